@@ -1,0 +1,76 @@
+"""What the kernel needs from the outside, as Protocols. Adapters live in ``knowledge.adapters``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.model import Document, Passage
+
+Vectors = NDArray[np.float32]
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) while long work goes on."""
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of unit length."""
+
+    @property
+    def identity(self) -> str:
+        """Names model and revision; two embedders with one identity give the same vectors."""
+
+    @property
+    def english_only(self) -> bool:
+        """Whether Swedish text must be glossed into English before this embedder sees it."""
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """One row a text, shape (len(texts), dimension). Raises ModelUnavailable."""
+
+    def embed_question(self, text: str) -> Vectors:
+        """Shape (dimension,). Raises ModelUnavailable."""
+
+
+class PassageStore(Protocol):
+    """The vectors of one generation of the index. Raises StoreUnavailable from every call."""
+
+    def add(self, passages: Sequence[Passage], texts: Sequence[str], vectors: Vectors,
+            municipality: str) -> None:
+        """Store passages of one municipality with what was embedded and its vectors, row by row."""
+
+    def nearest(self, vector: Vectors, limit: int, municipality: str | None = None,
+                ) -> list[tuple[str, float]]:
+        """At most ``limit`` (passage key, cosine similarity), best first."""
+
+    def vectors_of(self, document: str) -> tuple[list[str], list[str], Vectors]:
+        """Keys, embedded texts and vectors of one document's passages, in no order."""
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """(key, municipality, embedded text) of every passage."""
+
+    def count(self) -> int:
+        """How many passages are stored."""
+
+
+class LexicalIndex(Protocol):
+    """BM25 over analysed terms of heading and body."""
+
+    def search(self, terms: Mapping[str, float], limit: int, municipality: str | None = None,
+               ) -> list[tuple[str, float]]:
+        """At most ``limit`` (passage key, score), best first, for weighted terms."""
+
+    def frequency(self, term: str, municipality: str | None = None) -> int:
+        """In how many passages the term stands."""
+
+
+class Catalog(Protocol):
+    """The documents of one generation, whole, by id."""
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, ordered by municipality and title."""
+
+    def document(self, identity: str) -> Document:
+        """One document. Raises InvalidInput when there is none of that id."""
