@@ -184,3 +184,63 @@ class Document(Value):
     def quote(self, place: Place) -> str:
         """The verbatim words at ``place``."""
         return place.span.of(self.text)
+
+
+class Aspect(StrEnum):
+    """What a question asks for."""
+
+    WHO = "who"
+    WHEN = "when"
+    YEAR = "year"
+    WEEK = "week"
+    DATE = "date"
+    DURATION = "duration"
+    HOW_MUCH = "how_much"
+    HOW_MANY = "how_many"
+    NAME = "name"
+    DEFINITION = "definition"
+    PURPOSE = "purpose"
+    REPORT = "report"
+    COMPARE = "compare"
+
+
+class SectionReference(Value):
+    """A section as people cite it. ``decided`` is an ISO date; ``section`` has neither number nor
+    trailing colon, and is the document's title for what stands before the first heading."""
+
+    municipality: str
+    document: str
+    decided: str | None
+    section_number: str | None
+    section: str
+    section_path: tuple[str, ...]
+    page: int | None
+
+
+class Citation(SectionReference):
+    """A section and the words quoted from it: ``quote`` is ``text[start:end]`` of the stored
+    document, character for character. ``document_id`` finds that document in the index."""
+
+    document_id: str
+    quote: str
+    start: int
+    end: int
+
+
+class AnswerStatus(StrEnum):
+    """Whether the documents hold the answer."""
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+
+
+class Answer(Value):
+    """What people get. ``text`` is all of it in words; ``sentence`` its first, direct sentence,
+    ``citations`` the quotes behind it, best first; ``nearest`` the closest sections of a refusal."""
+
+    language: str
+    status: AnswerStatus
+    sentence: str
+    text: str
+    citations: tuple[Citation, ...]
+    nearest: tuple[SectionReference, ...]

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.model import Document, Passage
+from knowledge.model import Document, Value
 
 Vectors = NDArray[np.float32]
 
@@ -34,22 +34,35 @@ class Embedder(Protocol):
         """Shape (dimension,). Raises ModelUnavailable."""
 
 
+class IndexedPassage(Value):
+    """A passage as the store holds it: its key, where it belongs, its headings and verbatim text.
+
+    ``heading`` is the document's title and the section's heading path, joined by " / ".
+    """
+
+    key: str
+    document: str
+    municipality: str
+    heading: str
+    text: str
+
+
 class PassageStore(Protocol):
     """The vectors of one generation of the index. Raises StoreUnavailable from every call."""
 
-    def add(self, passages: Sequence[Passage], texts: Sequence[str], vectors: Vectors,
-            municipality: str) -> None:
-        """Store passages of one municipality with what was embedded and its vectors, row by row."""
+    def add(self, passages: Sequence[IndexedPassage], vectors: Vectors) -> None:
+        """Store passages with their vectors, row by row."""
 
-    def nearest(self, vector: Vectors, limit: int, municipality: str | None = None,
-                ) -> list[tuple[str, float]]:
+    def nearest(
+        self, vector: Vectors, limit: int, municipality: str | None = None
+    ) -> list[tuple[str, float]]:
         """At most ``limit`` (passage key, cosine similarity), best first."""
 
-    def vectors_of(self, document: str) -> tuple[list[str], list[str], Vectors]:
-        """Keys, embedded texts and vectors of one document's passages, in no order."""
+    def of_document(self, document: str) -> tuple[list[IndexedPassage], Vectors]:
+        """One document's passages and their vectors, row by row, in no order."""
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """(key, municipality, embedded text) of every passage."""
+    def passages(self) -> Iterator[IndexedPassage]:
+        """Every passage, in no order."""
 
     def count(self) -> int:
         """How many passages are stored."""
@@ -58,16 +71,29 @@ class PassageStore(Protocol):
 class LexicalIndex(Protocol):
     """BM25 over analysed terms of heading and body."""
 
-    def search(self, terms: Mapping[str, float], limit: int, municipality: str | None = None,
-               ) -> list[tuple[str, float]]:
+    def search(
+        self, terms: Mapping[str, float], limit: int, municipality: str | None = None
+    ) -> list[tuple[str, float]]:
         """At most ``limit`` (passage key, score), best first, for weighted terms."""
 
     def frequency(self, term: str, municipality: str | None = None) -> int:
         """In how many passages the term stands."""
 
 
+class CatalogEntry(Value):
+    """What is known of a document without reading it."""
+
+    id: str
+    source: str
+    digest: str
+    municipality: str
+
+
 class Catalog(Protocol):
     """The documents of one generation, whole, by id."""
+
+    def entries(self) -> list[CatalogEntry]:
+        """Every document without its text, in the order of ``documents``."""
 
     def documents(self) -> Iterator[Document]:
         """All documents, ordered by municipality and title."""

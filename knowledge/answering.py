@@ -1,0 +1,232 @@
+"""Evidence to answer or refusal, each quote verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.answerability import Judge, Verdict
+from knowledge.citations import cite, quote_span, reference, verified
+from knowledge.direct import DirectSpeaker
+from knowledge.errors import InvalidInput
+from knowledge.evidence import Evidence, EvidenceFinder
+from knowledge.fact_answers import FactFinding, find_facts
+from knowledge.library import Library
+from knowledge.model import Answer, AnswerStatus, Citation, SectionReference
+from knowledge.questions import Question, QuestionReader
+from knowledge.retrieval import Retriever
+from knowledge.texts.catalogue import say
+from knowledge.wording import answer_text, citation_line, listed, refusal_text
+
+CANDIDATES = 12
+"""Passages weighed for each municipality."""
+
+MOST_QUOTES = 3
+
+WORTH_QUOTING = 0.3
+"""A further quote needs this share of the strongest one's strength."""
+
+QUOTE_ROOM = 780
+"""Characters of all quotes together, so that sentence, citation lines and terms fit as well."""
+
+LONGEST_QUOTE = 420
+
+
+class Finding(NamedTuple):
+    """What one municipality's documents hold: facts, or evidence with the verdict on it."""
+
+    municipality: str
+    facts: Sequence[FactFinding]
+    evidence: Sequence[Evidence]
+    verdict: Verdict
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether they answer the question."""
+        return any(fact.is_stated for fact in self.facts) or (
+            not self.facts and self.verdict.answered
+        )
+
+
+class Answerer:
+    """Answers questions from one generation of the index.
+
+    ``strict`` raises QuoteMismatch for a quote that is not in the document, instead of
+    withholding it.
+    """
+
+    def __init__(
+        self,
+        reader: QuestionReader,
+        library: Library,
+        retriever: Retriever,
+        evidence: EvidenceFinder,
+        judge: Judge,
+        speaker: DirectSpeaker,
+        *,
+        strict: bool = False,
+    ) -> None:
+        self.library = library
+        self._reader = reader
+        self._retriever = retriever
+        self._evidence = evidence
+        self._judge = judge
+        self._speaker = speaker
+        self._strict = strict
+
+    def answer(self, text: str, municipality: str | None = None) -> Answer:
+        """The answer to a question, for ``municipality`` unless the question names its own.
+
+        Raises InvalidInput for a municipality without documents, ModelUnavailable and
+        StoreUnavailable.
+        """
+        if municipality is not None and municipality not in self.library.municipalities:
+            raise InvalidInput(f"no documents of {municipality}", municipality=municipality)
+        question = self._reader.read(text)
+        named = question.municipalities
+        known = [name for name in named if name in self.library.municipalities]
+        if named and not known:
+            return self._without_documents(question)
+        findings = self._findings(question, known or _scope(municipality, self.library))
+        answers = sorted(
+            (finding for finding in findings if finding.is_answer),
+            key=lambda finding: -finding.verdict.probability,
+        )
+        return self._answered(question, answers, findings) if answers else self._refused(question, findings)
+
+    def _findings(self, question: Question, municipalities: Sequence[str]) -> list[Finding]:
+        vector = self._retriever.embed(question)
+        needs = self._evidence.weigh(question)
+        everywhere = self._retriever.search(question, vector, CANDIDATES)
+        ranked = {
+            name: self._evidence.rank(
+                question, needs, self._retriever.search(question, vector, CANDIDATES, name)
+            )
+            for name in municipalities
+        }
+        best = [*self._evidence.rank(question, needs, everywhere), *sum(ranked.values(), [])]
+        elsewhere = max((e.features.coverage for e in best), default=0.0)
+        return [
+            Finding(
+                name,
+                find_facts(question, self.library, name),
+                evidence,
+                self._judge.decide(question, needs, evidence, elsewhere, name),
+            )
+            for name, evidence in ranked.items()
+        ]
+
+    def _answered(
+        self, question: Question, answers: Sequence[Finding], findings: Sequence[Finding]
+    ) -> Answer:
+        shown = answers[:MOST_QUOTES]
+        citations = verified(self._citations(shown), self.library, strict=self._strict)
+        if not citations:
+            return self._refused(question, findings)
+        sentence = self._speaker.sentence(question, shown[0], several=len(shown) > 1)
+        notes = self._notes(question, citations, answers, findings)
+        return Answer(
+            language=question.language,
+            status=AnswerStatus.ANSWERED,
+            sentence=sentence,
+            text=answer_text(sentence, citations, notes, question.language),
+            citations=tuple(citations),
+            nearest=(),
+        )
+
+    def _citations(self, answers: Sequence[Finding]) -> list[Citation]:
+        """One quote a municipality, or the strongest three of a single one."""
+        if len(answers) > 1:
+            room = min(LONGEST_QUOTE, QUOTE_ROOM // len(answers))
+            return [_quotes(finding, 1, room)[0] for finding in answers]
+        return _quotes(answers[0], MOST_QUOTES, LONGEST_QUOTE)
+
+    def _notes(
+        self,
+        question: Question,
+        citations: Sequence[Citation],
+        answers: Sequence[Finding],
+        findings: Sequence[Finding],
+    ) -> list[str]:
+        language = question.language
+        notes = []
+        terms = self._speaker.terms(question, citations)
+        if terms:
+            notes.append(say("terms", language, terms=terms))
+        more = [finding.municipality for finding in answers[MOST_QUOTES:]]
+        silent = [finding.municipality for finding in findings if not finding.is_answer]
+        if more:
+            notes.append(say("more-municipalities", language, municipalities=listed(more, language)))
+        if silent:
+            notes.append(say("silent-municipalities", language, municipalities=listed(silent, language)))
+        return notes
+
+    def _refused(self, question: Question, findings: Sequence[Finding]) -> Answer:
+        nearest = nearest_sections(findings)
+        reasons = [say("refused", question.language)]
+        if len(findings) == 1:
+            reasons = self._speaker.reasons(question, findings[0])
+        return self._refusal(question, reasons, nearest)
+
+    def _without_documents(self, question: Question) -> Answer:
+        language = question.language
+        reason = say(
+            "refused-no-documents",
+            language,
+            municipality=listed(question.municipalities, language),
+            municipalities=listed(self.library.municipalities, language),
+        )
+        return self._refusal(question, [reason], ())
+
+    def _refusal(
+        self, question: Question, reasons: Sequence[str], nearest: Sequence[SectionReference]
+    ) -> Answer:
+        return Answer(
+            language=question.language,
+            status=AnswerStatus.NOT_FOUND,
+            sentence=reasons[0],
+            text=refusal_text(reasons, nearest, question.language),
+            citations=(),
+            nearest=tuple(nearest),
+        )
+
+
+def _scope(municipality: str | None, library: Library) -> Sequence[str]:
+    return (municipality,) if municipality else library.municipalities
+
+
+def _quotes(finding: Finding, most: int, room: int) -> list[Citation]:
+    """A finding's quotes, strongest first: of stated facts, else of evidence worth quoting."""
+    stated = [fact for fact in finding.facts if fact.is_stated]
+    if stated:
+        return [_fact_quote(fact) for fact in stated[:most]]
+    strongest = finding.evidence[0].strength
+    worth = [e for e in finding.evidence[:most] if e.strength >= WORTH_QUOTING * strongest]
+    rooms = [room, *[(QUOTE_ROOM - room) // max(len(worth) - 1, 1)] * (len(worth) - 1)]
+    return [_quote(evidence, each) for evidence, each in zip(worth, rooms, strict=True)]
+
+
+def _quote(evidence: Evidence, room: int) -> Citation:
+    read = evidence.read
+    span = quote_span(read, evidence.best_unit, room)
+    return cite(read.document, read.section, span, read.passage.page)
+
+
+def _fact_quote(finding: FactFinding) -> Citation:
+    if finding.fact is None or finding.fact.place is None:
+        raise InvalidInput("a fact without a place cannot be quoted")
+    place = finding.fact.place
+    return cite(finding.document, finding.document.sections[place.section], place.span, None)
+
+
+def nearest_sections(findings: Sequence[Finding]) -> list[SectionReference]:
+    """The two sections that come nearest, over all findings."""
+    evidence = sorted((e for f in findings for e in f.evidence), key=lambda e: -e.strength)
+    found: dict[str, SectionReference] = {}
+    for each in evidence:
+        read = each.read
+        near = reference(read.document, read.section, read.passage.page)
+        found.setdefault(citation_line(near, "sv"), near)
+        if len(found) == 2:
+            break
+    return list(found.values())

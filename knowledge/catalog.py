@@ -1,0 +1,120 @@
+"""The documents of one generation in one SQLite file, whole, as JSON."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+from knowledge.errors import InvalidInput, StoreUnavailable
+from knowledge.model import Document
+from knowledge.ports import CatalogEntry
+
+_TABLE = """
+CREATE TABLE document (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    municipality TEXT NOT NULL,
+    place TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX document_place ON document (place, id);
+"""
+
+# The Swedish alphabet ends in å, ä, ö; Unicode has them in another order.
+_SWEDISH = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+
+
+class CatalogWriter(AbstractContextManager["CatalogWriter"]):
+    """Writes a new catalog, document by document; all of it is there when the block ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path)
+        self._connection.executescript(_TABLE)
+
+    def add(self, document: Document) -> None:
+        """Add one document; its id must be new."""
+        self._connection.execute(
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.source,
+                document.digest,
+                document.municipality,
+                f"{_sorted_as(document.municipality)}\t{_sorted_as(document.title)}",
+                document.model_dump_json(),
+            ),
+        )
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._connection.commit()
+        self._connection.close()
+
+
+def write_catalog(path: Path, documents: Iterable[Document]) -> None:
+    """Write a new catalog of ``documents``."""
+    with CatalogWriter(path) as catalog:
+        for document in documents:
+            catalog.add(document)
+
+
+def _sorted_as(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().translate(_SWEDISH)
+
+
+class SqliteCatalog:
+    """``ports.Catalog`` over a file that no longer changes. Safe to share between threads."""
+
+    def __init__(self, path: Path, remembered: int = 4096) -> None:
+        """Open for reading, keeping the ``remembered`` documents read last in memory.
+
+        Raises StoreUnavailable when there is no catalog at ``path``.
+        """
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise StoreUnavailable(
+                f"{path}: {error}", location=str(path), reason=str(error)
+            ) from error
+        self._read = lru_cache(remembered)(self._read_document)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, ordered by municipality and title as Swedish sorts them."""
+        rows = self._connection.execute("SELECT id FROM document ORDER BY place, id").fetchall()
+        return (self._read(identity) for (identity,) in rows)
+
+    def document(self, identity: str) -> Document:
+        """One document. Raises InvalidInput when there is none of that id."""
+        return self._read(identity)
+
+    def entries(self) -> list[CatalogEntry]:
+        """Every document without its text, in the order of ``documents``."""
+        rows = self._connection.execute(
+            "SELECT id, source, digest, municipality FROM document ORDER BY place, id"
+        )
+        fields = CatalogEntry.model_fields
+        return [CatalogEntry(**dict(zip(fields, row, strict=True))) for row in rows]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _read_document(self, identity: str) -> Document:
+        row = self._connection.execute(
+            "SELECT body FROM document WHERE id = ?", (identity,)
+        ).fetchone()
+        if row is None:
+            raise InvalidInput(f"no document {identity!r}", document=identity)
+        return Document.model_validate_json(row[0])

@@ -1,0 +1,75 @@
+"""Making citations, and verifying that every quote stands in the stored document."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from knowledge.errors import QuoteMismatch
+from knowledge.library import Library, ReadPassage
+from knowledge.model import Citation, Document, FactName, Section, SectionReference, Span
+
+_log = logging.getLogger(__name__)
+
+
+def reference(document: Document, section: Section, page: int | None) -> SectionReference:
+    """A section as people cite it."""
+    return SectionReference(**_reference_fields(document, section, page))
+
+
+def cite(document: Document, section: Section, span: Span, page: int | None) -> Citation:
+    """The words at ``span`` of a section, cited."""
+    return Citation(
+        **_reference_fields(document, section, page),
+        document_id=document.id,
+        quote=span.of(document.text),
+        start=span.start,
+        end=span.end,
+    )
+
+
+def _reference_fields(document: Document, section: Section, page: int | None) -> dict[str, object]:
+    decided = document.fact(FactName.DECIDED_ON)
+    return {
+        "municipality": document.municipality,
+        "document": document.title,
+        "decided": decided.value if decided else None,
+        "section_number": section.number,
+        "section": section.heading,
+        "section_path": section.path,
+        "page": page or section.page,
+    }
+
+
+def quote_span(read: ReadPassage, best_unit: int, room: int) -> Span:
+    """The stretch of a passage to quote: all of it if it fits into ``room`` characters, else the
+    unit that answers with as many whole neighbours as fit, those after it first."""
+    units = read.passage.units
+    first = last = best_unit
+    while True:
+        if last + 1 < len(units) and units[last + 1].end - units[first].start <= room:
+            last += 1
+        elif first > 0 and units[last].end - units[first - 1].start <= room:
+            first -= 1
+        else:
+            break
+    return Span(start=units[first].start, end=min(units[last].end, units[first].start + max(room, 0)))
+
+
+def verified(citations: Iterable[Citation], library: Library, *, strict: bool) -> list[Citation]:
+    """The citations whose quotes stand in the stored documents, character for character.
+
+    Raises QuoteMismatch for the first that does not if ``strict`` (in tests); else such a one is
+    withheld and logged.
+    """
+    kept = []
+    for citation in citations:
+        text = library.document(citation.document_id).text
+        if citation.quote and text[citation.start : citation.end] == citation.quote:
+            kept.append(citation)
+            continue
+        where = f"{citation.document_id}[{citation.start}:{citation.end}]"
+        if strict:
+            raise QuoteMismatch(f"quote is not the text at {where}", place=where)
+        _log.error("a quote was withheld: it is not the text at %s", where)
+    return kept

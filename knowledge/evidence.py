@@ -1,0 +1,173 @@
+"""How well a passage answers a question: what it speaks of, and whether it has what is asked for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from knowledge.kinds import Kinds
+from knowledge.language.analysis import Analyser
+from knowledge.language.needs import STRONG, Need
+from knowledge.library import Library, ReadPassage
+from knowledge.model import Aspect
+from knowledge.ports import LexicalIndex
+from knowledge.questions import Question
+from knowledge.retrieval import Hit
+from knowledge.weights import EVIDENCE
+
+VERB, ASIDE = 0.6, 0.3
+"""What a need counts as a verb (what is done is told in many ways, except that the verb makes all
+the difference to who does it), and outside the asking sentence."""
+
+HEADING, TITLE = 0.85, 0.4
+"""How surely a passage speaks of what only its headings, or the document's title, name."""
+
+
+class Weighed(NamedTuple):
+    """A need and how much of the question it is."""
+
+    need: Need
+    weight: float
+
+
+class EvidenceFeatures(NamedTuple):
+    """What ``EVIDENCE`` weighs: ``coverage`` of the needs by the whole passage and its headings,
+    by its best ``unit``, and by its best unit that has the kind of thing asked for (``typed``);
+    ``dense`` cosine; ``lexical`` BM25 as a share of the best; how well a definition, duty or action
+    in it fits (``structured``); whether it is the document's opening, asked about or not."""
+
+    coverage: float
+    unit: float
+    typed: float
+    dense: float
+    lexical: float
+    structured: float
+    opening_asked: float
+    opening: float
+
+
+class Evidence(NamedTuple):
+    """A passage as evidence: ``best_unit`` tells which of its units answers best, ``strength``
+    how likely the passage answers, from 0 to 1."""
+
+    read: ReadPassage
+    hit: Hit
+    best_unit: int
+    features: EvidenceFeatures
+    strength: float
+
+
+class EvidenceFinder:
+    """Weighs passages against questions for one generation of the index."""
+
+    def __init__(
+        self, library: Library, lexical: LexicalIndex, passages: int, analyser: Analyser, kinds: Kinds
+    ) -> None:
+        self._library = library
+        self._lexical = lexical
+        self._passages = passages
+        self._analyser = analyser
+        self._kinds = kinds
+
+    def weigh(self, question: Question) -> list[Weighed]:
+        """The question's needs, rare ones heavier: every passage speaks of "internationell"."""
+        verb = 1.0 if Aspect.WHO in question.aspects else VERB
+        asked = [Weighed(n, self._rarity(n) * (verb if n.is_verb else 1.0)) for n in question.needs]
+        told = [Weighed(n, self._rarity(n) * ASIDE) for n in question.asides]
+        return asked + told
+
+    def rank(self, question: Question, needs: Sequence[Weighed], hits: Iterable[Hit]) -> list[Evidence]:
+        """The hits as evidence, strongest first."""
+        found = list(hits)
+        best = max((hit.lexical for hit in found), default=0.0) or 1.0
+        ranked = [self._evidence(question, needs, hit, hit.lexical / best) for hit in found]
+        return sorted(ranked, key=lambda evidence: (-evidence.strength, evidence.hit.key))
+
+    def _evidence(
+        self, question: Question, needs: Sequence[Weighed], hit: Hit, lexical: float
+    ) -> Evidence:
+        read = self._library.passage(hit.key)
+        headed = read.terms | read.heading_terms
+        coverage = covered(
+            needs, [(read.terms, 1.0), (headed, HEADING), (headed | read.title_terms, TITLE)]
+        )
+        units = [
+            covered(needs, [(unit, 1.0), (unit | read.heading_terms, HEADING)])
+            for unit in read.unit_terms
+        ]
+        typed = self._typed(question, read, units)
+        best_unit = max(range(len(units)), key=lambda i: (typed[i], units[i]))
+        is_opening = read.section.ordinal == 0
+        features = EvidenceFeatures(
+            coverage=coverage,
+            unit=max(units),
+            typed=max(typed),
+            dense=hit.dense,
+            lexical=lexical,
+            structured=self._structured(question, needs, read),
+            opening_asked=float(is_opening and bool(question.facts)),
+            opening=float(is_opening and not question.facts),
+        )
+        return Evidence(read, hit, best_unit, features, EVIDENCE.probability(features))
+
+    def _typed(
+        self, question: Question, read: ReadPassage, units: Sequence[float]
+    ) -> list[float]:
+        """The units' coverage where they have every kind of thing asked for, else 0."""
+        kinds = self._kinds.asked(question.aspects)
+        if not kinds:
+            return list(units)
+        return [
+            coverage if all(self._has(kind, read, unit) for kind in kinds) else 0.0
+            for coverage, unit in zip(units, read.asked_units, strict=True)
+        ]
+
+    def _has(self, kind: Aspect, read: ReadPassage, unit: str) -> bool:
+        headed = kind is Aspect.WHO and self._kinds.names_actor(read.section.heading)
+        return headed or self._kinds.has(unit, kind)
+
+    def _rarity(self, need: Need) -> float:
+        """0 for what all passages speak of, 1 for what none does."""
+        strong = [a for a in need.alternatives if a.weight >= STRONG]
+        common = max(
+            (min(self._lexical.frequency(term) for term in a.terms) for a in strong), default=0
+        )
+        return _idf(common, self._passages) / _idf(0, self._passages)
+
+    def _structured(self, question: Question, needs: Sequence[Weighed], read: ReadPassage) -> float:
+        """How well a definition, duty or action item of the passage fits the question."""
+        fits = [0.0]
+        if Aspect.DEFINITION in question.aspects:
+            fits += [covered(needs, [(self._terms(d.term), 1.0)]) for d in read.definitions]
+        if question.aspects & {Aspect.WHO, Aspect.WHEN, Aspect.REPORT}:
+            context = read.heading_terms
+            fits += [
+                covered(needs, [(self._terms(f"{d.actor or ''} {d.action}"), 1.0),
+                                (self._terms(f"{d.actor or ''} {d.action}") | context, HEADING)])
+                for d in read.duties
+            ]
+            fits += [covered(needs, [(read.terms, 1.0)]) for _ in read.actions]
+        return max(fits)
+
+    def _terms(self, text: str) -> frozenset[str]:
+        return frozenset(self._analyser.terms(text))
+
+
+def covered(needs: Sequence[Weighed], views: Sequence[tuple[AbstractSet[str], float]]) -> float:
+    """The share of the needs' weight that the best of several views of a text meets, each view
+    counting by its factor."""
+    total = sum(weighed.weight for weighed in needs)
+    if total == 0.0:
+        return 0.0
+    met = sum(
+        weighed.weight * max(factor * weighed.need.met_by(terms) for terms, factor in views)
+        for weighed in needs
+    )
+    return met / total
+
+
+def _idf(frequency: int, passages: int) -> float:
+    """BM25's inverse document frequency."""
+    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))

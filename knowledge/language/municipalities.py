@@ -1,0 +1,93 @@
+"""Names of municipalities in a question, as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from knowledge.language.lexicon import rows
+from knowledge.language.words import Token, fold, tokenise
+
+SHORTEST_MISSPELT = 5
+"""Letters from which a name with one wrong letter is still taken for the name."""
+
+_BEFORE = frozenset("i in at of from for hos av for till inom fran vid says does".split())
+_AFTER = frozenset("kommun kommuns municipality municipal kommunens".split())
+
+
+class Mention(NamedTuple):
+    """A municipality named in a text and the start positions of the words that name it."""
+
+    name: str
+    starts: tuple[int, ...]
+
+
+@lru_cache(maxsize=1)
+def swedish_municipalities() -> tuple[str, ...]:
+    """The names of Sweden's 290 municipalities."""
+    text = files("knowledge").joinpath("lexicon", "municipalities.tsv").read_text("utf-8")
+    return tuple(row["name"] for row in rows(text))
+
+
+def find_municipalities(text: str, known: Iterable[str]) -> list[Mention]:
+    """The municipalities a text names, in order.
+
+    Those ``known`` (with documents) are found in any case, without diacritics, in the genitive
+    and with one letter wrong; all others only where the text plainly means the place, because
+    many are common words too ("Vara", "Mark").
+    """
+    tokens = tokenise(text)
+    pieces = [Token(p[0], t.start, t.end) for t in tokens for p in re.finditer(r"[^-‑]+", t.text)]
+    mentions: list[Mention] = []
+    used: set[int] = set()
+    for name in known:
+        for starts in _loosely(pieces, name):
+            mentions.append(Mention(name, starts))
+            used.update(starts)
+    others = set(swedish_municipalities()) - set(known)
+    mentions += [Mention(n, (t.start,)) for t, n in _plainly(tokens, others) if t.start not in used]
+    return sorted(mentions, key=lambda mention: mention.starts)
+
+
+def _loosely(pieces: Sequence[Token], name: str) -> list[tuple[int, ...]]:
+    """Where the name's words stand in a row, or its words written together."""
+    wanted = [fold(part) for part in re.split(r"[-\s]", name)]
+    joined = "".join(wanted)
+    found = []
+    for index, piece in enumerate(pieces):
+        row = pieces[index : index + len(wanted)]
+        if len(row) == len(wanted) and all(
+            _is(token.text, word, last=word is wanted[-1]) for token, word in zip(row, wanted, strict=True)
+        ):
+            found.append(tuple(token.start for token in row))
+        elif len(wanted) > 1 and _is(piece.text, joined, last=True):
+            found.append((piece.start,))
+    return found
+
+
+def _is(word: str, name: str, *, last: bool) -> bool:
+    folded = fold(word)
+    if folded == name or (last and folded == f"{name}s"):
+        return True
+    bare = folded.removesuffix("s") if last else folded
+    return len(name) >= SHORTEST_MISSPELT and folded[0] == name[0] and (
+        OSA.distance(bare, name) == 1 or OSA.distance(folded, name) == 1
+    )
+
+
+def _plainly(tokens: Sequence[Token], names: set[str]) -> list[tuple[Token, str]]:
+    """Capitalised names after a preposition or before "kommun", or in the genitive before a noun."""
+    found = []
+    for index, token in enumerate(tokens):
+        name = next((n for n in (token.text, token.text.removesuffix("s")) if n in names), None)
+        before = fold(tokens[index - 1].text) if index else ""
+        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        part_of_name = after[:1].isupper() or (index > 1 and tokens[index - 1].text[:1].isupper())
+        if name and (fold(after) in _AFTER or (before in _BEFORE and not part_of_name)):
+            found.append((token, name))
+    return found

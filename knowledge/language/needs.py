@@ -1,0 +1,203 @@
+"""What a question needs a text to speak of: its content words, each with all it may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from knowledge.language.analysis import Analyser
+from knowledge.language.function_words import function_words
+from knowledge.language.lexicon import Entry, english_key
+from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
+from knowledge.model import Value
+
+OWN_WORD, TRANSLATION, COMPOUND, SYNONYM, DERIVED = 1.0, 0.95, 0.9, 0.9, 0.9
+SAME_ENGLISH, RELATED = 0.75, 0.4
+"""How surely a text that has the other word speaks of what was asked, by how the two are tied."""
+
+LATER_SENSE = 0.8
+"""What remains of that for an equivalent that is not among a lemma's first two."""
+
+PARTICLE_REACH = 4
+"""Words that may stand between a verb and its particle ("säger kommunen upp avtalet")."""
+
+STRONG = 0.7
+"""From this weight an alternative counts as another name of the same thing."""
+
+
+class Alternative(Value):
+    """Stems that must all stand in a text for it to name the thing this way."""
+
+    terms: frozenset[str]
+    weight: float
+
+
+class Need(Value):
+    """One thing that a question speaks of, and the ways a text may name it, surest first.
+
+    ``is_thing`` tells that it can only be a noun or a name, ``is_known`` that the lexicon has it.
+    """
+
+    words: str
+    alternatives: tuple[Alternative, ...]
+    is_thing: bool
+    is_verb: bool
+    is_known: bool
+
+    def met_by(self, terms: AbstractSet[str]) -> float:
+        """How surely a text with these terms speaks of it, from 0 to 1."""
+        return next((a.weight for a in self.alternatives if a.terms <= terms), 0.0)
+
+    def single_terms(self) -> Iterator[tuple[str, float]]:
+        """(term, weight) of each alternative, for ranking; several terms share their weight."""
+        for alternative in self.alternatives:
+            share = alternative.weight / len(alternative.terms)
+            yield from ((term, share) for term in alternative.terms)
+
+    def names(self) -> list[frozenset[str]]:
+        """The alternatives that are names of the same thing."""
+        return [a.terms for a in self.alternatives if a.weight >= STRONG]
+
+
+class NeedFinder:
+    """Finds the needs of Swedish and English questions through the lexicon."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+        self.lexicon = self._lexicon = analyser.lexicon
+        self._words = function_words()
+        self._called: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in self._lexicon.entries:
+            for synonym in entry.synonyms:
+                self._called.setdefault(self._lexicon.key(synonym), []).append(entry)
+
+    def needs(self, text: str, language: str, skip: AbstractSet[int] = frozenset()) -> list[Need]:
+        """The needs of a question in order; words that start at the positions ``skip`` are names
+        already understood (a municipality)."""
+        tokens = [token for token in _pieces(text, language) if token.start not in skip]
+        found = self._swedish(tokens) if language == "sv" else self._english(tokens)
+        return list({need.words.casefold(): need for need in found}.values())
+
+    def _swedish(self, tokens: Sequence[Token]) -> Iterator[Need]:
+        used: set[int] = set()
+        for index in range(len(tokens)):
+            if index in used:
+                continue
+            positions, entries = self._swedish_phrase(tokens, index, used)
+            used.update(positions)
+            word = " ".join(tokens[i].text for i in positions)
+            if not any(self._is_content(tokens[i], "sv") for i in positions):
+                continue
+            yield self._need(word, self._swedish_alternatives(word, entries), entries)
+
+    def _swedish_phrase(
+        self, tokens: Sequence[Token], start: int, used: AbstractSet[int]
+    ) -> tuple[list[int], list[Entry]]:
+        """The longest lemma that begins at ``start``: its positions and entries."""
+        terms = [self._lexicon.term(token.text) for token in tokens[start:]]
+        for length in range(min(self._lexicon.longest_swedish, len(terms)), 1, -1):
+            entries = self._lexicon.of_swedish(*terms[:length])
+            if entries:
+                return list(range(start, start + length)), entries
+        for reach in range(2, min(PARTICLE_REACH + 1, len(terms))):
+            entries = [e for e in self._lexicon.of_swedish(terms[0], terms[reach]) if e.pos == "verb"]
+            if entries and start + reach not in used:
+                return [start, start + reach], entries
+        return [start], self._lexicon.of_swedish(terms[0])
+
+    def _english(self, tokens: Sequence[Token]) -> Iterator[Need]:
+        terms = [english_stem(token.text) for token in tokens]
+        index = 0
+        while index < len(tokens):
+            length, senses = self._english_phrase(terms, index)
+            word = " ".join(token.text for token in tokens[index : index + length])
+            if any(self._is_content(token, "en") for token in tokens[index : index + length]):
+                entries = [entry for entry, _ in senses]
+                yield self._need(word, self._english_alternatives(word, senses), entries)
+            index += length
+
+    def _english_phrase(
+        self, terms: Sequence[str], start: int
+    ) -> tuple[int, list[tuple[Entry, int]]]:
+        longest = min(self._lexicon.longest_english, len(terms) - start)
+        for length in range(longest, 1, -1):
+            senses = self._lexicon.of_english(*terms[start : start + length])
+            if senses:
+                return length, senses
+        return 1, self._lexicon.of_english(terms[start])
+
+    def _is_content(self, token: Token, language: str) -> bool:
+        folded = fold(token.text)
+        return folded not in self._words[language] and (len(folded) > 1 or folded.isdigit())
+
+    def _need(self, word: str, ways: Iterable[tuple[frozenset[str], float]], entries: Sequence[Entry]) -> Need:
+        best: dict[frozenset[str], float] = {}
+        for terms, weight in ways:
+            if terms and weight > best.get(terms, 0.0):
+                best[terms] = weight
+        ranked = sorted(best.items(), key=lambda item: (-item[1], sorted(item[0])))
+        alternatives = tuple(Alternative(terms=terms, weight=weight) for terms, weight in ranked)
+        senses = {entry.pos for entry in entries}
+        return Need(
+            words=word,
+            alternatives=alternatives,
+            is_thing=bool(senses) and senses <= {"noun", "name"},
+            is_verb=bool(entries) and entries[0].pos == "verb",
+            is_known=bool(entries),
+        )
+
+    def _swedish_alternatives(
+        self, word: str, entries: Sequence[Entry]
+    ) -> Iterator[tuple[frozenset[str], float]]:
+        key = self._lexicon.key(word)
+        yield frozenset(key), OWN_WORD
+        yield frozenset(self._analyser.parts(word)) if " " not in word else frozenset(), COMPOUND
+        for entry in entries:
+            yield from self._names(entry, OWN_WORD)
+        for entry in self._called.get(key, []):
+            yield self._content(entry.lemma), SYNONYM
+        for entry in entries:
+            yield from self._same_english(entry)
+
+    def _english_alternatives(
+        self, word: str, senses: Sequence[tuple[Entry, int]]
+    ) -> Iterator[tuple[frozenset[str], float]]:
+        yield frozenset(self._lexicon.key(word)), OWN_WORD
+        for entry, rank in senses:
+            sureness = 1.0 if rank < 2 else LATER_SENSE
+            yield from ((terms, weight * sureness) for terms, weight in self._names(entry, TRANSLATION))
+
+    def _names(self, entry: Entry, own: float) -> Iterator[tuple[frozenset[str], float]]:
+        """The lemma, the parts of a compound, its synonyms and its neighbours."""
+        yield self._content(entry.lemma), own
+        if " " not in entry.lemma:
+            yield frozenset(self._analyser.parts(entry.lemma)), own * COMPOUND
+        for synonym in entry.synonyms:
+            yield self._content(synonym), own * SYNONYM
+        for neighbour in entry.related:
+            yield self._content(neighbour), own * RELATED
+        for terms, weight in self._derived(entry):
+            yield terms, own * weight
+
+    def _same_english(self, entry: Entry) -> Iterator[tuple[frozenset[str], float]]:
+        """Lemmas whose first English equivalent is this one's too ("bestämma", "besluta")."""
+        for term in entry.en[:1]:
+            for other, rank in self._lexicon.of_english(*english_key(term)):
+                if rank == 0 and other.pos == entry.pos:
+                    yield self._content(other.lemma), SAME_ENGLISH
+
+    def _derived(self, entry: Entry) -> Iterator[tuple[frozenset[str], float]]:
+        """Lemmas of the same stem ("besluta", "beslut")."""
+        for other in self._lexicon.derived.get(swedish_stem(entry.lemma), []):
+            yield self._content(other.lemma), DERIVED
+
+    def _content(self, term: str) -> frozenset[str]:
+        """The terms of a term without its small words, or all of them if it has no others."""
+        tokens = tokenise(term)
+        content = [t for t in tokens if fold(t.text) not in self._words["sv"]] or tokens
+        return frozenset(self._lexicon.term(token.text) for token in content)
+
+
+def _pieces(text: str, language: str) -> list[Token]:
+    """Tokens; English hyphens divide words as spaces do."""
+    return tokenise(text.replace("-", " ") if language == "en" else text)

@@ -1,0 +1,115 @@
+"""The indexed documents as answering reads them: passages with their terms, by key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from knowledge.language.analysis import Analyser
+from knowledge.model import (
+    ActionItem,
+    Definition,
+    Document,
+    Duty,
+    Passage,
+    PassageKind,
+    Section,
+)
+from knowledge.ports import Catalog
+
+
+@dataclass(frozen=True)
+class ReadPassage:
+    """A passage with its document, its section and the terms of its units and headings."""
+
+    document: Document
+    section: Section
+    passage: Passage
+    unit_terms: tuple[frozenset[str], ...]
+    heading_terms: frozenset[str]
+    title_terms: frozenset[str]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of the passage's own text."""
+        return frozenset().union(*self.unit_terms)
+
+    @cached_property
+    def text(self) -> str:
+        """The passage, verbatim."""
+        return self.passage.span.of(self.document.text)
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Its sentences, items or lines, verbatim."""
+        return tuple(unit.of(self.document.text) for unit in self.passage.units)
+
+    @cached_property
+    def asked_units(self) -> tuple[str, ...]:
+        """The units as questions are held against them: an action item counts as one."""
+        return (self.text,) if self.passage.kind is PassageKind.ACTION else self.units
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties found in it."""
+        return tuple(d for d in self.document.duties if self.passage.span.holds(d.place.span))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The definitions found in it."""
+        return tuple(d for d in self.document.definitions if self.passage.span.holds(d.place.span))
+
+    @cached_property
+    def actions(self) -> tuple[ActionItem, ...]:
+        """The action items found in it."""
+        return tuple(a for a in self.document.actions if self.passage.span.holds(a.place.span))
+
+
+class Library:
+    """Passages by key, and documents by municipality. Keeps what it has read."""
+
+    def __init__(self, catalog: Catalog, analyser: Analyser, remembered: int = 20_000) -> None:
+        self._catalog = catalog
+        self._analyser = analyser
+        self.passage = lru_cache(maxsize=remembered)(self._read_passage)
+        self._titles: dict[str, list[str]] = defaultdict(list)
+        for entry in catalog.entries():
+            self._titles[entry.municipality].append(entry.id)
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """The municipalities with documents, in the catalogue's order."""
+        return tuple(self._titles)
+
+    def documents(self, municipality: str) -> list[Document]:
+        """The documents of one municipality."""
+        return [self._catalog.document(identity) for identity in self._titles.get(municipality, [])]
+
+    def document(self, identity: str) -> Document:
+        """One document by id."""
+        return self._catalog.document(identity)
+
+    def _read_passage(self, key: str) -> ReadPassage:
+        identity, _, rest = key.rpartition("#")
+        section, _, ordinal = rest.partition(".")
+        document = self._catalog.document(identity)
+        passage = self._passages(identity)[int(section), int(ordinal)]
+        own_section = document.sections[passage.section]
+        whole = passage.kind is PassageKind.ACTION
+        units = (passage.span,) if whole else passage.units
+        return ReadPassage(
+            document=document,
+            section=own_section,
+            passage=passage,
+            unit_terms=tuple(
+                frozenset(self._analyser.terms(unit.of(document.text))) for unit in units
+            ),
+            heading_terms=frozenset(self._analyser.terms(" ".join(own_section.path))),
+            title_terms=frozenset(self._analyser.terms(document.title)),
+        )
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - a library lives as long as its generation
+    def _passages(self, identity: str) -> dict[tuple[int, int], Passage]:
+        document = self._catalog.document(identity)
+        return {(passage.section, passage.ordinal): passage for passage in document.passages}

@@ -1,0 +1,146 @@
+### Texts to users, in English. The same keys stand in sv.ftl.
+
+## Answers
+
+lead-answer = This is what { $document } says:
+lead-who = { $municipality }: { $actor }.
+lead-when = { $municipality }: { $time }.
+lead-report = { $municipality }: { $recipient }.
+lead-amount = { $municipality }: { $amount }.
+lead-action = { $municipality }: { $responsible }
+lead-definition = How { $municipality } describes “{ $term }”:
+lead-fact = { $municipality }: { $name } – { $value }.
+lead-several = This is what the municipalities' documents say:
+terms = Terms: { $terms }
+silent-municipalities = Nothing about this was found in the documents of { $municipalities }.
+more-municipalities = The documents of { $municipalities } speak of it too; ask about one municipality at a time.
+
+## Citation lines
+
+cited = { $municipality } · { $document }{ $decided ->
+    [none] {""}
+   *[other] {" "}· decided { $decided }
+ }{ $section ->
+    [none] {""}
+   *[other] {" "}· { $section }
+ }{ $page ->
+    [none] {""}
+   *[other] {" "}· p. { $page }
+ }
+
+## Refusals
+
+refused = The documents do not say.
+refused-in = The documents of { $municipality } do not say.
+refused-unspoken = The documents of { $municipality } do not speak of { $words }.
+refused-blank = { $document } has the field “{ $name }”, but it is left blank.
+refused-no-field = { $document } does not state its { $name }.
+refused-no-documents = There are no documents from { $municipality } in the index. Municipalities with documents: { $municipalities }.
+refused-lacks-how_much = The documents of { $municipality } state no amount for that.
+refused-lacks-how_many = The documents of { $municipality } state no number for that.
+refused-lacks-when = The documents of { $municipality } state no time for that.
+refused-lacks-week = The documents of { $municipality } state no week for that.
+refused-lacks-duration = The documents of { $municipality } do not say how long.
+refused-lacks-date = The documents of { $municipality } state no date for that.
+refused-lacks-year = The documents of { $municipality } say nothing about that year.
+refused-lacks-name = The documents of { $municipality } give no names.
+nearest = Nearest: { $sections }
+
+## Names of document facts
+
+fact-municipality = municipality
+fact-title = title
+fact-type = document type
+fact-decided_by = decided by
+fact-decided_on = decision date
+fact-paragraph = paragraph
+fact-diary_number = diary number
+fact-valid_from = valid from
+fact-valid_until = valid until
+fact-replaces = replaces
+fact-applies_to = applies to
+fact-revised = revised
+fact-review_rule = review rule
+fact-owner = document owner
+fact-contact = contact details
+fact-related_documents = related documents
+
+## Tables
+
+column-document = Document
+column-municipality = Municipality
+column-title = Title
+column-type = Type
+column-decided = Decided
+column-diary_number = Diary number
+column-valid = Validity
+column-sections = Sections
+column-section = Section
+column-page = Page
+column-characters = Characters
+column-term = Term
+column-meaning = Meaning
+column-who = Who
+column-what = What
+column-to = To
+column-when = When
+column-action = Action
+column-participants = Participants
+column-responsible = Responsible
+column-swedish = Swedish
+column-english = English
+column-synonyms = Synonyms
+column-related = Related
+column-explanation = In the documents
+blank = (blank)
+nobody-named = (nobody named)
+nothing-found = Nothing was found.
+glossary-unknown = “{ $term }” is not in the glossary.
+glossary-closest = Closest words: { $terms }
+
+## Indexing
+
+indexing-first = Building the index of the shipped documents. This is done once.
+phase-waiting = Waiting for another indexing to finish
+phase-reading = Reading
+phase-embedding = Computing vectors
+phase-storing = Storing
+phase-publishing = Publishing
+indexed = Done: { $documents } documents, { $sections } sections, { $passages } passages ({ $embedded } new, { $reused } unchanged, { $removed } documents removed) in { $seconds } s.
+index-unchanged = Nothing has changed: { $documents } documents, { $sections } sections, { $passages } passages.
+index-left-out = Left out:
+index-nothing = No document could be read. The earlier index is as it was.
+index-skipped = { $count } files of other kinds were passed over.
+
+unreadable-empty = the file is empty
+unreadable-binary = the file is not text
+unreadable-encrypted = the file is protected by a password; save a copy without one
+unreadable-broken = the file is broken, or of another kind than its name says
+unreadable-too-large = the file is too large, or unpacks to an unreasonable size
+unreadable-no-text = the file has no text (scanned?); run text recognition on it first
+unreadable-format = this kind of file is not supported; use .txt, .md, .html, .docx or .pdf
+unreadable-missing = there is no such file
+unreadable-denied = the file may not be read
+unreadable-no-headings = no headings were found, so answers would have no section to cite
+skipped-duplicate = the same content as { $first }
+
+## Chat
+
+chat-welcome = Ask a question about the municipalities' international work. An empty line ends.
+chat-prompt = Question
+chat-goodbye = Goodbye!
+
+## Errors: what happened, what was not lost, what to do
+
+error-unexpected = Something went wrong (error id { $id }). The index is untouched. Try again; if that does not help, send the error id to whoever runs Policylotsen.
+error-unreadable-document = { $path } could not be read: { $reason }.
+error-index-missing = There is no index yet. Run: policylots index
+error-index-mismatch = The index was made with { $indexed }, but { $configured } is set now. The index is untouched. Run policylots index to make it anew, or set the setting back.
+error-store-unavailable = The vector store does not answer ({ $location }). The index is untouched. Check CHROMA_URL and that the store is running, and try again.
+error-model-unavailable = The embedding model { $model } could not be loaded. The index is untouched. Check EMBEDDING_MODEL: a package name, a model name or a folder.
+error-quote-mismatch = A quote did not match the document and has been withheld.
+error-invalid-input = { $reason }
+error-unknown-municipality = There are no documents from { $municipality }. Municipalities with documents: { $municipalities }.
+error-unknown-document = There is no document “{ $document }”. Run policylots documents to see them.
+error-bad-line = Line { $line } of { $path } cannot be read: { $reason }. Nothing was written.
+error-settings = The setting { $name } cannot be used: { $reason }
