@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from knowledge.evidence import Evidence, Weighed
 from knowledge.kinds import Kinds
-from knowledge.language.needs import RELATED, Need
+from knowledge.language.needs import Need
+from knowledge.library import ReadPassage
 from knowledge.model import Aspect
 from knowledge.ports import LexicalIndex
 from knowledge.questions import Question
@@ -16,6 +17,22 @@ from knowledge.weights import ANSWERABLE
 
 WITNESSES = 3
 """How many of the strongest passages may hold what is asked for."""
+
+THRESHOLD = 0.5
+"""The probability from which a municipality's documents are taken to answer."""
+
+NEAR = 0.3
+"""A text that names not even a neighbour of a thing (RELATED, in a later sense) never comes near it."""
+
+MOSTLY = 0.45
+"""The share of a question that its unspoken things must be to refuse on their account alone."""
+
+SPEAKING = 0.6
+"""A unit speaks of what was asked if it covers this much of what the best unit does."""
+
+SOFT = frozenset((Aspect.WHO, Aspect.WHEN))
+"""Kinds that many words can stand for ("vid all verksamhetsutveckling"): missing, they only count
+against an answer."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -27,7 +44,7 @@ class Verdict(NamedTuple):
     probability: float
     reason: str | None = None
     words: tuple[str, ...] = ()
-    features: tuple[float, ...] = ()
+    features: AnswerFeatures | None = None
 
 
 class Judge:
@@ -49,16 +66,28 @@ class Judge:
         that any municipality's passages have of the question."""
         if not evidence:
             return Verdict(answered=False, probability=0.0)
-        unspoken = self._unspoken(question, municipality)
-        lack = self._lack(question, evidence[:WITNESSES])
-        features = self._features(question, needs, evidence, elsewhere, unspoken, lack, municipality)
+        witnesses = evidence[:WITNESSES]
+        unspoken = self._unspoken(needs[: len(question.needs)], municipality)
+        lacks = self._lacks(question, witnesses)
+        missing_year = _years(question.text) - _years(_around(witnesses))
+        features = self._features(question, needs, witnesses, elsewhere, municipality)
+        features = features._replace(
+            unspoken=_weight(unspoken) / (_weight(needs) or 1.0),
+            lacks=float(len(lacks)),
+            year=float(bool(missing_year)),
+        )
         probability = ANSWERABLE.probability(features)
-        if unspoken:
+        reason = None
+        if missing_year:
+            reason = "refused-lacks-year"
+        elif features.unspoken >= MOSTLY:
             reason = "refused-unspoken"
         else:
-            reason = lack
+            hard = [kind for kind in lacks if kind not in SOFT]
+            reason = f"refused-lacks-{hard[0].value}" if hard else None
         answered = reason is None and probability >= THRESHOLD
-        return Verdict(answered, probability, reason, tuple(n.words for n in unspoken), features)
+        words = tuple(weighed.need.words for weighed in unspoken)
+        return Verdict(answered, probability, reason, words, features)
 
     def spoken_of(self, need: Need, municipality: str) -> float:
         """How surely any passage of the municipality speaks of it, from 0 to 1."""
@@ -71,67 +100,77 @@ class Judge:
             0.0,
         )
 
-    def _unspoken(self, question: Question, municipality: str) -> list[Need]:
+    def _unspoken(self, needs: Sequence[Weighed], municipality: str) -> list[Weighed]:
         """The things asked about that the municipality's documents never come near."""
         return [
-            need
-            for need in question.needs
-            if need.is_thing and not need.is_verb and self.spoken_of(need, municipality) < RELATED * 0.8
+            weighed
+            for weighed in needs
+            if weighed.need.is_thing and self.spoken_of(weighed.need, municipality) < NEAR
         ]
 
-    def _lack(self, question: Question, witnesses: Sequence[Evidence]) -> str | None:
-        """The kind of thing asked for that no witness has, as a key of the catalogue."""
-        texts = [text for witness in witnesses for text in witness.read.asked_units]
-        around = " ".join([*texts, *(witness.read.document.title for witness in witnesses)])
-        if set(_YEAR.findall(question.text)) - set(_YEAR.findall(around)):
-            return "refused-lacks-year"
-        for kind in self._kinds.asked(question.aspects):
-            if kind is not Aspect.WHO and not any(self._kinds.has(text, kind) for text in texts):
-                return f"refused-lacks-{kind.value}"
-        return None
+    def _lacks(self, question: Question, witnesses: Sequence[Evidence]) -> list[Aspect]:
+        """The kinds of thing asked for that no unit has which speaks of what was asked."""
+        best = max(evidence.features.unit for evidence in witnesses)
+        units = [
+            (read, unit)
+            for read, units in ((e.read, zip(e.units, e.read.asked_units, strict=True)) for e in witnesses)
+            for coverage, unit in units
+            if coverage >= SPEAKING * best
+        ]
+        return [
+            kind
+            for kind in self._kinds.asked(question.aspects)
+            if not any(self._has(kind, read, unit) for read, unit in units)
+        ]
+
+    def _has(self, kind: Aspect, read: ReadPassage, unit: str) -> bool:
+        headed = kind is Aspect.WHO and self._kinds.names_actor(read.section.heading)
+        return headed or self._kinds.has(unit, kind)
 
     def _features(
         self,
         question: Question,
         needs: Sequence[Weighed],
-        evidence: Sequence[Evidence],
+        witnesses: Sequence[Evidence],
         elsewhere: float,
-        unspoken: Sequence[Need],
-        lack: str | None,
         municipality: str,
-    ) -> tuple[float, ...]:
-        top = evidence[:WITNESSES]
-        best = top[0]
+    ) -> AnswerFeatures:
+        best = witnesses[0]
         headed = best.read.terms | best.read.heading_terms
-        total = sum(weighed.weight for weighed in needs) or 1.0
-        gaps = [w.weight * (1 - w.need.met_by(headed)) for w in needs if not w.need.is_verb]
-        verbs = [w.weight * (1 - w.need.met_by(headed)) for w in needs if w.need.is_verb]
-        far = [w.weight * (1 - self.spoken_of(w.need, municipality)) for w in needs]
-        coverage = max(e.features.coverage for e in top)
+        total = _weight(needs) or 1.0
+        missed = [(w, w.weight * (1 - w.need.met_by(headed))) for w in needs]
+        coverage = max(e.features.coverage for e in witnesses)
         return AnswerFeatures(
             strength=best.strength,
             coverage=coverage,
-            unit=max(e.features.unit for e in top),
-            typed=max(e.features.typed for e in top),
-            dense=max(e.hit.dense for e in top),
+            unit=max(e.features.unit for e in witnesses),
+            typed=best.features.typed,
+            untyped=best.features.unit - best.features.typed,
+            dense=max(e.hit.dense for e in witnesses),
             relative=coverage - elsewhere,
-            gap=max(gaps, default=0.0),
-            gaps=sum(gaps) / total,
-            verbs=sum(verbs) / total,
-            far=sum(far) / total,
+            gap=max((gap for w, gap in missed if not w.need.is_verb), default=0.0),
+            gaps=sum(gap for w, gap in missed if not w.need.is_verb) / total,
+            verbs=sum(gap for w, gap in missed if w.need.is_verb) / total,
+            far=sum(w.weight * (1 - self.spoken_of(w.need, municipality)) for w in needs) / total,
             needs=min(len(needs), 8) / 8,
-            unspoken=float(len(unspoken)),
-            lack=float(lack is not None),
-            kinds=float(bool(self._kinds.asked(question.aspects))),
             structured=best.features.structured,
+            unspoken=0.0,
+            lacks=0.0,
+            year=0.0,
         )
 
 
 class AnswerFeatures(NamedTuple):
+    """What ``ANSWERABLE`` weighs: the best evidence's strength, and how far the witnesses cover the
+    question (whole, by unit, by a unit of the kind asked for), how much better other
+    municipalities' passages do, what the best one leaves uncovered of things and of verbs, how far
+    the municipality's documents are from the question's words, and what kinds of thing lack."""
+
     strength: float
     coverage: float
     unit: float
     typed: float
+    untyped: float
     dense: float
     relative: float
     gap: float
@@ -139,10 +178,22 @@ class AnswerFeatures(NamedTuple):
     verbs: float
     far: float
     needs: float
-    unspoken: float
-    lack: float
-    kinds: float
     structured: float
+    unspoken: float
+    lacks: float
+    year: float
 
 
-THRESHOLD = 0.5
+def _weight(needs: Sequence[Weighed]) -> float:
+    return sum(weighed.weight for weighed in needs)
+
+
+def _years(text: str) -> set[str]:
+    return set(_YEAR.findall(text))
+
+
+def _around(witnesses: Sequence[Evidence]) -> str:
+    """The witnesses' words with their headings and titles."""
+    return " ".join(
+        f"{e.read.text} {e.read.section.heading} {e.read.document.title}" for e in witnesses
+    )

@@ -26,6 +26,9 @@ MOST_QUOTES = 3
 WORTH_QUOTING = 0.3
 """A further quote needs this share of the strongest one's strength."""
 
+COMPARABLE = 0.25
+"""The probability from which a municipality's evidence is shown beside another's answer."""
+
 QUOTE_ROOM = 780
 """Characters of all quotes together, so that sentence, citation lines and terms fit as well."""
 
@@ -88,10 +91,7 @@ class Answerer:
         if named and not known:
             return self._without_documents(question)
         findings = self._findings(question, known or _scope(municipality, self.library))
-        answers = sorted(
-            (finding for finding in findings if finding.is_answer),
-            key=lambda finding: -finding.verdict.probability,
-        )
+        answers = _answering(findings, together=len(known) > 1)
         return self._answered(question, answers, findings) if answers else self._refused(question, findings)
 
     def _findings(self, question: Question, municipalities: Sequence[str]) -> list[Finding]:
@@ -191,6 +191,21 @@ class Answerer:
         )
 
 
+def _answering(findings: Sequence[Finding], *, together: bool) -> list[Finding]:
+    """The findings that answer, strongest first. Municipalities that the question names side by
+    side are shown ``together`` if one of them answers and the others have evidence worth quoting:
+    a comparison needs both."""
+    answers = [finding for finding in findings if finding.is_answer]
+    if together and answers:
+        answers += [
+            finding
+            for finding in findings
+            if not finding.is_answer and finding.evidence and finding.verdict.reason is None
+            and finding.verdict.probability >= COMPARABLE
+        ]
+    return sorted(answers, key=lambda finding: -finding.verdict.probability)
+
+
 def _scope(municipality: str | None, library: Library) -> Sequence[str]:
     return (municipality,) if municipality else library.municipalities
 
@@ -200,10 +215,21 @@ def _quotes(finding: Finding, most: int, room: int) -> list[Citation]:
     stated = [fact for fact in finding.facts if fact.is_stated]
     if stated:
         return [_fact_quote(fact) for fact in stated[:most]]
-    strongest = finding.evidence[0].strength
-    worth = [e for e in finding.evidence[:most] if e.strength >= WORTH_QUOTING * strongest]
+    worth = _worth_quoting(finding.evidence, most)
+    if most > 1 and len(worth) == 1:
+        room = QUOTE_ROOM
     rooms = [room, *[(QUOTE_ROOM - room) // max(len(worth) - 1, 1)] * (len(worth) - 1)]
     return [_quote(evidence, each) for evidence, each in zip(worth, rooms, strict=True)]
+
+
+def _worth_quoting(evidence: Sequence[Evidence], most: int) -> list[Evidence]:
+    """The strongest passage of each of the sections that come near the strongest of all."""
+    strongest = evidence[0].strength
+    sections: dict[tuple[str, int], Evidence] = {}
+    for each in evidence:
+        if each.strength >= WORTH_QUOTING * strongest:
+            sections.setdefault((each.read.document.id, each.read.section.ordinal), each)
+    return list(sections.values())[:most]
 
 
 def _quote(evidence: Evidence, room: int) -> Citation:
@@ -215,8 +241,12 @@ def _quote(evidence: Evidence, room: int) -> Citation:
 def _fact_quote(finding: FactFinding) -> Citation:
     if finding.fact is None or finding.fact.place is None:
         raise InvalidInput("a fact without a place cannot be quoted")
-    place = finding.fact.place
-    return cite(finding.document, finding.document.sections[place.section], place.span, None)
+    place, document = finding.fact.place, finding.document
+    around = (p for p in document.passages if p.section == place.section and p.span.holds(place.span))
+    passage = next(around, None)
+    whole = passage is not None and passage.span.end - passage.span.start <= LONGEST_QUOTE
+    span = passage.span if passage and whole else place.span
+    return cite(document, document.sections[place.section], span, passage.page if passage else None)
 
 
 def nearest_sections(findings: Sequence[Finding]) -> list[SectionReference]:

@@ -92,7 +92,7 @@ class SqliteCatalog:
 
     def documents(self) -> Iterator[Document]:
         """All documents, ordered by municipality and title as Swedish sorts them."""
-        rows = self._connection.execute("SELECT id FROM document ORDER BY place, id").fetchall()
+        rows = self._rows("SELECT id FROM document ORDER BY place, id")
         return (self._read(identity) for (identity,) in rows)
 
     def document(self, identity: str) -> Document:
@@ -101,9 +101,7 @@ class SqliteCatalog:
 
     def entries(self) -> list[CatalogEntry]:
         """Every document without its text, in the order of ``documents``."""
-        rows = self._connection.execute(
-            "SELECT id, source, digest, municipality FROM document ORDER BY place, id"
-        )
+        rows = self._rows("SELECT id, source, digest, municipality FROM document ORDER BY place, id")
         fields = CatalogEntry.model_fields
         return [CatalogEntry(**dict(zip(fields, row, strict=True))) for row in rows]
 
@@ -112,9 +110,13 @@ class SqliteCatalog:
         self._connection.close()
 
     def _read_document(self, identity: str) -> Document:
-        row = self._connection.execute(
-            "SELECT body FROM document WHERE id = ?", (identity,)
-        ).fetchone()
-        if row is None:
+        rows = self._rows("SELECT body FROM document WHERE id = ?", identity)
+        if not rows:
             raise InvalidInput(f"no document {identity!r}", document=identity)
-        return Document.model_validate_json(row[0])
+        return Document.model_validate_json(rows[0][0])
+
+    def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"catalog: {error}", location="catalog", reason=str(error)) from error

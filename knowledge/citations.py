@@ -53,7 +53,16 @@ def quote_span(read: ReadPassage, best_unit: int, room: int) -> Span:
             first -= 1
         else:
             break
-    return Span(start=units[first].start, end=min(units[last].end, units[first].start + max(room, 0)))
+    whole = Span(start=units[first].start, end=units[last].end)
+    return whole if whole.end - whole.start <= room else _cut(whole, read.document.text, room)
+
+
+def _cut(span: Span, text: str, room: int) -> Span:
+    """A unit too long for the room, up to its last comma or, failing that, its last whole word."""
+    piece = text[span.start : span.start + room]
+    ends = [piece.rfind(", "), piece.rfind("; "), piece.rfind(" ")]
+    comma = max(ends[:2])
+    return Span(start=span.start, end=span.start + (comma if comma > room // 2 else max(ends[2], 1)))
 
 
 def verified(citations: Iterable[Citation], library: Library, *, strict: bool) -> list[Citation]:

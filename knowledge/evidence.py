@@ -49,11 +49,12 @@ class EvidenceFeatures(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A passage as evidence: ``best_unit`` tells which of its units answers best, ``strength``
-    how likely the passage answers, from 0 to 1."""
+    """A passage as evidence: the coverage of each of its ``units``, which of them answers best,
+    and how likely the passage answers, from 0 to 1 (``strength``)."""
 
     read: ReadPassage
     hit: Hit
+    units: tuple[float, ...]
     best_unit: int
     features: EvidenceFeatures
     strength: float
@@ -110,7 +111,7 @@ class EvidenceFinder:
             opening_asked=float(is_opening and bool(question.facts)),
             opening=float(is_opening and not question.facts),
         )
-        return Evidence(read, hit, best_unit, features, EVIDENCE.probability(features))
+        return Evidence(read, hit, tuple(units), best_unit, features, EVIDENCE.probability(features))
 
     def _typed(
         self, question: Question, read: ReadPassage, units: Sequence[float]

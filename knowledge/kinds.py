@@ -7,10 +7,16 @@ from collections.abc import Callable
 
 from knowledge.language.actors import Actors
 from knowledge.language.expressions import amounts, date_span, quantities, times
+from knowledge.language.lexicon import Lexicon
 from knowledge.model import Aspect
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WEEK = re.compile(r"\b(?:v\.? ?\d{1,2}\b|vecka \d|week \d)", re.I)
+_WEEK = re.compile(r"\b(?:v\. ?\d{1,2}\b|vecka \d|week \d)", re.I)
+_MONTH = re.compile(
+    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|january|february|march|may|june|july|august|october)\b",
+    re.I,
+)
 _LENGTH = re.compile(r"år|månad|veck|dag|mandatperiod|till dess|year|month|week|day|term of office", re.I)
 _COUNT = re.compile(r"\d|\b(?:ett|en|två|tre|fyra|fem|one|two|three|four|five)\b|till dess", re.I)
 _SHARE = re.compile(r"\d ?(?:%|procent|per cent)|\b(?:helt|delvis|hälften|del av|andel\w*)\b", re.I)
@@ -21,12 +27,14 @@ _EVERYBODY = frozenset(("municipality", "the_municipality", "municipal_group"))
 class Kinds:
     """Recognises the kinds of thing by the lexicon's actors and the expressions of both languages."""
 
-    def __init__(self, actors: Actors) -> None:
+    def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
         self._actors = actors
+        self._lexicon = lexicon
         self._tests: dict[Aspect, Callable[[str], bool]] = {
             Aspect.WHO: self.names_actor,
             Aspect.WHEN: lambda text: bool(times(text)),
             Aspect.YEAR: lambda text: bool(_YEAR.search(text)),
+            Aspect.MONTH: lambda text: bool(_MONTH.search(text)),
             Aspect.WEEK: lambda text: bool(_WEEK.search(text)),
             Aspect.DATE: lambda text: date_span(text) is not None,
             Aspect.DURATION: _has_duration,
@@ -51,9 +59,11 @@ class Kinds:
         return any(mention.actor not in _EVERYBODY for mention in self._actors.find(text))
 
     def _has_name(self, text: str) -> bool:
+        """Whether there is a proper name that is not a municipal body or a word the lexicon has."""
         actors = [mention.span for mention in self._actors.find(text)]
         return any(
             not any(span.start <= name.start() < span.end for span in actors)
+            and not self._lexicon.of_swedish(self._lexicon.term(name[0]))
             for name in _PROPER_NAME.finditer(text)
         )
 

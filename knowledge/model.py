@@ -192,6 +192,7 @@ class Aspect(StrEnum):
     WHO = "who"
     WHEN = "when"
     YEAR = "year"
+    MONTH = "month"
     WEEK = "week"
     DATE = "date"
     DURATION = "duration"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -31,7 +32,7 @@ def passages_of(
     abbreviations: AbstractSet[str],
 ) -> list[Passage]:
     """The passages of one section, none longer than the limit unless a single unit is."""
-    groups = _opening_groups(text, blocks) if section.ordinal == 0 else _groups(text, blocks)
+    groups = _opening_groups(text, blocks) if section.ordinal == 0 else list(_groups(text, blocks))
     drafts = [
         piece for group in groups for piece in _cut(_draft(text, group, section, abbreviations))
     ]
@@ -50,16 +51,22 @@ def passages_of(
 
 
 def _opening_groups(text: str, blocks: Sequence[Block]) -> list[list[Block]]:
-    """An opening's short lines belong together; its long ones and its lists stand for themselves."""
+    """An opening's lines stand for themselves, with those that follow without a blank line."""
     groups: list[list[Block]] = []
     for block in blocks:
-        joins = groups and _is_fact_line(text, block) and _is_fact_line(text, groups[-1][-1])
-        lists = groups and _same_list(block, groups[-1][-1])
-        if joins or lists:
+        joins = groups and not block.apart[0] and _is_fact_line(text, block)
+        if joins or (groups and _same_list(block, groups[-1][-1])):
             groups[-1].append(block)
         else:
             groups.append([block])
-    return groups
+    return [group for group in groups if any(_tells(text, block) for block in group)]
+
+
+def _tells(text: str, block: Block) -> bool:
+    """Whether an opening's line says something: titles, tick boxes and blank labels do not."""
+    line = block.span.of(text)
+    stated = re.search(r"\d|@|:\s*\S", line)
+    return not _is_fact_line(text, block) or bool(stated)
 
 
 def _is_fact_line(text: str, block: Block) -> bool:

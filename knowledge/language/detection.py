@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.language.function_words import function_words
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.words import english_stem, fold, tokenise
+from knowledge.language.words import english_stem, tokenise
 
 FUNCTION_WORD, LEXICON_WORD, SWEDISH_LETTER = 2.0, 1.0, 1.0
 """What a word says of its language: small words are sure, lexicon words likely, names may have å."""
@@ -20,8 +20,7 @@ def detect_language(text: str, lexicon: Lexicon) -> str:
     score = 0.0
     for token in tokenise(text):
         for piece in token.text.split("-"):
-            folded = fold(piece)
-            score += FUNCTION_WORD * ((folded in words["en"]) - (folded in words["sv"]))
+            score += FUNCTION_WORD * ((piece in words["en"]) - (piece in words["sv"]))
             english = bool(lexicon.of_english(english_stem(piece)))
             swedish = bool(lexicon.of_swedish(lexicon.term(piece)))
             score += LEXICON_WORD * (english - swedish)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from knowledge.language.inflection import regular_forms
 from knowledge.language.words import english_stem, fold, swedish_stem, tokenise
 
-WORD_FILES = ("international", "governance", "economy", "society", "verbs", "words")
+WORD_FILES = ("international", "governance", "economy", "society", "verbs", "words", "everyday")
 """The lexicon's files, the product's own field first: the first sense of a word wins."""
 
 

@@ -17,6 +17,10 @@ SHORTEST_MISSPELT = 5
 """Letters from which a name with one wrong letter is still taken for the name."""
 
 _BEFORE = frozenset("i in at of from for hos av for till inom fran vid says does".split())
+_OWNED = frozenset(
+    "policy policyn strategi strategin handlingsplan program riktlinjer dokument internationella "
+    "vanorter vanortsavtal international strategy plan document documents twin".split()
+)
 _AFTER = frozenset("kommun kommuns municipality municipal kommunens".split())
 
 
@@ -42,7 +46,11 @@ def find_municipalities(text: str, known: Iterable[str]) -> list[Mention]:
     many are common words too ("Vara", "Mark").
     """
     tokens = tokenise(text)
-    pieces = [Token(p[0], t.start, t.end) for t in tokens for p in re.finditer(r"[^-‑]+", t.text)]
+    pieces = [
+        Token(part[0], token.start + part.start(), token.start + part.end())
+        for token in tokens
+        for part in re.finditer(r"[^-‑]+", token.text)
+    ]
     mentions: list[Mention] = []
     used: set[int] = set()
     for name in known:
@@ -88,6 +96,7 @@ def _plainly(tokens: Sequence[Token], names: set[str]) -> list[tuple[Token, str]
         before = fold(tokens[index - 1].text) if index else ""
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         part_of_name = after[:1].isupper() or (index > 1 and tokens[index - 1].text[:1].isupper())
-        if name and (fold(after) in _AFTER or (before in _BEFORE and not part_of_name)):
+        owns = name is not None and name != token.text and fold(after) in _OWNED
+        if name and (owns or fold(after) in _AFTER or (before in _BEFORE and not part_of_name)):
             found.append((token, name))
     return found

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from knowledge.language.analysis import Analyser
-from knowledge.language.function_words import function_words
+from knowledge.language.function_words import PARTICLES, function_words
 from knowledge.language.lexicon import Entry, english_key
-from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
+from knowledge.language.words import Token, english_stem, swedish_stem, tokenise
 from knowledge.model import Value
 
 OWN_WORD, TRANSLATION, COMPOUND, SYNONYM, DERIVED = 1.0, 0.95, 0.9, 0.9, 0.9
@@ -112,6 +112,7 @@ class NeedFinder:
             length, senses = self._english_phrase(terms, index)
             word = " ".join(token.text for token in tokens[index : index + length])
             if any(self._is_content(token, "en") for token in tokens[index : index + length]):
+                senses = senses + self._senses_within(tokens[index : index + length])
                 entries = [entry for entry, _ in senses]
                 yield self._need(word, self._english_alternatives(word, senses), entries)
             index += length
@@ -126,9 +127,16 @@ class NeedFinder:
                 return length, senses
         return 1, self._lexicon.of_english(terms[start])
 
+    def _senses_within(self, phrase: Sequence[Token]) -> list[tuple[Entry, int]]:
+        """The senses of the only content word among a phrase's small words ("the aim of")."""
+        content = [token for token in phrase if self._is_content(token, "en")]
+        if len(phrase) == 1 or len(content) != 1:
+            return []
+        return self._lexicon.of_english(english_stem(content[0].text))
+
     def _is_content(self, token: Token, language: str) -> bool:
-        folded = fold(token.text)
-        return folded not in self._words[language] and (len(folded) > 1 or folded.isdigit())
+        word = token.text
+        return word not in self._words[language] and (len(word) > 1 or word.isdigit())
 
     def _need(self, word: str, ways: Iterable[tuple[frozenset[str], float]], entries: Sequence[Entry]) -> Need:
         best: dict[frozenset[str], float] = {}
@@ -192,10 +200,12 @@ class NeedFinder:
             yield self._content(other.lemma), DERIVED
 
     def _content(self, term: str) -> frozenset[str]:
-        """The terms of a term without its small words, or all of them if it has no others."""
+        """The terms of a word or phrase without its small words, unless it is a verb's particle or
+        there are no others."""
         tokens = tokenise(term)
-        content = [t for t in tokens if fold(t.text) not in self._words["sv"]] or tokens
-        return frozenset(self._lexicon.term(token.text) for token in content)
+        particle = len(tokens) == 2 and tokens[1].text in PARTICLES
+        content = [t for t in tokens if t.text not in self._words["sv"]] or tokens
+        return frozenset(self._lexicon.term(t.text) for t in (tokens if particle else content))
 
 
 def _pieces(text: str, language: str) -> list[Token]:
