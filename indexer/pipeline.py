@@ -134,7 +134,7 @@ class Indexer:
             store = open_chroma(draft.store, draft.collection, create=True)
             open_things.callback(store.close)
             self._embed(catalog, store, gathered, earlier.unchanged)
-            build_lexical(draft.lexical, self._lexical_rows(catalog, len(gathered.ids)))
+            build_lexical(draft.lexical, self._lexical_rows(store))
 
     def _embed(
         self,
@@ -156,15 +156,15 @@ class Indexer:
                 writer.take_over(*unchanged.store.of_document(document.id))
         writer.finish()
 
-    def _lexical_rows(self, catalog: SqliteCatalog, total: int) -> Iterator[LexicalRow]:
-        for done, document in enumerate(catalog.documents()):
-            self._progress(Phase.WORDS, done, total)
-            headings: dict[str, list[str]] = {}
-            for passage in indexed_passages(document):
-                if passage.heading not in headings:
-                    headings[passage.heading] = self._steps.terms(passage.heading)
-                yield passage, headings[passage.heading], self._steps.terms(passage.text)
-        self._progress(Phase.WORDS, total, total)
+    def _lexical_rows(self, store: PassageStore) -> Iterator[LexicalRow]:
+        """What the store holds, analysed: so both sides of the search know the same passages."""
+        total = store.count()
+        headings: dict[str, list[str]] = {}
+        for done, passage in enumerate(store.passages()):
+            if passage.heading not in headings:
+                headings[passage.heading] = self._steps.terms(passage.heading)
+            yield passage, headings[passage.heading], self._steps.terms(passage.text)
+            self._progress(Phase.WORDS, done + 1, total)
 
     def _manifest(
         self, draft: GenerationFiles, gathered: Gathered, sources: tuple[str, ...]

@@ -18,7 +18,7 @@ class Phase(StrEnum):
 
 
 class IndexingProgress(Protocol):
-    """Told of each step: files in READING, passages in EMBEDDING, documents in WORDS.
+    """Told of each step: files in READING, passages in EMBEDDING and WORDS.
 
     WAITING for another indexer is told once, as 0 of 1.
     """

@@ -18,11 +18,11 @@ from knowledge.weights import ANSWERABLE
 WITNESSES = 3
 """How many of the strongest passages may hold what is asked for."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.42
 """The probability from which a municipality's documents are taken to answer."""
 
 NEAR = 0.3
-"""A text that names not even a neighbour of a thing (RELATED, in a later sense) never comes near it."""
+"""A text that names not even a neighbour of a thing (RELATED) never comes near it."""
 
 MOSTLY = 0.45
 """The share of a question that its unspoken things must be to refuse on their account alone."""
@@ -36,9 +36,11 @@ against an answer."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+
 class Verdict(NamedTuple):
     """Whether a municipality's documents answer. ``reason`` is a key of the catalogue where they
-    plainly do not, with the question's ``words`` that they never mention."""
+    plainly do not, with the question's ``words`` that they never mention.
+    """
 
     answered: bool
     probability: float
@@ -63,15 +65,15 @@ class Judge:
         municipality: str,
     ) -> Verdict:
         """Weighs the strongest evidence of one municipality; ``elsewhere`` is the best coverage
-        that any municipality's passages have of the question."""
+        that any municipality's passages have of the question.
+        """
         if not evidence:
             return Verdict(answered=False, probability=0.0)
         witnesses = evidence[:WITNESSES]
         unspoken = self._unspoken(needs[: len(question.needs)], municipality)
         lacks = self._lacks(question, witnesses)
         missing_year = _years(question.text) - _years(_around(witnesses))
-        features = self._features(question, needs, witnesses, elsewhere, municipality)
-        features = features._replace(
+        features = self._features(needs, witnesses, elsewhere, municipality)._replace(
             unspoken=_weight(unspoken) / (_weight(needs) or 1.0),
             lacks=float(len(lacks)),
             year=float(bool(missing_year)),
@@ -113,7 +115,9 @@ class Judge:
         best = max(evidence.features.unit for evidence in witnesses)
         units = [
             (read, unit)
-            for read, units in ((e.read, zip(e.units, e.read.asked_units, strict=True)) for e in witnesses)
+            for read, units in (
+                (e.read, zip(e.units, e.read.asked_units, strict=True)) for e in witnesses
+            )
             for coverage, unit in units
             if coverage >= SPEAKING * best
         ]
@@ -129,7 +133,6 @@ class Judge:
 
     def _features(
         self,
-        question: Question,
         needs: Sequence[Weighed],
         witnesses: Sequence[Evidence],
         elsewhere: float,
@@ -164,7 +167,8 @@ class AnswerFeatures(NamedTuple):
     """What ``ANSWERABLE`` weighs: the best evidence's strength, and how far the witnesses cover the
     question (whole, by unit, by a unit of the kind asked for), how much better other
     municipalities' passages do, what the best one leaves uncovered of things and of verbs, how far
-    the municipality's documents are from the question's words, and what kinds of thing lack."""
+    the municipality's documents are from the question's words, and what kinds of thing lack.
+    """
 
     strength: float
     coverage: float

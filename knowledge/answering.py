@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge.answerability import Judge, Verdict
@@ -14,7 +15,7 @@ from knowledge.fact_answers import FactFinding, find_facts
 from knowledge.library import Library
 from knowledge.model import Answer, AnswerStatus, Citation, SectionReference
 from knowledge.questions import Question, QuestionReader
-from knowledge.retrieval import Retriever
+from knowledge.retrieval import Hit, Retriever
 from knowledge.texts.catalogue import say
 from knowledge.wording import answer_text, citation_line, listed, refusal_text
 
@@ -25,6 +26,9 @@ MOST_QUOTES = 3
 
 WORTH_QUOTING = 0.3
 """A further quote needs this share of the strongest one's strength."""
+
+MOST_COMPARED = 8
+"""Municipalities whose evidence is weighed one by one; among more, the best passages choose."""
 
 COMPARABLE = 0.25
 """The probability from which a municipality's evidence is shown beside another's answer."""
@@ -83,29 +87,40 @@ class Answerer:
         Raises InvalidInput for a municipality without documents, ModelUnavailable and
         StoreUnavailable.
         """
+        question, findings = self.examine(text, municipality)
+        if question.municipalities and not findings:
+            return self._without_documents(question)
+        answers = _answering(findings, together=len(question.municipalities) > 1)
+        if not answers:
+            return self._refused(question, findings)
+        return self._answered(question, answers, findings)
+
+    def examine(self, text: str, municipality: str | None = None) -> tuple[Question, list[Finding]]:
+        """The question, understood, and what the documents of each municipality in its scope hold;
+        nothing when it names only municipalities without documents. Raises as ``answer`` does.
+        """
         if municipality is not None and municipality not in self.library.municipalities:
             raise InvalidInput(f"no documents of {municipality}", municipality=municipality)
         question = self._reader.read(text)
-        named = question.municipalities
-        known = [name for name in named if name in self.library.municipalities]
-        if named and not known:
-            return self._without_documents(question)
-        findings = self._findings(question, known or _scope(municipality, self.library))
-        answers = _answering(findings, together=len(known) > 1)
-        return self._answered(question, answers, findings) if answers else self._refused(question, findings)
+        known = [name for name in question.municipalities if name in self.library.municipalities]
+        if question.municipalities and not known:
+            return question, []
+        return question, self._findings(question, known or _scope(municipality, self.library))
 
     def _findings(self, question: Question, municipalities: Sequence[str]) -> list[Finding]:
         vector = self._retriever.embed(question)
         needs = self._evidence.weigh(question)
         everywhere = self._retriever.search(question, vector, CANDIDATES)
+        if len(municipalities) > MOST_COMPARED:
+            municipalities = self._nearest_municipalities(everywhere)
         ranked = {
             name: self._evidence.rank(
                 question, needs, self._retriever.search(question, vector, CANDIDATES, name)
             )
             for name in municipalities
         }
-        best = [*self._evidence.rank(question, needs, everywhere), *sum(ranked.values(), [])]
-        elsewhere = max((e.features.coverage for e in best), default=0.0)
+        weighed = chain(self._evidence.rank(question, needs, everywhere), *ranked.values())
+        elsewhere = max((e.features.coverage for e in weighed), default=0.0)
         return [
             Finding(
                 name,
@@ -115,6 +130,11 @@ class Answerer:
             )
             for name, evidence in ranked.items()
         ]
+
+    def _nearest_municipalities(self, hits: Sequence[Hit]) -> list[str]:
+        """Where there are too many to weigh one by one: those of the best passages of all."""
+        names = (self.library.passage(hit.key).document.municipality for hit in hits)
+        return list(dict.fromkeys(names))[:MOST_COMPARED]
 
     def _answered(
         self, question: Question, answers: Sequence[Finding], findings: Sequence[Finding]
@@ -156,9 +176,13 @@ class Answerer:
         more = [finding.municipality for finding in answers[MOST_QUOTES:]]
         silent = [finding.municipality for finding in findings if not finding.is_answer]
         if more:
-            notes.append(say("more-municipalities", language, municipalities=listed(more, language)))
+            notes.append(
+                say("more-municipalities", language, municipalities=listed(more, language))
+            )
         if silent:
-            notes.append(say("silent-municipalities", language, municipalities=listed(silent, language)))
+            notes.append(
+                say("silent-municipalities", language, municipalities=listed(silent, language))
+            )
         return notes
 
     def _refused(self, question: Question, findings: Sequence[Finding]) -> Answer:
@@ -194,13 +218,16 @@ class Answerer:
 def _answering(findings: Sequence[Finding], *, together: bool) -> list[Finding]:
     """The findings that answer, strongest first. Municipalities that the question names side by
     side are shown ``together`` if one of them answers and the others have evidence worth quoting:
-    a comparison needs both."""
+    a comparison needs both.
+    """
     answers = [finding for finding in findings if finding.is_answer]
     if together and answers:
         answers += [
             finding
             for finding in findings
-            if not finding.is_answer and finding.evidence and finding.verdict.reason is None
+            if not finding.is_answer
+            and finding.evidence
+            and finding.verdict.reason is None
             and finding.verdict.probability >= COMPARABLE
         ]
     return sorted(answers, key=lambda finding: -finding.verdict.probability)
@@ -242,7 +269,9 @@ def _fact_quote(finding: FactFinding) -> Citation:
     if finding.fact is None or finding.fact.place is None:
         raise InvalidInput("a fact without a place cannot be quoted")
     place, document = finding.fact.place, finding.document
-    around = (p for p in document.passages if p.section == place.section and p.span.holds(place.span))
+    around = (
+        p for p in document.passages if p.section == place.section and p.span.holds(place.span)
+    )
     passage = next(around, None)
     whole = passage is not None and passage.span.end - passage.span.start <= LONGEST_QUOTE
     span = passage.span if passage and whole else place.span

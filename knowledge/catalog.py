@@ -101,7 +101,9 @@ class SqliteCatalog:
 
     def entries(self) -> list[CatalogEntry]:
         """Every document without its text, in the order of ``documents``."""
-        rows = self._rows("SELECT id, source, digest, municipality FROM document ORDER BY place, id")
+        rows = self._rows(
+            "SELECT id, source, digest, municipality FROM document ORDER BY place, id"
+        )
         fields = CatalogEntry.model_fields
         return [CatalogEntry(**dict(zip(fields, row, strict=True))) for row in rows]
 
@@ -119,4 +121,6 @@ class SqliteCatalog:
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise StoreUnavailable(f"catalog: {error}", location="catalog", reason=str(error)) from error
+            raise StoreUnavailable(
+                f"catalog: {error}", location="catalog", reason=str(error)
+            ) from error

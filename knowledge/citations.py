@@ -14,13 +14,22 @@ _log = logging.getLogger(__name__)
 
 def reference(document: Document, section: Section, page: int | None) -> SectionReference:
     """A section as people cite it."""
-    return SectionReference(**_reference_fields(document, section, page))
+    decided = document.fact(FactName.DECIDED_ON)
+    return SectionReference(
+        municipality=document.municipality,
+        document=document.title,
+        decided=decided.value if decided else None,
+        section_number=section.number,
+        section=section.heading,
+        section_path=section.path,
+        page=page or section.page,
+    )
 
 
 def cite(document: Document, section: Section, span: Span, page: int | None) -> Citation:
     """The words at ``span`` of a section, cited."""
     return Citation(
-        **_reference_fields(document, section, page),
+        **dict(reference(document, section, page)),
         document_id=document.id,
         quote=span.of(document.text),
         start=span.start,
@@ -28,22 +37,10 @@ def cite(document: Document, section: Section, span: Span, page: int | None) -> 
     )
 
 
-def _reference_fields(document: Document, section: Section, page: int | None) -> dict[str, object]:
-    decided = document.fact(FactName.DECIDED_ON)
-    return {
-        "municipality": document.municipality,
-        "document": document.title,
-        "decided": decided.value if decided else None,
-        "section_number": section.number,
-        "section": section.heading,
-        "section_path": section.path,
-        "page": page or section.page,
-    }
-
-
 def quote_span(read: ReadPassage, best_unit: int, room: int) -> Span:
     """The stretch of a passage to quote: all of it if it fits into ``room`` characters, else the
-    unit that answers with as many whole neighbours as fit, those after it first."""
+    unit that answers with as many whole neighbours as fit, those after it first.
+    """
     units = read.passage.units
     first = last = best_unit
     while True:
@@ -62,7 +59,9 @@ def _cut(span: Span, text: str, room: int) -> Span:
     piece = text[span.start : span.start + room]
     ends = [piece.rfind(", "), piece.rfind("; "), piece.rfind(" ")]
     comma = max(ends[:2])
-    return Span(start=span.start, end=span.start + (comma if comma > room // 2 else max(ends[2], 1)))
+    return Span(
+        start=span.start, end=span.start + (comma if comma > room // 2 else max(ends[2], 1))
+    )
 
 
 def verified(citations: Iterable[Citation], library: Library, *, strict: bool) -> list[Citation]:

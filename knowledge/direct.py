@@ -78,11 +78,17 @@ class DirectSpeaker:
         responsible = [action.responsible for action in read.actions if action.responsible]
         if responsible:
             return {"actor": self._bilingual(on_one_line(responsible[0]), question.language)}
-        names = [d.actor for d in read.duties if d.actor and _overlaps(d.place.span.of(read.document.text), unit)]
+        names = [
+            d.actor
+            for d in read.duties
+            if d.actor and _overlaps(d.place.span.of(read.document.text), unit)
+        ]
         mentions = dict.fromkeys(on_one_line(name) for name in names)
         if not mentions:
             return None
-        return {"actor": self._bilingual(listed(list(mentions), question.language), question.language)}
+        return {
+            "actor": self._bilingual(listed(list(mentions), question.language), question.language)
+        }
 
     def _amount(self, question: Question, unit: str) -> dict[str, str] | None:
         found = amounts(unit)
@@ -108,7 +114,8 @@ class DirectSpeaker:
 
     def terms(self, question: Question, citations: Sequence[Citation]) -> str:
         """For an English asker, the Swedish terms of the question's things in the quotes, and the
-        bodies named there, with their English names; else nothing."""
+        bodies named there, with their English names; else nothing.
+        """
         if question.language != "en":
             return ""
         pairs: dict[str, str] = {}
@@ -138,7 +145,9 @@ class DirectSpeaker:
         silent = finding.facts[0]
         name = say(f"fact-{silent.name.value}", language)
         key = "refused-blank" if silent.fact else "refused-no-field"
-        return say(key, language, document=f"{finding.municipality}: {silent.document.title}", name=name)
+        return say(
+            key, language, document=f"{finding.municipality}: {silent.document.title}", name=name
+        )
 
 
 def _overlaps(one: str, other: str) -> bool:

@@ -1,10 +1,11 @@
-"""How well a passage answers a question: what it speaks of, and whether it has what is asked for."""
+"""How well a passage answers a question: what it speaks of, and whether it has what is asked."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.kinds import Kinds
@@ -36,7 +37,8 @@ class EvidenceFeatures(NamedTuple):
     """What ``EVIDENCE`` weighs: ``coverage`` of the needs by the whole passage and its headings,
     by its best ``unit``, and by its best unit that has the kind of thing asked for (``typed``);
     ``dense`` cosine; ``lexical`` BM25 as a share of the best; how well a definition, duty or action
-    in it fits (``structured``); whether it is the document's opening, asked about or not."""
+    in it fits (``structured``); whether it is the document's opening, asked about or not.
+    """
 
     coverage: float
     unit: float
@@ -50,7 +52,8 @@ class EvidenceFeatures(NamedTuple):
 
 class Evidence(NamedTuple):
     """A passage as evidence: the coverage of each of its ``units``, which of them answers best,
-    and how likely the passage answers, from 0 to 1 (``strength``)."""
+    and how likely the passage answers, from 0 to 1 (``strength``).
+    """
 
     read: ReadPassage
     hit: Hit
@@ -64,13 +67,19 @@ class EvidenceFinder:
     """Weighs passages against questions for one generation of the index."""
 
     def __init__(
-        self, library: Library, lexical: LexicalIndex, passages: int, analyser: Analyser, kinds: Kinds
+        self,
+        library: Library,
+        lexical: LexicalIndex,
+        passages: int,
+        analyser: Analyser,
+        kinds: Kinds,
     ) -> None:
         self._library = library
         self._lexical = lexical
         self._passages = passages
         self._analyser = analyser
         self._kinds = kinds
+        self._terms = lru_cache(maxsize=100_000)(self._terms_of)
 
     def weigh(self, question: Question) -> list[Weighed]:
         """The question's needs, rare ones heavier: every passage speaks of "internationell"."""
@@ -79,7 +88,9 @@ class EvidenceFinder:
         told = [Weighed(n, self._rarity(n) * ASIDE) for n in question.asides]
         return asked + told
 
-    def rank(self, question: Question, needs: Sequence[Weighed], hits: Iterable[Hit]) -> list[Evidence]:
+    def rank(
+        self, question: Question, needs: Sequence[Weighed], hits: Iterable[Hit]
+    ) -> list[Evidence]:
         """The hits as evidence, strongest first."""
         found = list(hits)
         best = max((hit.lexical for hit in found), default=0.0) or 1.0
@@ -111,11 +122,11 @@ class EvidenceFinder:
             opening_asked=float(is_opening and bool(question.facts)),
             opening=float(is_opening and not question.facts),
         )
-        return Evidence(read, hit, tuple(units), best_unit, features, EVIDENCE.probability(features))
+        return Evidence(
+            read, hit, tuple(units), best_unit, features, EVIDENCE.probability(features)
+        )
 
-    def _typed(
-        self, question: Question, read: ReadPassage, units: Sequence[float]
-    ) -> list[float]:
+    def _typed(self, question: Question, read: ReadPassage, units: Sequence[float]) -> list[float]:
         """The units' coverage where they have every kind of thing asked for, else 0."""
         kinds = self._kinds.asked(question.aspects)
         if not kinds:
@@ -145,20 +156,26 @@ class EvidenceFinder:
         if question.aspects & {Aspect.WHO, Aspect.WHEN, Aspect.REPORT}:
             context = read.heading_terms
             fits += [
-                covered(needs, [(self._terms(f"{d.actor or ''} {d.action}"), 1.0),
-                                (self._terms(f"{d.actor or ''} {d.action}") | context, HEADING)])
+                covered(
+                    needs,
+                    [
+                        (self._terms(f"{d.actor or ''} {d.action}"), 1.0),
+                        (self._terms(f"{d.actor or ''} {d.action}") | context, HEADING),
+                    ],
+                )
                 for d in read.duties
             ]
             fits += [covered(needs, [(read.terms, 1.0)]) for _ in read.actions]
         return max(fits)
 
-    def _terms(self, text: str) -> frozenset[str]:
+    def _terms_of(self, text: str) -> frozenset[str]:
         return frozenset(self._analyser.terms(text))
 
 
 def covered(needs: Sequence[Weighed], views: Sequence[tuple[AbstractSet[str], float]]) -> float:
     """The share of the needs' weight that the best of several views of a text meets, each view
-    counting by its factor."""
+    counting by its factor.
+    """
     total = sum(weighed.weight for weighed in needs)
     if total == 0.0:
         return 0.0

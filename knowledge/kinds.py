@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from knowledge.language.actors import Actors
 from knowledge.language.expressions import amounts, date_span, quantities, times
@@ -17,7 +18,9 @@ _MONTH = re.compile(
     r"|january|february|march|may|june|july|august|october)\b",
     re.I,
 )
-_LENGTH = re.compile(r"år|månad|veck|dag|mandatperiod|till dess|year|month|week|day|term of office", re.I)
+_LENGTH = re.compile(
+    r"år|månad|veck|dag|mandatperiod|till dess|year|month|week|day|term of office", re.I
+)
 _COUNT = re.compile(r"\d|\b(?:ett|en|två|tre|fyra|fem|one|two|three|four|five)\b|till dess", re.I)
 _SHARE = re.compile(r"\d ?(?:%|procent|per cent)|\b(?:helt|delvis|hälften|del av|andel\w*)\b", re.I)
 _PROPER_NAME = re.compile(r"(?<=[\wåäö,] )[A-ZÅÄÖ][\wåäö-]{2,}")
@@ -25,13 +28,17 @@ _EVERYBODY = frozenset(("municipality", "the_municipality", "municipal_group"))
 
 
 class Kinds:
-    """Recognises the kinds of thing by the lexicon's actors and the expressions of both languages."""
+    """Recognises the kinds of thing by the lexicon's actors and the expressions of both languages.
+
+    ``has(text, aspect)`` tells whether a text has a thing of that kind, ``names_actor(text)``
+    whether it names a body, office or role; both remember, since the same sentences come again.
+    """
 
     def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
         self._actors = actors
         self._lexicon = lexicon
         self._tests: dict[Aspect, Callable[[str], bool]] = {
-            Aspect.WHO: self.names_actor,
+            Aspect.WHO: self._names_actor,
             Aspect.WHEN: lambda text: bool(times(text)),
             Aspect.YEAR: lambda text: bool(_YEAR.search(text)),
             Aspect.MONTH: lambda text: bool(_MONTH.search(text)),
@@ -42,6 +49,8 @@ class Kinds:
             Aspect.HOW_MANY: lambda text: bool(quantities(text)),
             Aspect.NAME: self._has_name,
         }
+        self.has = lru_cache(maxsize=100_000)(self._has)
+        self.names_actor = lru_cache(maxsize=100_000)(self._names_actor)
 
     def asked(self, aspects: frozenset[Aspect]) -> list[Aspect]:
         """The aspects that ask for a kind of thing a text can be searched for."""
@@ -50,11 +59,11 @@ class Kinds:
             wanted = [aspect for aspect in wanted if aspect is not Aspect.HOW_MANY]
         return wanted
 
-    def has(self, text: str, aspect: Aspect) -> bool:
+    def _has(self, text: str, aspect: Aspect) -> bool:
         """Whether the text has a thing of that kind."""
         return self._tests[aspect](text)
 
-    def names_actor(self, text: str) -> bool:
+    def _names_actor(self, text: str) -> bool:
         """Whether a body, office or role is named; the municipality as a whole is nobody."""
         return any(mention.actor not in _EVERYBODY for mention in self._actors.find(text))
 

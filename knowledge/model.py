@@ -207,7 +207,8 @@ class Aspect(StrEnum):
 
 class SectionReference(Value):
     """A section as people cite it. ``decided`` is an ISO date; ``section`` has neither number nor
-    trailing colon, and is the document's title for what stands before the first heading."""
+    trailing colon, and is the document's title for what stands before the first heading.
+    """
 
     municipality: str
     document: str
@@ -220,7 +221,8 @@ class SectionReference(Value):
 
 class Citation(SectionReference):
     """A section and the words quoted from it: ``quote`` is ``text[start:end]`` of the stored
-    document, character for character. ``document_id`` finds that document in the index."""
+    document, character for character. ``document_id`` finds that document in the index.
+    """
 
     document_id: str
     quote: str
@@ -237,7 +239,8 @@ class AnswerStatus(StrEnum):
 
 class Answer(Value):
     """What people get. ``text`` is all of it in words; ``sentence`` its first, direct sentence,
-    ``citations`` the quotes behind it, best first; ``nearest`` the closest sections of a refusal."""
+    ``citations`` the quotes behind it, best first; ``nearest`` the closest sections of a refusal.
+    """
 
     language: str
     status: AnswerStatus

@@ -1,4 +1,4 @@
-"""Reading a question: its language, the municipalities it names, what it asks for and about what."""
+"""Reading a question: its language, municipalities, what it asks for and about what."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class QuestionReader:
         mentions = find_municipalities(text, self._known)
         named = frozenset(start for mention in mentions for start in mention.starts)
         asking, told = asking_part(text)
+        mentions = [m for m in mentions if m.name in self._known or asking[m.starts[0]] != " "]
         folded = fold(asking)
         return Question(
             text=text,
@@ -96,7 +97,9 @@ def _has_cue(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _aspect_cues() -> tuple[tuple[Aspect, re.Pattern[str]], ...]:
-    return tuple((Aspect(row["aspect"]), re.compile(row["pattern"])) for row in _cues("question_cues"))
+    return tuple(
+        (Aspect(row["aspect"]), re.compile(row["pattern"])) for row in _cues("question_cues")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,8 @@ POOL = 40
 
 class Hit(NamedTuple):
     """A passage found. ``lexical`` is its BM25 score, ``dense`` its cosine similarity (0 where the
-    side did not find it), ``fused`` orders hits within one search."""
+    side did not find it), ``fused`` orders hits within one search.
+    """
 
     key: str
     lexical: float

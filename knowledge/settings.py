@@ -1,5 +1,6 @@
 """Settings of the index, from the environment or a ``.env`` file; the only reader of either
-beside ``bot.settings``, which adds what only people's channels need."""
+beside ``bot.settings``, which adds what only people's channels need.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +27,16 @@ class KnowledgeSettings(BaseSettings):
         description="The data directory: the index and what belongs to it.",
     )
     chroma_url: Annotated[AnyHttpUrl | None, EmptyAsNone] = Field(
-        None, description="Address of a Chroma server; empty for Chroma embedded in this process."
+        default=None,
+        description="Address of a Chroma server; empty for Chroma embedded in this process.",
     )
     embedding_model: str = Field(
-        PACKAGED_MODEL,
+        default=PACKAGED_MODEL,
         description="The packaged model, a model name such as intfloat/multilingual-e5-small, "
         "or a folder. Changing it needs a new `policylots index`.",
     )
     embedding_device: Annotated[str | None, EmptyAsNone] = Field(
-        None, description="cpu or cuda; empty to find out."
+        default=None, description="cpu or cuda; empty to find out."
     )
 
     @property

@@ -42,7 +42,9 @@ def answer_text(
 ) -> str:
     """Sentence, quotes and notes; notes are left out from the end if it grows too long."""
     parts = [sentence]
-    parts += [f"{quoted(citation)}\n— {citation_line(citation, language)}" for citation in citations]
+    parts += [
+        f"{quoted(citation)}\n— {citation_line(citation, language)}" for citation in citations
+    ]
     text = "\n\n".join(parts)
     for note in notes:
         if len(text) + len(note) + 2 <= LONGEST_ANSWER:

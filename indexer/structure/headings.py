@@ -1,4 +1,4 @@
-"""Which blocks are headings, by what the format says, the numbers, the contents or standing alone."""
+"""Which blocks are headings: by the format, the numbers, the contents or standing alone."""
 
 from __future__ import annotations
 
@@ -107,9 +107,7 @@ def _announced(source: SourceText, blocks: Sequence[Block]) -> list[Heading]:
     return headings if 2 * len(headings) > len(entries) else []
 
 
-def _find_entry(
-    text: str, blocks: Sequence[Block], entry: ContentsEntry, start: int
-) -> int | None:
+def _find_entry(text: str, blocks: Sequence[Block], entry: ContentsEntry, start: int) -> int | None:
     """The first block from ``start`` whose whole text is the announced heading, or nearly."""
     wanted = entry.heading.casefold()
     for exact in (True, False):
@@ -123,9 +121,7 @@ def _find_entry(
     return None
 
 
-def _with_numbered(
-    text: str, blocks: Sequence[Block], announced: list[Heading]
-) -> list[Heading]:
+def _with_numbered(text: str, blocks: Sequence[Block], announced: list[Heading]) -> list[Heading]:
     """Adds numbered headings deeper than the contents go, where the contents have numbers."""
     numbered = [h for h in announced if split_number(blocks[h.block].span.of(text))[0]]
     known = {heading.block for heading in announced}

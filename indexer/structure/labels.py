@@ -20,8 +20,10 @@ class ActionField(StrEnum):
 LABELS = {
     ActionField.MEASURE: r"åtgärd(?:er)?|aktivitet(?:er)?|insats(?:er)?|action|measure|activity",
     ActionField.PARTICIPANTS: r"medverkande|deltagare|berörda|målgrupp|samverkan|participants",
-    ActionField.TIME: r"tidpunkt|tid|tidplan|tidsplan|när|klart|senast|slutdatum|when|deadline|timing",
-    ActionField.RESPONSIBLE: r"ansvarig(?:a)?|ansvar|ansvarig (?:nämnd|funktion|enhet)|vem|responsible|owner",
+    ActionField.TIME: r"tidpunkt|tid|tids?plan|när|klart|senast|slutdatum|when|deadline|timing",
+    ActionField.RESPONSIBLE: (
+        r"ansvariga?|ansvar|ansvarig (?:nämnd|funktion|enhet)|vem|responsible|owner"
+    ),
 }
 """Words of Swedish and English action plans for each field, as regular expressions."""
 

@@ -1,4 +1,4 @@
-"""A section's blocks as passages: paragraphs, lists with their lead-in, table rows, actions, facts."""
+"""A section's blocks as passages: paragraphs, lists with lead-in, table rows, actions, facts."""
 
 from __future__ import annotations
 
@@ -146,7 +146,11 @@ def _cut(draft: Draft) -> Iterator[Draft]:
     """Divides a draft between units so that each piece keeps within the limit."""
     piece: list[Span] = []
     for unit in draft.units:
-        if piece and unit.end - piece[0].start > PASSAGE_LIMIT and draft.kind is not PassageKind.ACTION:
+        if (
+            piece
+            and unit.end - piece[0].start > PASSAGE_LIMIT
+            and draft.kind is not PassageKind.ACTION
+        ):
             yield draft._replace(units=tuple(piece))
             piece = []
         piece.append(unit)

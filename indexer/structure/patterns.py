@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+(?P<heading>[^\W\d_].*)$", re.S)
-LABELLED = re.compile(r"^(?P<label>[A-ZÅÄÖ][^\W\d_]+(?: [^\W_.]+){0,5})\s?:(?:[ \t]+(?P<value>.*)|)$", re.S)
+NUMBERED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+(?P<heading>[^\W\d_].*)$", re.S
+)
+LABELLED = re.compile(
+    r"^(?P<label>[A-ZÅÄÖ][^\W\d_]+(?: [^\W_.]+){0,5})\s?:(?:[ \t]+(?P<value>.*)|)$", re.S
+)
 LIST_MARKER = re.compile(r"^(?:[-–•*·o»] +(?:[a-z0-9]{1,2}[.)] +)?|[a-z0-9]{1,2}[.)]\s+)")
 CONTENTS_TITLE = re.compile(r"^(?:innehåll(?:sförteckning)?|(?:table of )?contents)\s*:?$", re.I)
-CONTENTS_ENTRY = re.compile(r"^(?P<entry>.*?\S)(?P<leader>[ .\t…]*(?:\.{3,}|\t|…)[ .\t…]*)(?P<page>\d{1,3})$")
+CONTENTS_ENTRY = re.compile(
+    r"^(?P<entry>.*?\S)(?P<leader>[ .\t…]*(?:\.{3,}|\t|…)[ .\t…]*)(?P<page>\d{1,3})$"
+)
 LETTER_SPACED = re.compile(r"^(?:\w ){3,}\w$")
 CONTACT_LINE = re.compile(r"@|^www\.|^https?:|^\+?[\d() -]{6,}$|\d{2,4}-\d{5,}")
 
 MAX_HEADING = 100
-"""Characters of the longest line taken for a heading; longer lines are prose without a full stop."""
+"""Characters of the longest line taken for a heading; a longer one is prose without a full stop."""
 
 
 class ContentsEntry(NamedTuple):

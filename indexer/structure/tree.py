@@ -42,14 +42,20 @@ def outline(source: SourceText) -> Outline:
     ends = [*(heading.block for heading in headings[1:]), len(blocks)][: len(headings)]
     ancestors: list[tuple[int, str]] = []
     for heading, end in zip(headings, ends, strict=True):
-        section = _section(source.text, blocks[heading.block : end], heading, ancestors, len(sections))
+        section = _section(
+            source.text, blocks[heading.block : end], heading, ancestors, len(sections)
+        )
         sections.append(section)
         contents.append(tuple(blocks[heading.block + 1 : end]))
     return Outline(title, tuple(sections), tuple(contents))
 
 
 def _opening_section(title: str, blocks: Sequence[Block]) -> Section:
-    span = Span(start=blocks[0].span.start, end=blocks[-1].span.end) if blocks else Span(start=0, end=0)
+    span = (
+        Span(start=blocks[0].span.start, end=blocks[-1].span.end)
+        if blocks
+        else Span(start=0, end=0)
+    )
     page = blocks[0].page if blocks else None
     return Section(
         ordinal=0, number=None, heading=title, level=0, path=(), span=span, body=span, page=page

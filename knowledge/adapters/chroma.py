@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -121,6 +122,10 @@ def _failures(location: Path | str) -> Iterator[None]:
         ) from error
 
 
+REMEMBERED = 512
+"""Municipalities whose vectors stay in memory; Sweden has 290."""
+
+
 class ChromaPassages:
     """``ports.PassageStore`` over one Chroma collection. Raises StoreUnavailable."""
 
@@ -128,6 +133,7 @@ class ChromaPassages:
         self._location = location
         self._client = client
         self._collection = collection
+        self._within = lru_cache(maxsize=REMEMBERED)(self._vectors_within)
 
     def add(self, passages: Sequence[IndexedPassage], vectors: Vectors) -> None:
         """Store passages with their vectors, row by row."""
@@ -154,14 +160,22 @@ class ChromaPassages:
     def nearest(
         self, vector: Vectors, limit: int, municipality: str | None = None
     ) -> list[tuple[str, float]]:
-        """At most ``limit`` (passage key, cosine similarity), best first."""
+        """At most ``limit`` (passage key, cosine similarity), best first.
+
+        Within one municipality all its vectors are compared: they are few, and a filter makes the
+        graph search slower the more the others have.
+        """
         if limit <= 0:
             return []
+        if municipality is not None:
+            keys, vectors = self._within(municipality)
+            similarity = vectors @ vector
+            best = np.argsort(-similarity, kind="stable")[:limit]
+            return [(keys[index], float(similarity[index])) for index in best]
         with _failures(self._location):
             found = self._collection.query(
                 query_embeddings=[vector.tolist()],
                 n_results=limit,
-                where=None if municipality is None else {"municipality": municipality},
                 include=["distances"],
             )
         distances = found["distances"] or [[]]
@@ -169,6 +183,14 @@ class ChromaPassages:
             (key, 1.0 - distance)
             for key, distance in zip(found["ids"][0], distances[0], strict=True)
         ]
+
+    def _vectors_within(self, municipality: str) -> tuple[list[str], Vectors]:
+        """Keys, in order, and vectors of a municipality's passages, row by row."""
+        with _failures(self._location):
+            got = self._collection.get(where={"municipality": municipality}, include=["embeddings"])
+        order = np.argsort(got["ids"], kind="stable")
+        vectors = np.asarray(got["embeddings"], np.float32).reshape(len(order), -1)
+        return [got["ids"][index] for index in order], vectors[order]
 
     def of_document(self, document: str) -> tuple[list[IndexedPassage], Vectors]:
         """One document's passages and their vectors, row by row, in no order."""

@@ -22,14 +22,16 @@ class Analyser:
         self._heads = {
             key[0]
             for key, entries in lexicon.swedish.items()
-            if len(key) == 1 and any(entry.pos in ("noun", "name", "adj", "verb") for entry in entries)
+            if len(key) == 1
+            and any(entry.pos in ("noun", "name", "adj", "verb") for entry in entries)
         }
         self._openers = self._opening_parts()
         self.terms_of_word = lru_cache(maxsize=200_000)(self._terms_of_word)
 
     def _opening_parts(self) -> dict[str, str]:
         """Forms that a first part takes, folded, and their terms: the lemma, or it without its
-        final vowel ("skola" in "skolutbyte")."""
+        final vowel ("skola" in "skolutbyte").
+        """
         parts: dict[str, str] = {}
         for entry in self.lexicon.entries:
             word = fold(entry.lemma)
@@ -45,10 +47,14 @@ class Analyser:
         return [term for token in tokenise(text) for term in self.terms_of_word(token.text)]
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The terms of a compound's parts, or () if the word is none that the lexicon can divide."""
+        """The terms of a compound's parts, or () if the lexicon cannot divide the word."""
         if "-" in word:
             pieces = [piece for piece in word.split("-") if piece]
-            return tuple(part for piece in pieces for part in (self.parts(piece) or (self.lexicon.term(piece),)))
+            return tuple(
+                part
+                for piece in pieces
+                for part in (self.parts(piece) or (self.lexicon.term(piece),))
+            )
         return self._divide(fold(word))
 
     def _divide(self, word: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.language.words import english_stem, tokenise
 
 FUNCTION_WORD, LEXICON_WORD, SWEDISH_LETTER = 2.0, 1.0, 1.0
-"""What a word says of its language: small words are sure, lexicon words likely, names may have å."""
+"""What a word says of its language: small words are sure, lexicon words likely."""
 
 
 def detect_language(text: str, lexicon: Lexicon) -> str:

@@ -9,8 +9,26 @@ from importlib.resources import files
 from knowledge.language.lexicon import rows
 from knowledge.language.words import fold
 
-
-PARTICLES = frozenset("upp till om av in ut fram på för med ihop över bort ned åt kring".split())
+PARTICLES = frozenset(
+    [
+        "upp",
+        "till",
+        "om",
+        "av",
+        "in",
+        "ut",
+        "fram",
+        "på",
+        "för",
+        "med",
+        "ihop",
+        "över",
+        "bort",
+        "ned",
+        "åt",
+        "kring",
+    ]
+)
 """Small words that make a verb another verb ("följa upp", "svara för")."""
 
 

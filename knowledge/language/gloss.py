@@ -35,7 +35,13 @@ class Glosser:
 
     def terms(self, text: str, needs: Iterable[Need]) -> list[tuple[str, str]]:
         """The Swedish words of a text that name what is needed, with their English names."""
-        wanted = {term for need in needs for a in need.alternatives if a.weight >= STRONG for term in a.terms}
+        wanted = {
+            term
+            for need in needs
+            for a in need.alternatives
+            if a.weight >= STRONG
+            for term in a.terms
+        }
         found: dict[str, str] = {}
         for token in tokenise(text):
             entries = self._lexicon.of_swedish(self._lexicon.term(token.text))
@@ -45,7 +51,10 @@ class Glosser:
         return list(found.items())
 
     def _phrase(self, tokens: list[Token], start: int) -> tuple[int, str]:
-        terms = tuple(self._lexicon.term(t.text) for t in tokens[start : start + self._lexicon.longest_swedish])
+        terms = tuple(
+            self._lexicon.term(t.text)
+            for t in tokens[start : start + self._lexicon.longest_swedish]
+        )
         for length in range(len(terms), 1, -1):
             entries = self._lexicon.of_swedish(*terms[:length])
             if entries:
@@ -60,12 +69,15 @@ class Glosser:
         parts = self._analyser.parts(word)
         known = [self._lexicon.of_swedish(part) for part in parts]
         if parts and all(known):
-            return " ".join(best_sense(part, senses).en[0] for part, senses in zip(parts, known, strict=True))
+            return " ".join(
+                best_sense(part, senses).en[0] for part, senses in zip(parts, known, strict=True)
+            )
         return word
 
 
 def best_sense(word: str, entries: list[Entry]) -> Entry:
     """The entry whose lemma is the word itself before its homographs, small words' senses by how
-    common they are ("för" is a preposition more often than a conjunction)."""
+    common they are ("för" is a preposition more often than a conjunction).
+    """
     order = ("prep", "pron", "verb", "noun", "adj", "name", "num", "conj", "adv", "phrase")
     return min(entries, key=lambda entry: (entry.lemma != word.casefold(), order.index(entry.pos)))

@@ -1,4 +1,4 @@
-"""The Swedish-English lexicon of municipal administration: the glossary and the bridge of languages."""
+"""The Swedish-English lexicon of municipal administration: glossary, and bridge of languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from knowledge.language.inflection import regular_forms
+from knowledge.language.inflection import likely_forms, possible_forms
 from knowledge.language.words import english_stem, fold, swedish_stem, tokenise
 
 WORD_FILES = ("international", "governance", "economy", "society", "verbs", "words", "everyday")
@@ -38,7 +38,9 @@ class Lexicon:
     A word's term is its lemma, folded, or the suffix stem of a word that the lexicon lacks.
     """
 
-    def __init__(self, entries: Iterable[Entry], abbreviations: dict[str, str], digest: str) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], abbreviations: dict[str, str], digest: str
+    ) -> None:
         self.entries = tuple(entries)
         self.abbreviations = abbreviations
         self.digest = digest
@@ -55,7 +57,8 @@ class Lexicon:
 
     def _add_forms(self) -> None:
         """Lemmas and irregular forms come first: a rule never renames a word the lexicon has, and
-        neither does a word that only looks the same without diacritics ("här" and "har")."""
+        neither does a word that only looks the same without diacritics ("här" and "har").
+        """
         single = [entry for entry in self.entries if " " not in entry.lemma]
         forms = [(entry.lemma, fold(entry.lemma)) for entry in single]
         forms += [(f, fold(e.lemma.split(" ")[0])) for e in self.entries for f in e.forms]
@@ -66,8 +69,10 @@ class Lexicon:
         for entry in single:
             term = fold(entry.lemma)
             self._term_of_stem.setdefault(swedish_stem(term), term)
-            for form in regular_forms(entry.lemma, entry.pos):
-                self._term_of_form.setdefault(form, term)
+        for rule in (likely_forms, possible_forms):
+            for entry in single:
+                for form in rule(entry.lemma, entry.pos):
+                    self._term_of_form.setdefault(form, fold(entry.lemma))
 
     def _add(self, entry: Entry) -> None:
         self.swedish[self.key(entry.lemma)].append(entry)
@@ -123,7 +128,9 @@ def load_lexicon() -> Lexicon:
         for row in rows(text):
             entry = _entry(row)
             entries.setdefault((entry.lemma, entry.pos), entry)
-    abbreviations = {row["abbreviation"].casefold(): row["sv"] for row in rows(_read("abbreviations"))}
+    abbreviations = {
+        row["abbreviation"].casefold(): row["sv"] for row in rows(_read("abbreviations"))
+    }
     return Lexicon(entries.values(), abbreviations, digest.hexdigest()[:16])
 
 

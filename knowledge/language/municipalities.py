@@ -16,12 +16,18 @@ from knowledge.language.words import Token, fold, tokenise
 SHORTEST_MISSPELT = 5
 """Letters from which a name with one wrong letter is still taken for the name."""
 
-_BEFORE = frozenset("i in at of from for hos av for till inom fran vid says does".split())
-_OWNED = frozenset(
-    "policy policyn strategi strategin handlingsplan program riktlinjer dokument internationella "
-    "vanorter vanortsavtal international strategy plan document documents twin".split()
+_BEFORE = frozenset(
+    ("i", "in", "at", "of", "from", "for", "hos", "av", "till", "inom", "fran", "vid")
 )
-_AFTER = frozenset("kommun kommuns municipality municipal kommunens".split())
+_OWNED = frozenset(
+    word
+    for words in (
+        "policy policyn strategi strategin strategy handlingsplan plan program riktlinjer",
+        "dokument document documents internationella international vanorter vanortsavtal twin",
+    )
+    for word in words.split()
+)
+_AFTER = frozenset(("kommun", "kommuns", "kommunens", "municipality", "municipal"))
 
 
 class Mention(NamedTuple):
@@ -70,7 +76,8 @@ def _loosely(pieces: Sequence[Token], name: str) -> list[tuple[int, ...]]:
     for index, piece in enumerate(pieces):
         row = pieces[index : index + len(wanted)]
         if len(row) == len(wanted) and all(
-            _is(token.text, word, last=word is wanted[-1]) for token, word in zip(row, wanted, strict=True)
+            _is(token.text, word, last=word is wanted[-1])
+            for token, word in zip(row, wanted, strict=True)
         ):
             found.append(tuple(token.start for token in row))
         elif len(wanted) > 1 and _is(piece.text, joined, last=True):
@@ -83,13 +90,15 @@ def _is(word: str, name: str, *, last: bool) -> bool:
     if folded == name or (last and folded == f"{name}s"):
         return True
     bare = folded.removesuffix("s") if last else folded
-    return len(name) >= SHORTEST_MISSPELT and folded[0] == name[0] and (
-        OSA.distance(bare, name) == 1 or OSA.distance(folded, name) == 1
+    return (
+        len(name) >= SHORTEST_MISSPELT
+        and folded[0] == name[0]
+        and (OSA.distance(bare, name) == 1 or OSA.distance(folded, name) == 1)
     )
 
 
 def _plainly(tokens: Sequence[Token], names: set[str]) -> list[tuple[Token, str]]:
-    """Capitalised names after a preposition or before "kommun", or in the genitive before a noun."""
+    """Capitalised names after a preposition, before "kommun", or owning a document."""
     found = []
     for index, token in enumerate(tokens):
         name = next((n for n in (token.text, token.text.removesuffix("s")) if n in names), None)

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import PARTICLES, function_words
+from knowledge.language.inflection import action_words
 from knowledge.language.lexicon import Entry, english_key
-from knowledge.language.words import Token, english_stem, swedish_stem, tokenise
+from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
 from knowledge.model import Value
 
 OWN_WORD, TRANSLATION, COMPOUND, SYNONYM, DERIVED = 1.0, 0.95, 0.9, 0.9, 0.9
@@ -73,7 +74,8 @@ class NeedFinder:
 
     def needs(self, text: str, language: str, skip: AbstractSet[int] = frozenset()) -> list[Need]:
         """The needs of a question in order; words that start at the positions ``skip`` are names
-        already understood (a municipality)."""
+        already understood (a municipality).
+        """
         tokens = [token for token in _pieces(text, language) if token.start not in skip]
         found = self._swedish(tokens) if language == "sv" else self._english(tokens)
         return list({need.words.casefold(): need for need in found}.values())
@@ -88,6 +90,18 @@ class NeedFinder:
             word = " ".join(tokens[i].text for i in positions)
             if not any(self._is_content(tokens[i], "sv") for i in positions):
                 continue
+            yield from self._swedish_needs(word, entries)
+
+    def _swedish_needs(self, word: str, entries: Sequence[Entry]) -> Iterator[Need]:
+        """The need of a word or phrase; a compound that the lexicon lacks needs each of its parts
+        ("EU-pengarna": "EU" and "pengar").
+        """
+        parts = () if entries or " " in word else self._analyser.parts(word)
+        known = [self._lexicon.of_swedish(part) for part in parts]
+        if parts and all(known):
+            for part, senses in zip(parts, known, strict=True):
+                yield self._need(part, self._swedish_alternatives(part, senses), senses)
+        else:
             yield self._need(word, self._swedish_alternatives(word, entries), entries)
 
     def _swedish_phrase(
@@ -100,7 +114,9 @@ class NeedFinder:
             if entries:
                 return list(range(start, start + length)), entries
         for reach in range(2, min(PARTICLE_REACH + 1, len(terms))):
-            entries = [e for e in self._lexicon.of_swedish(terms[0], terms[reach]) if e.pos == "verb"]
+            entries = [
+                e for e in self._lexicon.of_swedish(terms[0], terms[reach]) if e.pos == "verb"
+            ]
             if entries and start + reach not in used:
                 return [start, start + reach], entries
         return [start], self._lexicon.of_swedish(terms[0])
@@ -138,7 +154,9 @@ class NeedFinder:
         word = token.text
         return word not in self._words[language] and (len(word) > 1 or word.isdigit())
 
-    def _need(self, word: str, ways: Iterable[tuple[frozenset[str], float]], entries: Sequence[Entry]) -> Need:
+    def _need(
+        self, word: str, ways: Iterable[tuple[frozenset[str], float]], entries: Sequence[Entry]
+    ) -> Need:
         best: dict[frozenset[str], float] = {}
         for terms, weight in ways:
             if terms and weight > best.get(terms, 0.0):
@@ -173,7 +191,9 @@ class NeedFinder:
         yield frozenset(self._lexicon.key(word)), OWN_WORD
         for entry, rank in senses:
             sureness = 1.0 if rank < 2 else LATER_SENSE
-            yield from ((terms, weight * sureness) for terms, weight in self._names(entry, TRANSLATION))
+            yield from (
+                (terms, weight * sureness) for terms, weight in self._names(entry, TRANSLATION)
+            )
 
     def _names(self, entry: Entry, own: float) -> Iterator[tuple[frozenset[str], float]]:
         """The lemma, the parts of a compound, its synonyms and its neighbours."""
@@ -195,13 +215,19 @@ class NeedFinder:
                     yield self._content(other.lemma), SAME_ENGLISH
 
     def _derived(self, entry: Entry) -> Iterator[tuple[frozenset[str], float]]:
-        """Lemmas of the same stem ("besluta", "beslut")."""
+        """Lemmas of the same stem ("besluta", "beslut"), and a verb's action noun or the reverse
+        ("träna", "träning"; "följa upp", "uppföljning").
+        """
         for other in self._lexicon.derived.get(swedish_stem(entry.lemma), []):
             yield self._content(other.lemma), DERIVED
+        for word in action_words(fold(entry.lemma), entry.pos):
+            if self._lexicon.of_swedish(*self._lexicon.key(word)):
+                yield self._content(word), DERIVED
 
     def _content(self, term: str) -> frozenset[str]:
         """The terms of a word or phrase without its small words, unless it is a verb's particle or
-        there are no others."""
+        there are no others.
+        """
         tokens = tokenise(term)
         particle = len(tokens) == 2 and tokens[1].text in PARTICLES
         content = [t for t in tokens if t.text not in self._words["sv"]] or tokens

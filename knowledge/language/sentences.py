@@ -33,7 +33,7 @@ def _is_abbreviation(sentence: str, abbreviations: AbstractSet[str]) -> bool:
     word = _LAST_WORD.search(sentence)
     if word is None or not word[1].endswith("."):
         return False
-    bare = word[1].lstrip("(\"”").casefold()
+    bare = word[1].lstrip('("”').casefold()
     return bare in abbreviations or bool(_ENUMERATION.match(bare))
 
 

@@ -31,7 +31,8 @@ def fold(text: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """Words and numbers in order. A hyphen keeps a word together; the genitive of an
-    abbreviation ("EU:s", "KS'") is cut off."""
+    abbreviation ("EU:s", "KS'") is cut off.
+    """
     tokens = []
     for found in _TOKEN.finditer(text):
         after_colon = found.start() > 0 and text[found.start() - 1] in ":'’"

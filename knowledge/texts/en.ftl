@@ -68,7 +68,6 @@ fact-related_documents = related documents
 
 ## Tables
 
-column-document = Document
 column-municipality = Municipality
 column-title = Title
 column-type = Type

@@ -68,7 +68,6 @@ fact-related_documents = andra tillhörande dokument
 
 ## Tables
 
-column-document = Dokument
 column-municipality = Kommun
 column-title = Titel
 column-type = Typ

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalog import CatalogEntry, SqliteCatalog, write_catalog
+from knowledge.catalog import SqliteCatalog, write_catalog
 from knowledge.errors import InvalidInput, StoreUnavailable
+from knowledge.ports import CatalogEntry
 from tests.fakes.documents import make_document
 
 DOCUMENTS = [
@@ -42,7 +43,9 @@ def test_an_unknown_document_is_invalid_input(catalog: SqliteCatalog) -> None:
 
 
 def test_entries_tell_source_and_digest(catalog: SqliteCatalog) -> None:
-    assert catalog.entries()[0] == CatalogEntry(id="e", source="e.txt", digest="digest of e")
+    assert catalog.entries()[0] == CatalogEntry(
+        id="e", source="e.txt", digest="digest of e", municipality="Enköping"
+    )
 
 
 def test_a_missing_catalog_is_unavailable(tmp_path: Path) -> None:
@@ -60,7 +63,7 @@ def test_another_thread_may_read(catalog: SqliteCatalog) -> None:
 
 
 def test_the_catalog_needs_no_model_and_no_vector_store() -> None:
-    code = "import knowledge.catalog, sys; print({'torch', 'chromadb', 'numpy'} & {*sys.modules})"
+    code = "import knowledge.catalog, sys; print({'torch', 'chromadb', 'tantivy'} & {*sys.modules})"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "set()"

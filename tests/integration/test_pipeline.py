@@ -114,7 +114,7 @@ def test_each_phase_is_told_to_its_end(run: Run, told: list[tuple[Phase, int, in
 
     assert (Phase.READING, 2, 2) in told
     assert (Phase.EMBEDDING, 3, 3) in told
-    assert told[-1] == (Phase.WORDS, 2, 2)
+    assert told[-1] == (Phase.WORDS, 3, 3)
 
 
 def test_an_unchanged_folder_publishes_nothing_new(

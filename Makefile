@@ -1,0 +1,49 @@
+# `make ask Q="..."` works on a fresh machine with make and Python 3.11 or later.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MEASURED := tests/evaluation/measured.jsonl
+
+export Q
+
+.DELETE_ON_ERROR:
+.PHONY: install ask lint test kill-test bench evaluate
+
+install: $(VENV)/.installed
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+# First and by itself: on Linux pip takes PyTorch's build for graphics cards, several gigabytes.
+# Who installs the CPU-only build into .venv beforehand (README.md) keeps it: the version agrees.
+$(VENV)/.torch: constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install -c constraints.txt torch
+	touch $@
+
+$(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/.torch
+	$(BIN)/python -m pip install -c constraints.txt -e '.[dev]'
+	touch $@
+
+ask: install
+	@$(BIN)/policylots ask "$$Q"
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/pytest -m "not slow"
+
+kill-test: install
+	$(BIN)/pytest -m slow tests/end_to_end/test_killed_indexer.py
+
+bench: install
+	$(BIN)/python -m tests.benchmarks.all
+
+evaluate: install
+	$(BIN)/policylots evaluate $(MEASURED)
+	$(BIN)/python -m tests.evaluation.ablation $(MEASURED)

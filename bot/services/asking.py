@@ -1,0 +1,124 @@
+"""Asking: one question in, one answer out, in the form that programs read as well."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from bot.services.errors import EmptyQuestion
+from bot.services.places import find_municipality, home_municipality, municipality_named
+from bot.services.quotes import Quote, quote_of
+from knowledge.answering import Answerer
+from knowledge.language.detection import detect_language
+from knowledge.language.lexicon import load_lexicon
+from knowledge.model import Answer, AnswerStatus, SectionReference, Value
+from knowledge.texts.catalogue import say
+from knowledge.wording import listed
+
+WARM_UP = "Vad är en vänort?"
+"""Asked once so that the model is loaded before any time is taken."""
+
+
+class AskedQuestion(Value):
+    """A question as a batch has it. ``municipality`` is as typed, None for the home's or all."""
+
+    id: str | int | None = None
+    question: str
+    municipality: str | None = None
+
+
+class AnswerLine(Value):
+    """An answer for other programs, in the order of its published keys.
+
+    ``seconds`` is the answering time without loading, rounded to four decimals.
+    """
+
+    id: str | int | None
+    question: str
+    language: str
+    status: AnswerStatus
+    text: str
+    citations: tuple[Quote, ...]
+    nearest: tuple[SectionReference, ...]
+    seconds: float
+
+
+class Asking:
+    """Asks one index. ``home`` is where a question belongs that names no municipality."""
+
+    def __init__(self, answerer: Answerer, home: str | None) -> None:
+        """Raises UnknownHome when the index has no documents from ``home``."""
+        self._answerer = answerer
+        self._home = home_municipality(home, self.municipalities)
+
+    @property
+    def municipalities(self) -> Sequence[str]:
+        """The municipalities with documents."""
+        return self._answerer.library.municipalities
+
+    def warm_up(self) -> None:
+        """Load what the first question would wait for. Raises as ``ask``."""
+        self._answerer.answer(WARM_UP)
+
+    def scope(self, typed: str | None) -> str | None:
+        """The municipality meant by ``typed``, else the home's, else None for all.
+
+        Raises UnknownMunicipality.
+        """
+        return municipality_named(typed or None, self.municipalities) or self._home
+
+    def ask(self, question: str, typed: str | None = None) -> Answer:
+        """The answer, for the municipality ``typed`` unless the question names its own.
+
+        Raises EmptyQuestion, UnknownMunicipality, ModelUnavailable and StoreUnavailable.
+        """
+        if not question.strip():
+            raise EmptyQuestion("the question is empty")
+        return self._answerer.answer(question, self.scope(typed))
+
+    def line(self, asked: AskedQuestion) -> AnswerLine:
+        """The answer for other programs. Raises as ``ask``."""
+        started = time.perf_counter()
+        answer = self.ask(asked.question, asked.municipality)
+        return answer_line(asked, answer, time.perf_counter() - started)
+
+    def batch_line(self, asked: AskedQuestion) -> AnswerLine:
+        """The same, but a municipality without documents is an answer too: there is nothing."""
+        typed = asked.municipality
+        if not typed or find_municipality(typed, self.municipalities):
+            return self.line(asked)
+        started = time.perf_counter()
+        answer = _without_documents(asked.question, typed, self.municipalities)
+        return answer_line(asked, answer, time.perf_counter() - started)
+
+
+def answer_line(asked: AskedQuestion, answer: Answer, seconds: float) -> AnswerLine:
+    """An answer for other programs."""
+    return AnswerLine(
+        id=asked.id,
+        question=asked.question,
+        language=answer.language,
+        status=answer.status,
+        text=answer.text,
+        citations=tuple(quote_of(citation) for citation in answer.citations),
+        nearest=answer.nearest,
+        seconds=round(seconds, 4),
+    )
+
+
+def _without_documents(question: str, municipality: str, known: Sequence[str]) -> Answer:
+    language = detect_language(question, load_lexicon())
+    reason = say(
+        "refused-no-documents",
+        language,
+        municipality=municipality,
+        municipalities=listed(known, language),
+    )
+    return Answer(
+        language=language,
+        status=AnswerStatus.NOT_FOUND,
+        sentence=reason,
+        text=reason,
+        citations=(),
+        nearest=(),
+    )

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.channels.terminal.answers import answer_text, print_answer
+from bot.channels.terminal.entry import commands, run
+from bot.channels.terminal.help_texts import localised
+from bot.channels.terminal.problems import sentence
+from bot.channels.terminal.tables import sections_table
+from bot.services.errors import BadLine, UnknownMunicipality
+from bot.services.listing import SectionRow, list_sections
+from knowledge.errors import (
+    IndexMismatch,
+    IndexMissing,
+    InvalidInput,
+    ModelUnavailable,
+    PolicylotsenError,
+    QuoteMismatch,
+    StoreUnavailable,
+)
+from knowledge.model import Answer, AnswerStatus
+from tests.fakes.documents import make_document
+
+ERRORS = [
+    IndexMissing("x"),
+    IndexMismatch("x", part="model", indexed="a", configured="b"),
+    IndexMismatch("x", part="structure", indexed="1", configured="2"),
+    StoreUnavailable("x", location="http://chroma", reason="refused"),
+    ModelUnavailable("x", model="e5", reason="no file"),
+    QuoteMismatch("x", place="a[1:2]"),
+    InvalidInput("x", name="manifest.toml"),
+    UnknownMunicipality("x", municipality="Vara", municipalities="Skara"),
+    BadLine("x", path="in.jsonl", line="3", reason="reason-no-field", field="question"),
+]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_every_error_has_a_sentence(error: PolicylotsenError, language: str) -> None:
+    assert len(sentence(error, language)) > 10
+
+
+def test_only_a_changed_model_is_named_by_both_its_names() -> None:
+    assert "EMBEDDING_MODEL" in sentence(ERRORS[1], "sv")
+    assert "EMBEDDING_MODEL" not in sentence(ERRORS[2], "sv")
+
+
+def test_a_reason_is_said_in_the_language_too() -> None:
+    assert "fältet ”question” saknas" in sentence(ERRORS[8], "sv")
+
+
+def test_help_is_in_the_language_of_the_interface(capsys: pytest.CaptureFixture[str]) -> None:
+    for language, word in (("sv", "Kommandon"), ("en", "Commands")):
+        assert run(["--help"], {"POLICYLOTS_LANGUAGE": language}) == 0
+        assert word in capsys.readouterr().out
+
+
+def test_every_command_and_option_has_a_help_text() -> None:
+    for command in localised(commands(), "sv").commands.values():
+        assert command.help
+        assert not command.help.startswith("help-")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nosuch"],
+        ["sections"],
+        ["ask"],
+        ["ask", "Vem?", "--batch", "x"],
+        ["ask", "Vem?", "--output", "x"],
+    ],
+)
+def test_wrong_usage_is_told_in_a_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments, {}) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "policylots --help" in captured.err
+
+
+def test_a_wrong_setting_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CHROMA_URL", "nowhere")
+    assert run(["documents"], {}) == 1
+    assert "CHROMA_URL" in capsys.readouterr().err
+
+
+def test_an_unforeseen_error_is_logged_under_the_id_that_is_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("POLICYLOTS_HOME", str(tmp_path))
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "CURRENT").mkdir()
+    assert run(["documents"], {"POLICYLOTS_LANGUAGE": "en"}) == 70
+    shown = capsys.readouterr().err
+    assert "Traceback" not in shown
+    identity = shown.partition("error id ")[2][:8]
+    assert f"error {identity}" in (tmp_path / "policylots.log").read_text("utf-8")
+
+
+def test_an_answer_is_plain_text_where_there_is_no_terminal() -> None:
+    text = "Örebro: [Kommunfullmäktige].\n\n”" + "ord " * 60 + "”\n— Örebro · Policy"
+    answer = Answer(
+        language="sv",
+        status=AnswerStatus.ANSWERED,
+        sentence="Örebro: Kommunfullmäktige.",
+        text=text,
+        citations=(),
+        nearest=(),
+    )
+    file = io.StringIO()
+    print_answer(answer, Console(file=file, force_terminal=False, width=80))
+    assert file.getvalue() == text + "\n"
+    assert answer_text(answer).plain == text
+
+
+def test_sections_are_a_tree_with_numbers_and_spans() -> None:
+    rows: list[SectionRow] = list_sections(make_document("skovde"))
+    file = io.StringIO()
+    Console(file=file, width=80).print(sections_table(rows, "sv"))
+    assert "  1 Syfte" in file.getvalue()
+    assert f"{rows[1].start}–{rows[1].end}" in file.getvalue()
