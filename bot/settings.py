@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from knowledge.errors import InvalidInput
-from knowledge.settings import EmptyAsNone, KnowledgeSettings
+from knowledge.settings import KnowledgeSettings
 
 
 class UnusableSetting(InvalidInput):
@@ -19,12 +19,12 @@ class UnusableSetting(InvalidInput):
 class BotSettings(KnowledgeSettings):
     """What channels need. Each field's name is its variable's name."""
 
-    home_municipality: Annotated[str | None, EmptyAsNone] = Field(
+    home_municipality: str | None = Field(
         default=None,
         description="The municipality that a question is about when it names none; "
         "empty for all municipalities.",
     )
-    policylots_language: Annotated[Literal["sv", "en"] | None, EmptyAsNone] = Field(
+    policylots_language: Literal["sv", "en"] | None = Field(
         default=None,
         description="The language of menus, tables and messages, sv or en; "
         "empty to follow the system. Answers are in the question's language.",

@@ -71,8 +71,9 @@ class Judge:
             return Verdict(answered=False, probability=0.0)
         witnesses = evidence[:WITNESSES]
         unspoken = self._unspoken(needs[: len(question.needs)], municipality)
-        lacks = self._lacks(question, witnesses)
-        missing_year = _years(question.text) - _years(_around(witnesses))
+        units = _speaking(witnesses)
+        lacks = self._lacks(question, units)
+        missing_year = _years(question.text) - _years(_around(units))
         features = self._features(needs, witnesses, elsewhere, municipality)._replace(
             unspoken=_weight(unspoken) / (_weight(needs) or 1.0),
             lacks=float(len(lacks)),
@@ -110,17 +111,8 @@ class Judge:
             if weighed.need.is_thing and self.spoken_of(weighed.need, municipality) < NEAR
         ]
 
-    def _lacks(self, question: Question, witnesses: Sequence[Evidence]) -> list[Aspect]:
-        """The kinds of thing asked for that no unit has which speaks of what was asked."""
-        best = max(evidence.features.unit for evidence in witnesses)
-        units = [
-            (read, unit)
-            for read, units in (
-                (e.read, zip(e.units, e.read.asked_units, strict=True)) for e in witnesses
-            )
-            for coverage, unit in units
-            if coverage >= SPEAKING * best
-        ]
+    def _lacks(self, question: Question, units: Sequence[tuple[ReadPassage, str]]) -> list[Aspect]:
+        """The kinds of thing asked for that no speaking unit has."""
         return [
             kind
             for kind in self._kinds.asked(question.aspects)
@@ -196,8 +188,17 @@ def _years(text: str) -> set[str]:
     return set(_YEAR.findall(text))
 
 
-def _around(witnesses: Sequence[Evidence]) -> str:
-    """The witnesses' words with their headings and titles."""
-    return " ".join(
-        f"{e.read.text} {e.read.section.heading} {e.read.document.title}" for e in witnesses
-    )
+def _speaking(witnesses: Sequence[Evidence]) -> list[tuple[ReadPassage, str]]:
+    """The witnesses' units that speak of what was asked, each with its passage."""
+    best = max(evidence.features.unit for evidence in witnesses)
+    return [
+        (witness.read, unit)
+        for witness in witnesses
+        for coverage, unit in zip(witness.units, witness.read.asked_units, strict=True)
+        if coverage >= SPEAKING * best
+    ]
+
+
+def _around(units: Sequence[tuple[ReadPassage, str]]) -> str:
+    """The units' words with their headings and titles."""
+    return " ".join(f"{unit} {read.section.heading} {read.document.title}" for read, unit in units)

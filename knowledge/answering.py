@@ -24,7 +24,7 @@ CANDIDATES = 12
 
 MOST_QUOTES = 3
 
-WORTH_QUOTING = 0.3
+WORTH_QUOTING = 0.25
 """A further quote needs this share of the strongest one's strength."""
 
 MOST_COMPARED = 8
@@ -250,13 +250,13 @@ def _quotes(finding: Finding, most: int, room: int) -> list[Citation]:
 
 
 def _worth_quoting(evidence: Sequence[Evidence], most: int) -> list[Evidence]:
-    """The strongest passage of each of the sections that come near the strongest of all."""
-    strongest = evidence[0].strength
+    """The passages that come near the strongest: first one of each section, then the others."""
+    near = [e for e in evidence if e.strength >= WORTH_QUOTING * evidence[0].strength]
     sections: dict[tuple[str, int], Evidence] = {}
-    for each in evidence:
-        if each.strength >= WORTH_QUOTING * strongest:
-            sections.setdefault((each.read.document.id, each.read.section.ordinal), each)
-    return list(sections.values())[:most]
+    for each in near:
+        sections.setdefault((each.read.document.id, each.read.section.ordinal), each)
+    firsts = list(sections.values())
+    return [*firsts, *(each for each in near if each not in firsts)][:most]
 
 
 def _quote(evidence: Evidence, room: int) -> Citation:

