@@ -17,7 +17,9 @@ SHORTEST_MISSPELT = 5
 """Letters from which a name with one wrong letter is still taken for the name."""
 
 _BEFORE = frozenset(
-    ["i", "in", "at", "of", "from", "for", "hos", "av", "till", "inom", "fran", "vid", "does", "har"]
+    word
+    for words in ("i in at of from for hos av till inom fran vid", "does har")
+    for word in words.split()
 )
 _OWNED = frozenset(
     word
