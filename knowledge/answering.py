@@ -30,6 +30,9 @@ WORTH_QUOTING = 0.25
 MOST_COMPARED = 8
 """Municipalities whose evidence is weighed one by one; among more, the best passages choose."""
 
+AS_GOOD = 0.7
+"""Of several municipalities, those are shown that speak of this much of what the best one does."""
+
 COMPARABLE = 0.25
 """The probability from which a municipality's evidence is shown beside another's answer."""
 
@@ -221,7 +224,13 @@ def _answering(findings: Sequence[Finding], *, together: bool) -> list[Finding]:
     a comparison needs both.
     """
     answers = [finding for finding in findings if finding.is_answer]
-    if together and answers:
+    best = max((_coverage(finding) for finding in answers), default=0.0)
+    if not together:
+        return sorted(
+            (finding for finding in answers if _coverage(finding) >= AS_GOOD * best),
+            key=lambda finding: -finding.verdict.probability,
+        )
+    if answers:
         answers += [
             finding
             for finding in findings
@@ -231,6 +240,13 @@ def _answering(findings: Sequence[Finding], *, together: bool) -> list[Finding]:
             and finding.verdict.probability >= COMPARABLE
         ]
     return sorted(answers, key=lambda finding: -finding.verdict.probability)
+
+
+def _coverage(finding: Finding) -> float:
+    """How much of the question a finding speaks of; all of it where a field of a document does."""
+    if finding.facts or not finding.evidence:
+        return 1.0
+    return finding.evidence[0].features.coverage
 
 
 def _scope(municipality: str | None, library: Library) -> Sequence[str]:

@@ -77,18 +77,13 @@ class DirectSpeaker:
             return None
         responsible = [action.responsible for action in read.actions if action.responsible]
         if responsible:
-            return {"actor": self._bilingual(on_one_line(responsible[0]), question.language)}
-        names = [
-            d.actor
-            for d in read.duties
-            if d.actor and _overlaps(d.place.span.of(read.document.text), unit)
-        ]
-        mentions = dict.fromkeys(on_one_line(name) for name in names)
-        if not mentions:
+            return {"actor": self._named(on_one_line(responsible[0]), question.language)}
+        told = (duty for duty in read.duties if _overlaps(read.document.quote(duty.place), unit))
+        names = dict.fromkeys(on_one_line(duty.actor) for duty in told if duty.actor)
+        if not names:
             return None
-        return {
-            "actor": self._bilingual(listed(list(mentions), question.language), question.language)
-        }
+        together = listed(list(names), question.language)
+        return {"actor": self._named(together, question.language)}
 
     def _amount(self, question: Question, unit: str) -> dict[str, str] | None:
         found = amounts(unit)
@@ -104,6 +99,13 @@ class DirectSpeaker:
         if not found:
             return None
         return {"time": self._bilingual(on_one_line(found[0]), question.language)}
+
+    def _named(self, words: str, language: str) -> str:
+        """Actors as the document has them; for an English asker by their English names first."""
+        english = [self._actors[mention.actor].en for mention in self._actors.find(words)]
+        if language == "sv" or not english:
+            return self._bilingual(words, language)
+        return f"{listed(list(dict.fromkeys(english)), language)} ({words})"
 
     def _bilingual(self, words: str, language: str) -> str:
         """The document's words; for an English asker after their English names."""

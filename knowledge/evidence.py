@@ -35,15 +35,19 @@ class Weighed(NamedTuple):
 
 
 class EvidenceFeatures(NamedTuple):
-    """What ``EVIDENCE`` weighs: ``coverage`` of the needs by the whole passage and its headings,
-    by its best ``unit``, and by its best unit that has the kind of thing asked for (``typed``);
-    ``dense`` cosine; ``lexical`` BM25 as a share of the best; how well a definition, duty or action
-    in it fits (``structured``); whether it is the document's opening, asked about or not.
+    """What ``EVIDENCE`` weighs.
+
+    ``coverage`` of the needs by the whole passage and its headings, by its best ``unit``, by its
+    best unit that has the kind of thing asked for (``typed``), and by the headings alone
+    (``headed``); ``dense`` cosine; ``lexical`` BM25 as a share of the best; how well a definition,
+    duty or action in it fits (``structured``); whether it is the document's opening, asked about or
+    not.
     """
 
     coverage: float
     unit: float
     typed: float
+    headed: float
     dense: float
     lexical: float
     structured: float
@@ -120,6 +124,7 @@ class EvidenceFinder:
             coverage=coverage,
             unit=max(units),
             typed=max(typed),
+            headed=covered(needs, [(read.heading_terms, 1.0)]),
             dense=hit.dense,
             lexical=lexical,
             structured=self._structured(question, needs, read),

@@ -45,6 +45,7 @@ class Glosser:
         found: dict[str, str] = {}
         for token in tokenise(text):
             entries = self._lexicon.of_swedish(self._lexicon.term(token.text))
+            entries = [entry for entry in entries if entry.pos in ("noun", "name")]
             if entries and wanted.intersection(self._analyser.terms_of_word(token.text)):
                 entry = best_sense(token.text, entries)
                 found.setdefault(entry.lemma, entry.en[0])

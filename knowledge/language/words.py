@@ -25,7 +25,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case without diacritics: people type "vanort" for "vänort" on foreign keyboards."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

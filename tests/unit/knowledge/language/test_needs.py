@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.analysis import Analyser
+from knowledge.language.lexicon import load_lexicon
+from knowledge.language.needs import STRONG, Need, NeedFinder
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return Analyser(load_lexicon())
+
+
+@pytest.fixture(scope="module")
+def finder(analyser: Analyser) -> NeedFinder:
+    return NeedFinder(analyser)
+
+
+def named(needs: list[Need], words: str) -> Need:
+    return next(need for need in needs if need.words == words)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "text"),
+    [
+        ("sv", "vänortsavtal", "avtal med vänorter"),
+        ("sv", "avtal med vänorter", "vänortsavtal"),
+        ("sv", "vem bestammer om vanortsavtal", "Kommunfullmäktige beslutar om vänortsavtal."),
+        ("sv", "Hur följs det upp?", "Uppföljning ska ske årligen."),
+        ("sv", "uppföljning", "Kommunstyrelsen följer upp policyn."),
+        ("sv", "EU-pengarna", "pengar från EU"),
+        ("sv", "resor", "tjänsteresor"),
+        ("en", "who decides twin-town agreements?", "Kommunfullmäktige beslutar om vänortsavtal."),
+        ("en", "student exchanges", "elevutbyten"),
+        ("en", "follow-up", "Uppföljning ska ske årligen."),
+    ],
+)
+def test_a_text_meets_every_need_in_words_of_its_own(
+    finder: NeedFinder, analyser: Analyser, language: str, question: str, text: str
+) -> None:
+    needs = finder.needs(question, language)
+    terms = frozenset(analyser.terms(text))
+    assert needs
+    assert all(need.met_by(terms) >= STRONG for need in needs), needs
+
+
+def test_a_text_about_something_else_meets_no_need(finder: NeedFinder, analyser: Analyser) -> None:
+    terms = frozenset(analyser.terms("Simhallen öppnar klockan sju."))
+    needs = finder.needs("Vem tecknar avtal med vänorter?", "sv")
+    assert [need.met_by(terms) for need in needs] == [0.0] * len(needs)
+
+
+def test_the_words_own_name_is_surer_than_a_synonym_and_that_than_a_neighbour(
+    finder: NeedFinder, analyser: Analyser
+) -> None:
+    need = named(finder.needs("Vilka vänorter?", "sv"), "vänorter")
+
+    def met(text: str) -> float:
+        return need.met_by(frozenset(analyser.terms(text)))
+
+    assert met("vänort") > met("vänstad") > met("partnerstad") > met("simhall")
+
+
+def test_a_verb_takes_its_particle_from_behind_other_words(finder: NeedFinder) -> None:
+    needs = finder.needs("När säger kommunen upp avtalet?", "sv")
+    assert named(needs, "säger upp").is_verb
+    assert named(needs, "avtalet").is_thing
+
+
+def test_small_words_need_nothing(finder: NeedFinder) -> None:
+    assert finder.needs("och vad är det för något?", "sv") == []
+    assert finder.needs("and what is it about?", "en") == []
+
+
+def test_a_name_is_a_name_though_the_lexicon_lacks_it(finder: NeedFinder) -> None:
+    assert named(finder.needs("Vad gäller för resor till Flurpville?", "sv"), "Flurpville").is_name
+
+
+def test_what_is_asked_twice_is_needed_once(finder: NeedFinder) -> None:
+    assert len(finder.needs("Vänorter, vänorter!", "sv")) == 1
+
+
+def test_words_already_understood_are_skipped(finder: NeedFinder) -> None:
+    question = "vänortsavtal i Skövde"
+    needs = finder.needs(question, "sv", frozenset({question.index("Skövde")}))
+    assert [need.words for need in needs] == ["vänortsavtal"]
+
+
+def test_alternatives_come_surest_first(finder: NeedFinder) -> None:
+    for need in finder.needs("Hur följs elevutbyten upp?", "sv"):
+        weights = [alternative.weight for alternative in need.alternatives]
+        assert weights == sorted(weights, reverse=True)
+        assert all(0 < weight <= 1 for weight in weights)
+        assert dict(need.single_terms()).keys() >= set().union(*need.names())
