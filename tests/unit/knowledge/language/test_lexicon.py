@@ -16,7 +16,7 @@ COLUMNS = {
     "function_words": ["language", "words"],
     "municipalities": ["name", "county"],
     "question_cues": ["aspect", "pattern"],
-    **dict.fromkeys(WORD_FILES, ["lemma", "pos", "en", "synonyms", "related", "forms"]),
+    **{name: ["lemma", "pos", "en", "synonyms", "related", "forms"] for name in WORD_FILES},
 }
 
 KINDS_OF_WORD = {

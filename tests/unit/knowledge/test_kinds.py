@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.kinds import Kinds
+from knowledge.language.actors import load_actors
+from knowledge.language.lexicon import load_lexicon
+from knowledge.model import Aspect
+
+
+@pytest.fixture(scope="module")
+def kinds() -> Kinds:
+    return Kinds(load_actors(), load_lexicon())
+
+
+HAVING = [
+    (Aspect.WHO, "Kommunfullmäktige beslutar om vänortsavtal.", "Kommunen beslutar om detta."),
+    (Aspect.WHEN, "Uppföljning sker årligen.", "Uppföljning sker."),
+    (Aspect.YEAR, "Planen gäller 2017.", "Planen gäller i 12 dagar."),
+    (Aspect.MONTH, "Resan sker i augusti.", "Resan sker på hösten."),
+    (Aspect.WEEK, "Resan sker vecka 12.", "Resan sker på hösten."),
+    (Aspect.DATE, "Beslutat den 12 februari 2020.", "Beslutat i februari."),
+    (Aspect.DURATION, "Beslut tas inom tre månader.", "Beslut tas årligen."),
+    (Aspect.HOW_MUCH, "Budgeten är 500 000 kronor.", "Budgeten är stor."),
+    (Aspect.HOW_MANY, "Kommunen har sex vänorter.", "Kommunen har vänorter."),
+    (Aspect.NAME, "Kommunen har en vänort i Kongsvinger.", "Kommunen har en vänort."),
+]
+
+
+@pytest.mark.parametrize(("kind", "having", "lacking"), HAVING, ids=lambda each: str(each))
+def test_a_text_has_a_kind_of_thing_or_lacks_it(
+    kinds: Kinds, kind: Aspect, having: str, lacking: str
+) -> None:
+    assert kinds.has(having, kind)
+    assert not kinds.has(lacking, kind)
+
+
+@pytest.mark.xfail(reason='a length after "i" or "under" is no time to the expressions yet')
+@pytest.mark.parametrize("text", ["Planen gäller i tre år.", "Avtalet löper under tre år."])
+def test_how_long_something_holds_is_a_duration(kinds: Kinds, text: str) -> None:
+    assert kinds.has(text, Aspect.DURATION)
+
+
+def test_the_municipality_as_a_whole_is_nobody(kinds: Kinds) -> None:
+    assert not kinds.names_actor("Kommunen ansvarar.")
+    assert kinds.names_actor("Nämnderna ansvarar.")
+
+
+def test_a_body_or_a_known_word_is_no_proper_name(kinds: Kinds) -> None:
+    assert not kinds.has("Beslut fattas av Kommunstyrelsen.", Aspect.NAME)
+
+
+def test_only_kinds_that_a_text_can_be_searched_for_are_asked(kinds: Kinds) -> None:
+    assert kinds.asked(frozenset((Aspect.PURPOSE, Aspect.COMPARE))) == []
+    assert kinds.asked(frozenset((Aspect.WHO, Aspect.PURPOSE))) == [Aspect.WHO]
+
+
+def test_how_much_and_how_long_ask_for_no_further_number(kinds: Kinds) -> None:
+    asked = kinds.asked(frozenset((Aspect.DURATION, Aspect.HOW_MANY)))
+    assert asked == [Aspect.DURATION]
