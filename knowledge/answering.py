@@ -17,7 +17,7 @@ from knowledge.model import Answer, AnswerStatus, Citation, SectionReference
 from knowledge.questions import Question, QuestionReader
 from knowledge.retrieval import Hit, Retriever
 from knowledge.texts.catalogue import say
-from knowledge.wording import answer_text, citation_line, listed, refusal_text
+from knowledge.wording import LONGEST_ANSWER, answer_text, citation_line, listed, refusal_text
 
 CANDIDATES = 12
 """Passages weighed for each municipality."""
@@ -148,11 +148,15 @@ class Answerer:
             return self._refused(question, findings)
         sentence = self._speaker.sentence(question, shown[0], several=len(shown) > 1)
         notes = self._notes(question, citations, answers, findings)
+        text = answer_text(sentence, citations, notes, question.language)
+        while len(text) > LONGEST_ANSWER and len(citations) > 1:
+            citations.pop()
+            text = answer_text(sentence, citations, notes, question.language)
         return Answer(
             language=question.language,
             status=AnswerStatus.ANSWERED,
             sentence=sentence,
-            text=answer_text(sentence, citations, notes, question.language),
+            text=text,
             citations=tuple(citations),
             nearest=(),
         )

@@ -22,6 +22,11 @@ _LENGTH = re.compile(
     r"år|månad|veck|dag|mandatperiod|till dess|year|month|week|day|term of office", re.I
 )
 _COUNT = re.compile(r"\d|\b(?:ett|en|två|tre|fyra|fem|one|two|three|four|five)\b|till dess", re.I)
+_SPAN = re.compile(
+    r"\b(?:\d+|ett|en|två|tre|fyra|fem|one|two|three|four|five) "
+    r"(?:år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?|years?|months?|weeks?|days?)\b",
+    re.I,
+)
 _SHARE = re.compile(r"\d ?(?:%|procent|per cent)|\b(?:helt|delvis|hälften|del av|andel\w*)\b", re.I)
 _PROPER_NAME = re.compile(r"(?<=[\wåäö,] )[A-ZÅÄÖ][\wåäö-]{2,}")
 _EVERYBODY = frozenset(("municipality", "the_municipality", "municipal_group"))
@@ -79,4 +84,6 @@ class Kinds:
 
 def _has_duration(text: str) -> bool:
     spans = (span.of(text) for span in times(text))
-    return any(_LENGTH.search(span) and _COUNT.search(span) for span in spans)
+    return bool(_SPAN.search(text)) or any(
+        _LENGTH.search(span) and _COUNT.search(span) for span in spans
+    )

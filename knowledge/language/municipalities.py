@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from knowledge.language.lexicon import rows
 from knowledge.language.words import Token, fold, tokenise
 
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT = 6
 """Letters from which a name with one wrong letter is still taken for the name."""
 
 _BEFORE = frozenset(
@@ -103,11 +103,21 @@ def _plainly(tokens: Sequence[Token], names: set[str]) -> list[tuple[Token, str]
     """Capitalised names after a preposition, before "kommun", or owning a document."""
     found = []
     for index, token in enumerate(tokens):
-        name = next((n for n in (token.text, token.text.removesuffix("s")) if n in names), None)
+        name, length = _name_at(tokens[index : index + 2], names)
         before = fold(tokens[index - 1].text) if index else ""
-        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        after = tokens[index + length].text if index + length < len(tokens) else ""
         part_of_name = after[:1].isupper() or (index > 1 and tokens[index - 1].text[:1].isupper())
-        owns = name is not None and name != token.text and fold(after) in _OWNED
+        owns = name is not None and token.text != name and fold(after) in _OWNED
         if name and (owns or fold(after) in _AFTER or (before in _BEFORE and not part_of_name)):
             found.append((token, name))
     return found
+
+
+def _name_at(tokens: Sequence[Token], names: set[str]) -> tuple[str | None, int]:
+    """The name that the first token, or the first two, are, and how many words it has."""
+    for length in range(len(tokens), 0, -1):
+        written = " ".join(token.text for token in tokens[:length])
+        for name in (written, written.removesuffix("s")):
+            if name in names:
+                return name, length
+    return None, 1
