@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from knowledge.evidence import Evidence, Weighed
 from knowledge.kinds import Kinds
-from knowledge.language.needs import Need
+from knowledge.language.needs import STRONG, Need
 from knowledge.library import ReadPassage
 from knowledge.model import Aspect
 from knowledge.ports import LexicalIndex
@@ -23,6 +23,9 @@ THRESHOLD = 0.42
 
 NEAR = 0.3
 """A text that names not even a neighbour of a thing (RELATED) never comes near it."""
+
+MAIN = 0.5
+"""The weight from which a thing is rare enough to be what a question is about."""
 
 MOSTLY = 0.45
 """The share of a question that its unspoken things must be to refuse on their account alone."""
@@ -70,7 +73,9 @@ class Judge:
         if not evidence:
             return Verdict(answered=False, probability=0.0)
         witnesses = evidence[:WITNESSES]
-        unspoken = self._unspoken(needs[: len(question.needs)], municipality)
+        asked = needs[: len(question.needs)]
+        unspoken = self._unspoken(asked, municipality)
+        foreign = self._foreign(asked, evidence)
         units = _speaking(witnesses)
         lacks = self._lacks(question, units)
         missing_year = _years(question.text) - _years(_around(units))
@@ -83,13 +88,13 @@ class Judge:
         reason = None
         if missing_year:
             reason = "refused-lacks-year"
-        elif features.unspoken >= MOSTLY:
+        elif foreign or features.unspoken >= MOSTLY:
             reason = "refused-unspoken"
         else:
             hard = [kind for kind in lacks if kind not in SOFT]
             reason = f"refused-lacks-{hard[0].value}" if hard else None
         answered = reason is None and probability >= THRESHOLD
-        words = tuple(weighed.need.words for weighed in unspoken)
+        words = tuple(dict.fromkeys(weighed.need.words for weighed in (*foreign, *unspoken)))
         return Verdict(answered, probability, reason, words, features)
 
     def spoken_of(self, need: Need, municipality: str) -> float:
@@ -110,6 +115,25 @@ class Judge:
             for weighed in needs
             if weighed.need.is_thing and self.spoken_of(weighed.need, municipality) < NEAR
         ]
+
+    def _foreign(self, needs: Sequence[Weighed], evidence: Sequence[Evidence]) -> list[Weighed]:
+        """The thing that the question is most about, where these documents have no name for it
+        but others' do: what is said of its neighbours here is no rule about it.
+        """
+        things = [weighed for weighed in needs if weighed.need.is_thing]
+        main = max(things, key=lambda weighed: weighed.weight, default=None)
+        if main is None or main.weight < MAIN:
+            return []
+        here = max(
+            main.need.met_by(e.read.terms | e.read.heading_terms | e.read.title_terms)
+            for e in evidence
+        )
+        known = any(
+            len(a.terms) == 1 and self._lexical.frequency(next(iter(a.terms)))
+            for a in main.need.alternatives
+            if a.weight >= STRONG
+        )
+        return [main] if here < STRONG and known else []
 
     def _lacks(self, question: Question, units: Sequence[tuple[ReadPassage, str]]) -> list[Aspect]:
         """The kinds of thing asked for that no speaking unit has."""
