@@ -56,10 +56,6 @@ class Need(Value):
             share = alternative.weight / len(alternative.terms)
             yield from ((term, share) for term in alternative.terms)
 
-    def names(self) -> list[frozenset[str]]:
-        """The alternatives that are names of the same thing."""
-        return [a.terms for a in self.alternatives if a.weight >= STRONG]
-
 
 class NeedFinder:
     """Finds the needs of Swedish and English questions through the lexicon."""

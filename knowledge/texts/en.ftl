@@ -5,9 +5,7 @@
 lead-answer = This is what { $document } says:
 lead-who = { $municipality }: { $actor }.
 lead-when = { $municipality }: { $time }.
-lead-report = { $municipality }: { $recipient }.
 lead-amount = { $municipality }: { $amount }.
-lead-action = { $municipality }: { $responsible }
 lead-definition = How { $municipality } describes “{ $term }”:
 lead-fact = { $municipality }: { $name } – { $value }.
 lead-several = This is what the municipalities' documents say:

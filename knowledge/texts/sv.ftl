@@ -5,9 +5,7 @@
 lead-answer = Så här står det i { $document }:
 lead-who = { $municipality }: { $actor }.
 lead-when = { $municipality }: { $time }.
-lead-report = { $municipality }: { $recipient }.
 lead-amount = { $municipality }: { $amount }.
-lead-action = { $municipality }: { $responsible }
 lead-definition = Så beskriver { $municipality } ”{ $term }”:
 lead-fact = { $municipality }: { $name } – { $value }.
 lead-several = Det här står i kommunernas dokument:

@@ -92,4 +92,6 @@ def test_alternatives_come_surest_first(finder: NeedFinder) -> None:
         weights = [alternative.weight for alternative in need.alternatives]
         assert weights == sorted(weights, reverse=True)
         assert all(0 < weight <= 1 for weight in weights)
-        assert dict(need.single_terms()).keys() >= set().union(*need.names())
+        assert dict(need.single_terms()).keys() >= set().union(
+            *(each.terms for each in need.alternatives)
+        )
