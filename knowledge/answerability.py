@@ -81,6 +81,7 @@ class Judge:
         missing_year = _years(question.text) - _years(_around(units))
         features = self._features(needs, witnesses, elsewhere, municipality)._replace(
             unspoken=_weight(unspoken) / (_weight(needs) or 1.0),
+            foreign=_weight(foreign) / (_weight(needs) or 1.0),
             lacks=float(len(lacks)),
             year=float(bool(missing_year)),
         )
@@ -88,7 +89,7 @@ class Judge:
         reason = None
         if missing_year:
             reason = "refused-lacks-year"
-        elif foreign or features.unspoken >= MOSTLY:
+        elif features.unspoken >= MOSTLY:
             reason = "refused-unspoken"
         else:
             hard = [kind for kind in lacks if kind not in SOFT]
@@ -174,6 +175,7 @@ class Judge:
             needs=min(len(needs), 8) / 8,
             structured=best.features.structured,
             unspoken=0.0,
+            foreign=0.0,
             lacks=0.0,
             year=0.0,
         )
@@ -200,6 +202,7 @@ class AnswerFeatures(NamedTuple):
     needs: float
     structured: float
     unspoken: float
+    foreign: float
     lacks: float
     year: float
 

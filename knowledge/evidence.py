@@ -18,10 +18,10 @@ from knowledge.questions import Question
 from knowledge.retrieval import Hit
 from knowledge.weights import EVIDENCE
 
-NAME, VERB, ASIDE = 1.5, 0.6, 0.3
-"""What a need counts as a proper name (nothing else will do), as a verb (what is done is told in
-many ways, except that the verb makes all the difference to who does it), and outside the asking
-sentence."""
+NAME, THING, VERB, QUALITY, UNKNOWN, ASIDE = 1.5, 1.0, 0.6, 0.6, 0.5, 0.3
+"""What a need counts as a proper name (nothing else will do), as a noun, as a verb (what is done
+is told in many ways, except that the verb makes all the difference to who does it), as anything
+else that the lexicon has, as a word that it lacks, and outside the asking sentence."""
 
 HEADING, TITLE = 0.85, 0.4
 """How surely a passage speaks of what only its headings, or the document's title, name."""
@@ -88,11 +88,8 @@ class EvidenceFinder:
 
     def weigh(self, question: Question) -> list[Weighed]:
         """The question's needs, rare ones heavier: every passage speaks of "internationell"."""
-        verb = 1.0 if Aspect.WHO in question.aspects else VERB
-        asked = [
-            Weighed(n, self._rarity(n) * (NAME if n.is_name else verb if n.is_verb else 1.0))
-            for n in question.needs
-        ]
+        verb = THING if Aspect.WHO in question.aspects else VERB
+        asked = [Weighed(n, self._rarity(n) * _telling(n, verb)) for n in question.needs]
         told = [Weighed(n, self._rarity(n) * ASIDE) for n in question.asides]
         return asked + told
 
@@ -193,6 +190,17 @@ def covered(needs: Sequence[Weighed], views: Sequence[tuple[AbstractSet[str], fl
         for weighed in needs
     )
     return met / total
+
+
+def _telling(need: Need, verb: float) -> float:
+    """How much a need counts by what kind of word it is."""
+    if need.is_name:
+        return NAME
+    if need.is_verb:
+        return verb
+    if need.is_thing or need.words.isdigit():
+        return THING
+    return QUALITY if need.is_known else UNKNOWN
 
 
 def _idf(frequency: int, passages: int) -> float:

@@ -36,12 +36,14 @@ class Alternative(Value):
 class Need(Value):
     """One thing that a question speaks of, and the ways a text may name it, surest first.
 
-    ``is_thing`` tells that it can only be a noun or a name, ``is_verb`` that it is first of all a
-    verb, ``is_name`` that it is a proper name, by the lexicon or by its capitals.
+    ``is_known`` tells that the lexicon has it, ``is_thing`` that it can only be a noun or a name,
+    ``is_verb`` that it is first of all a verb, ``is_name`` that it is a proper name, by the lexicon
+    or by its capitals.
     """
 
     words: str
     alternatives: tuple[Alternative, ...]
+    is_known: bool
     is_thing: bool
     is_verb: bool
     is_name: bool
@@ -164,6 +166,7 @@ class NeedFinder:
         return Need(
             words=word,
             alternatives=alternatives,
+            is_known=bool(senses),
             is_thing=bool(senses) and senses <= {"noun", "name"},
             is_verb=bool(entries) and entries[0].pos == "verb",
             is_name="name" in senses or (not senses and word[:1].isupper()),
