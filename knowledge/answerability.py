@@ -37,6 +37,9 @@ SOFT = frozenset((Aspect.WHO, Aspect.WHEN))
 """Kinds that many words can stand for ("vid all verksamhetsutveckling"): missing, they only count
 against an answer."""
 
+UNTOLD = frozenset((Aspect.PURPOSE, Aspect.REPORT))
+"""Kinds told in so many ways that their words' absence says nothing."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -141,12 +144,9 @@ class Judge:
         return [
             kind
             for kind in self._kinds.asked(question.aspects)
-            if not any(self._has(kind, read, unit) for read, unit in units)
+            if kind not in UNTOLD
+            and not any(self._kinds.told(kind, unit, read.section.heading) for read, unit in units)
         ]
-
-    def _has(self, kind: Aspect, read: ReadPassage, unit: str) -> bool:
-        headed = kind is Aspect.WHO and self._kinds.names_actor(read.section.heading)
-        return headed or self._kinds.has(unit, kind)
 
     def _features(
         self,

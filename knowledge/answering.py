@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
 
-from knowledge.answerability import Judge, Verdict
-from knowledge.citations import cite, quote_span, reference, verified
+from knowledge.answerability import Judge
+from knowledge.citations import verified
 from knowledge.direct import DirectSpeaker
 from knowledge.errors import InvalidInput
-from knowledge.evidence import Evidence, EvidenceFinder
-from knowledge.fact_answers import FactFinding, find_facts
+from knowledge.evidence import EvidenceFinder
+from knowledge.fact_answers import find_facts
+from knowledge.findings import (
+    LONGEST_QUOTE,
+    QUOTE_ROOM,
+    Finding,
+    coverage,
+    nearest_sections,
+    quotes,
+)
 from knowledge.library import Library
 from knowledge.model import Answer, AnswerStatus, Citation, SectionReference
 from knowledge.questions import Question, QuestionReader
 from knowledge.retrieval import Hit, Retriever
 from knowledge.texts.catalogue import say
-from knowledge.wording import LONGEST_ANSWER, answer_text, citation_line, listed, refusal_text
+from knowledge.wording import LONGEST_ANSWER, answer_text, listed, refusal_text
 
 CANDIDATES = 12
 """Passages weighed for each municipality."""
 
 MOST_QUOTES = 3
-
-WORTH_QUOTING = 0.25
-"""A further quote needs this share of the strongest one's strength."""
 
 MOST_COMPARED = 8
 """Municipalities whose evidence is weighed one by one; among more, the best passages choose."""
@@ -35,27 +39,6 @@ AS_GOOD = 0.7
 
 COMPARABLE = 0.25
 """The probability from which a municipality's evidence is shown beside another's answer."""
-
-QUOTE_ROOM = 780
-"""Characters of all quotes together, so that sentence, citation lines and terms fit as well."""
-
-LONGEST_QUOTE = 420
-
-
-class Finding(NamedTuple):
-    """What one municipality's documents hold: facts, or evidence with the verdict on it."""
-
-    municipality: str
-    facts: Sequence[FactFinding]
-    evidence: Sequence[Evidence]
-    verdict: Verdict
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether they answer the question."""
-        return any(fact.is_stated for fact in self.facts) or (
-            not self.facts and self.verdict.answered
-        )
 
 
 class Answerer:
@@ -146,7 +129,7 @@ class Answerer:
         citations = verified(self._citations(shown), self.library, strict=self._strict)
         if not citations:
             return self._refused(question, findings)
-        sentence = self._speaker.sentence(question, shown[0], several=len(shown) > 1)
+        sentence = self._speaker.sentence(question, answers[:MOST_COMPARED])
         notes = self._notes(question, citations, answers, findings)
         text = answer_text(sentence, citations, notes, question.language)
         while len(text) > LONGEST_ANSWER and len(citations) > 1:
@@ -165,8 +148,8 @@ class Answerer:
         """One quote a municipality, or the strongest three of a single one."""
         if len(answers) > 1:
             room = min(LONGEST_QUOTE, QUOTE_ROOM // len(answers))
-            return [_quotes(finding, 1, room)[0] for finding in answers]
-        return _quotes(answers[0], MOST_QUOTES, LONGEST_QUOTE)
+            return [quotes(finding, 1, room)[0] for finding in answers]
+        return quotes(answers[0], MOST_QUOTES, LONGEST_QUOTE)
 
     def _notes(
         self,
@@ -228,10 +211,10 @@ def _answering(findings: Sequence[Finding], *, together: bool) -> list[Finding]:
     a comparison needs both.
     """
     answers = [finding for finding in findings if finding.is_answer]
-    best = max((_coverage(finding) for finding in answers), default=0.0)
+    best = max((coverage(finding) for finding in answers), default=0.0)
     if not together:
         return sorted(
-            (finding for finding in answers if _coverage(finding) >= AS_GOOD * best),
+            (finding for finding in answers if coverage(finding) >= AS_GOOD * best),
             key=lambda finding: -finding.verdict.probability,
         )
     if answers:
@@ -246,66 +229,5 @@ def _answering(findings: Sequence[Finding], *, together: bool) -> list[Finding]:
     return sorted(answers, key=lambda finding: -finding.verdict.probability)
 
 
-def _coverage(finding: Finding) -> float:
-    """How much of the question a finding speaks of; all of it where a field of a document does."""
-    if finding.facts or not finding.evidence:
-        return 1.0
-    return finding.evidence[0].features.coverage
-
-
 def _scope(municipality: str | None, library: Library) -> Sequence[str]:
     return (municipality,) if municipality else library.municipalities
-
-
-def _quotes(finding: Finding, most: int, room: int) -> list[Citation]:
-    """A finding's quotes, strongest first: of stated facts, else of evidence worth quoting."""
-    stated = [fact for fact in finding.facts if fact.is_stated]
-    if stated:
-        return [_fact_quote(fact) for fact in stated[:most]]
-    worth = _worth_quoting(finding.evidence, most)
-    if most > 1 and len(worth) == 1:
-        room = QUOTE_ROOM
-    rooms = [room, *[(QUOTE_ROOM - room) // max(len(worth) - 1, 1)] * (len(worth) - 1)]
-    return [_quote(evidence, each) for evidence, each in zip(worth, rooms, strict=True)]
-
-
-def _worth_quoting(evidence: Sequence[Evidence], most: int) -> list[Evidence]:
-    """The passages that come near the strongest: first one of each section, then the others."""
-    near = [e for e in evidence if e.strength >= WORTH_QUOTING * evidence[0].strength]
-    sections: dict[tuple[str, int], Evidence] = {}
-    for each in near:
-        sections.setdefault((each.read.document.id, each.read.section.ordinal), each)
-    firsts = list(sections.values())
-    return [*firsts, *(each for each in near if each not in firsts)][:most]
-
-
-def _quote(evidence: Evidence, room: int) -> Citation:
-    read = evidence.read
-    span = quote_span(read, evidence.best_unit, room)
-    return cite(read.document, read.section, span, read.passage.page)
-
-
-def _fact_quote(finding: FactFinding) -> Citation:
-    if finding.fact is None or finding.fact.place is None:
-        raise InvalidInput("a fact without a place cannot be quoted")
-    place, document = finding.fact.place, finding.document
-    around = (
-        p for p in document.passages if p.section == place.section and p.span.holds(place.span)
-    )
-    passage = next(around, None)
-    whole = passage is not None and passage.span.end - passage.span.start <= LONGEST_QUOTE
-    span = passage.span if passage and whole else place.span
-    return cite(document, document.sections[place.section], span, passage.page if passage else None)
-
-
-def nearest_sections(findings: Sequence[Finding]) -> list[SectionReference]:
-    """The two sections that come nearest, over all findings."""
-    evidence = sorted((e for f in findings for e in f.evidence), key=lambda e: -e.strength)
-    found: dict[str, SectionReference] = {}
-    for each in evidence:
-        read = each.read
-        near = reference(read.document, read.section, read.passage.page)
-        found.setdefault(citation_line(near, "sv"), near)
-        if len(found) == 2:
-            break
-    return list(found.values())

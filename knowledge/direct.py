@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from knowledge.findings import Finding
 from knowledge.kinds import Kinds
 from knowledge.language.actors import Actors
 from knowledge.language.expressions import amounts, times
 from knowledge.language.gloss import Glosser
 from knowledge.language.words import fold
+from knowledge.library import ReadPassage
 from knowledge.model import Aspect, Citation
 from knowledge.questions import Question
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed, on_one_line
-
-if TYPE_CHECKING:
-    from knowledge.answering import Finding
-    from knowledge.library import ReadPassage
 
 MOST_TERMS = 6
 """Glossary terms shown to an English asker under the Swedish quotes."""
@@ -31,21 +28,16 @@ class DirectSpeaker:
         self._glosser = glosser
         self._kinds = kinds
 
-    def sentence(self, question: Question, finding: Finding, *, several: bool) -> str:
-        """The answer's first sentence for its strongest finding."""
-        language = question.language
-        if several:
-            return say("lead-several", language)
-        stated = [fact for fact in finding.facts if fact.is_stated]
-        if stated:
-            return say(
-                "lead-fact",
-                language,
-                municipality=finding.municipality,
-                name=say(f"fact-{stated[0].name.value}", language),
-                value=on_one_line((stated[0].fact.value if stated[0].fact else None) or ""),
-            )
-        return self._from_evidence(question, finding)
+    def sentence(self, question: Question, findings: Sequence[Finding]) -> str:
+        """The answer's first sentence; of several municipalities it tells what their documents'
+        fields state, else only that they follow.
+        """
+        facts = [_stated(finding, question.language) for finding in findings]
+        if all(facts):
+            return " ".join(facts)
+        if len(findings) > 1:
+            return say("lead-several", question.language)
+        return self._from_evidence(question, findings[0])
 
     def _from_evidence(self, question: Question, finding: Finding) -> str:
         best = finding.evidence[0]
@@ -150,6 +142,24 @@ class DirectSpeaker:
         return say(
             key, language, document=f"{finding.municipality}: {silent.document.title}", name=name
         )
+
+
+def _stated(finding: Finding, language: str) -> str:
+    """What a finding's documents state of each fact asked for, or "" if nothing."""
+    told = {
+        fact.name: say(
+            "fact-told",
+            language,
+            name=say(f"fact-{fact.name.value}", language),
+            value=on_one_line(fact.fact.value),
+        )
+        for fact in reversed(finding.facts)
+        if fact.is_stated and fact.fact and fact.fact.value
+    }
+    if not told:
+        return ""
+    facts = "; ".join(reversed(told.values()))
+    return say("lead-facts", language, municipality=finding.municipality, facts=facts)
 
 
 def _overlaps(one: str, other: str) -> bool:

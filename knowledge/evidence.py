@@ -18,10 +18,13 @@ from knowledge.questions import Question
 from knowledge.retrieval import Hit
 from knowledge.weights import EVIDENCE
 
-NAME, THING, VERB, QUALITY, UNKNOWN, ASIDE = 1.5, 1.0, 0.6, 0.6, 0.5, 0.3
+NAME, THING, VERB, QUALITY, UNKNOWN = 1.5, 1.0, 0.6, 0.6, 0.5
 """What a need counts as a proper name (nothing else will do), as a noun, as a verb (what is done
 is told in many ways, except that the verb makes all the difference to who does it), as anything
-else that the lexicon has, as a word that it lacks, and outside the asking sentence."""
+else that the lexicon has, and as a word that it lacks."""
+
+ASIDE, POINTED_TO = 0.3, 0.5
+"""What a word outside the asking sentence counts: what the question only points to, more."""
 
 HEADING, TITLE = 0.85, 0.4
 """How surely a passage speaks of what only its headings, or the document's title, name."""
@@ -87,10 +90,15 @@ class EvidenceFinder:
         self._terms = lru_cache(maxsize=100_000)(self._terms_of)
 
     def weigh(self, question: Question) -> list[Weighed]:
-        """The question's needs, rare ones heavier: every passage speaks of "internationell"."""
+        """The question's needs, rare ones heavier: every passage speaks of "internationell". What
+        is told around the question counts little, unless the question only points to it ("Who
+        arranges that?").
+        """
+        is_whole = any(n.is_thing or n.is_name for n in question.needs)
+        aside = ASIDE if is_whole else POINTED_TO
         verb = THING if Aspect.WHO in question.aspects else VERB
         asked = [Weighed(n, self._rarity(n) * _telling(n, verb)) for n in question.needs]
-        told = [Weighed(n, self._rarity(n) * ASIDE) for n in question.asides]
+        told = [Weighed(n, self._rarity(n) * aside) for n in question.asides]
         return asked + told
 
     def rank(
@@ -138,13 +146,11 @@ class EvidenceFinder:
         if not kinds:
             return list(units)
         return [
-            coverage if all(self._has(kind, read, unit) for kind in kinds) else 0.0
+            coverage
+            if all(self._kinds.told(kind, unit, read.section.heading) for kind in kinds)
+            else 0.0
             for coverage, unit in zip(units, read.asked_units, strict=True)
         ]
-
-    def _has(self, kind: Aspect, read: ReadPassage, unit: str) -> bool:
-        headed = kind is Aspect.WHO and self._kinds.names_actor(read.section.heading)
-        return headed or self._kinds.has(unit, kind)
 
     def _rarity(self, need: Need) -> float:
         """0 for what all passages speak of, 1 for what none does."""

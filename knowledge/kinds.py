@@ -27,16 +27,34 @@ _SPAN = re.compile(
     r"(?:år|månad(?:er)?|veck(?:a|or)|dag(?:ar)?|years?|months?|weeks?|days?)\b",
     re.I,
 )
-_SHARE = re.compile(r"\d ?(?:%|procent|per cent)|\b(?:helt|delvis|hälften|del av|andel\w*)\b", re.I)
+_SHARE = re.compile(
+    r"\d ?(?:%|procent|per cent)"
+    r"|\b(?:helt|delvis|hälften|andel\w*|del av (?:finans|kostnad|medl|budget)\w*)\b",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"\b(?:(?:syfte|mål|ändamål|avsikt|ambition|vision|bidra|främja|stärk|möjliggör|möjlighet|nytta"
+    r"|mervärde)\w*|för att|varför|därför|led(?:a|er) till|verktyg|purposes?|aims?|goals?"
+    r"|objectives?|in order to|contribut\w*|so that)\b",
+    re.I,
+)
+_REPORT = re.compile(
+    r"\b\w*(?:rapport|redovis|bokslut|berättelse|protokoll|plan|program|dokument|sammanställning|report"
+    r"|account|minutes)\w*",
+    re.I,
+)
 _PROPER_NAME = re.compile(r"(?<=[\wåäö,] )[A-ZÅÄÖ][\wåäö-]{2,}")
+HEADED = frozenset((Aspect.WHO, Aspect.PURPOSE))
+"""Kinds that a heading can name for all that stands under it ("4.2 Kommunstyrelsen:")."""
+
 _EVERYBODY = frozenset(("municipality", "the_municipality", "municipal_group"))
 
 
 class Kinds:
     """Recognises the kinds of thing by the lexicon's actors and the expressions of both languages.
 
-    ``has(text, aspect)`` tells whether a text has a thing of that kind, ``names_actor(text)``
-    whether it names a body, office or role; both remember, since the same sentences come again.
+    ``has(text, aspect)`` tells whether a text has a thing of that kind; it remembers, since the
+    same sentences come again.
     """
 
     def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
@@ -53,9 +71,14 @@ class Kinds:
             Aspect.HOW_MUCH: lambda text: bool(amounts(text) or _SHARE.search(text)),
             Aspect.HOW_MANY: lambda text: bool(quantities(text)),
             Aspect.NAME: self._has_name,
+            Aspect.PURPOSE: lambda text: bool(_PURPOSE.search(text)),
+            Aspect.REPORT: lambda text: bool(_REPORT.search(text)) or self._names_actor(text),
         }
         self.has = lru_cache(maxsize=100_000)(self._has)
-        self.names_actor = lru_cache(maxsize=100_000)(self._names_actor)
+
+    def told(self, aspect: Aspect, unit: str, heading: str) -> bool:
+        """Whether a unit has a thing of that kind, or its heading has it for the whole section."""
+        return (aspect in HEADED and self.has(heading, aspect)) or self.has(unit, aspect)
 
     def asked(self, aspects: frozenset[Aspect]) -> list[Aspect]:
         """The aspects that ask for a kind of thing a text can be searched for."""

@@ -47,8 +47,12 @@ def open_answerer(settings: KnowledgeSettings, *, strict: bool = False) -> Answe
     library = Library(SqliteCatalog(files.catalog), analyser)
     lexical = open_lexical(files.lexical)
     retriever = Retriever(open_chroma(files.store, files.collection), lexical, embedder, glosser)
+
+    def is_written(term: str) -> bool:
+        return bool(lexical.frequency(term))
+
     return Answerer(
-        QuestionReader(NeedFinder(analyser), library.municipalities),
+        QuestionReader(NeedFinder(analyser, is_written), library.municipalities),
         library,
         retriever,
         EvidenceFinder(library, lexical, generation.manifest.passages, analyser, kinds),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -38,6 +38,9 @@ class FunctionWords:
     def __init__(self, words: Iterable[str]) -> None:
         self._written = frozenset(word.casefold() for word in words)
         self._folded = frozenset(fold(word) for word in self._written)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
 
     def __contains__(self, word: str) -> bool:
         """A word with diacritics is itself only ("ingå" is not "inga")."""

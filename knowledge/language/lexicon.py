@@ -93,6 +93,11 @@ class Lexicon:
             known = self._term_of_stem.get(stem, stem)
         return known
 
+    @property
+    def forms(self) -> Iterable[str]:
+        """Every form of every one-word lemma, as written and folded."""
+        return self._term_of_form
+
     def key(self, words: str) -> tuple[str, ...]:
         """The terms of a Swedish word or phrase, word by word."""
         return tuple(self.term(token.text) for token in tokenise(words))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import PARTICLES, function_words
 from knowledge.language.inflection import action_words
 from knowledge.language.lexicon import Entry, english_key
+from knowledge.language.spelling import Spelling
 from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
 from knowledge.model import Value
 
@@ -60,10 +61,17 @@ class Need(Value):
 
 
 class NeedFinder:
-    """Finds the needs of Swedish and English questions through the lexicon."""
+    """Finds the needs of Swedish and English questions through the lexicon.
 
-    def __init__(self, analyser: Analyser) -> None:
+    ``is_written`` tells whether the documents have a term (by default, none): a word that neither
+    they nor the lexicon have may be a typing error.
+    """
+
+    def __init__(
+        self, analyser: Analyser, is_written: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._analyser = analyser
+        self._spelling = Spelling(analyser, is_written)
         self.lexicon = self._lexicon = analyser.lexicon
         self._words = function_words()
         self._called: dict[tuple[str, ...], list[Entry]] = {}
@@ -76,6 +84,7 @@ class NeedFinder:
         already understood (a municipality).
         """
         tokens = [token for token in _pieces(text, language) if token.start not in skip]
+        tokens = self._spelling.right(tokens, language)
         found = self._swedish(tokens) if language == "sv" else self._english(tokens)
         return list({need.words.casefold(): need for need in found}.values())
 
@@ -126,7 +135,11 @@ class NeedFinder:
         while index < len(tokens):
             length, senses = self._english_phrase(terms, index)
             word = " ".join(token.text for token in tokens[index : index + length])
-            if any(self._is_content(token, "en") for token in tokens[index : index + length]):
+            if not senses and self._lexicon.of_swedish(self._lexicon.term(word)):
+                yield from self._swedish_needs(
+                    word, self._lexicon.of_swedish(self._lexicon.term(word))
+                )
+            elif any(self._is_content(token, "en") for token in tokens[index : index + length]):
                 senses = senses + self._senses_within(tokens[index : index + length])
                 entries = [entry for entry, _ in senses]
                 yield self._need(word, self._english_alternatives(word, senses), entries)

@@ -131,7 +131,12 @@ def own_stems(question: Question) -> Question:
 def _need(stem: str) -> Need:
     alternative = Alternative(terms=frozenset({stem}), weight=1.0)
     return Need(
-        words=stem, alternatives=(alternative,), is_thing=False, is_verb=False, is_name=False
+        words=stem,
+        alternatives=(alternative,),
+        is_known=False,
+        is_thing=False,
+        is_verb=False,
+        is_name=False,
     )
 
 

@@ -20,8 +20,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from bot.services.scoring import Case
 from knowledge.answerability import AnswerFeatures
-from knowledge.answering import Answerer, Finding
+from knowledge.answering import Answerer
 from knowledge.evidence import Evidence, EvidenceFeatures
+from knowledge.findings import Finding
 from knowledge.opening import open_answerer
 from knowledge.settings import KnowledgeSettings
 

@@ -23,6 +23,13 @@ HAVING = [
     (Aspect.DURATION, "Beslut tas inom tre månader.", "Beslut tas årligen."),
     (Aspect.HOW_MUCH, "Budgeten är 500 000 kronor.", "Budgeten är stor."),
     (Aspect.HOW_MANY, "Kommunen har sex vänorter.", "Kommunen har vänorter."),
+    (
+        Aspect.HOW_MUCH,
+        "En del av finansieringen kommer från EU.",
+        "Det är en naturlig del av arbetet.",
+    ),
+    (Aspect.PURPOSE, "Utbytena ska bidra till lärande.", "Utbytena är tre."),
+    (Aspect.REPORT, "Allt redovisas i årsbokslutet.", "Allt sker i samförstånd."),
     (Aspect.NAME, "Kommunen har en vänort i Kongsvinger.", "Kommunen har en vänort."),
 ]
 
@@ -41,8 +48,14 @@ def test_how_long_something_holds_is_a_duration(kinds: Kinds, text: str) -> None
 
 
 def test_the_municipality_as_a_whole_is_nobody(kinds: Kinds) -> None:
-    assert not kinds.names_actor("Kommunen ansvarar.")
-    assert kinds.names_actor("Nämnderna ansvarar.")
+    assert not kinds.has("Kommunen ansvarar.", Aspect.WHO)
+    assert kinds.has("Nämnderna ansvarar.", Aspect.WHO)
+
+
+def test_a_heading_names_who_and_why_for_all_that_stands_under_it(kinds: Kinds) -> None:
+    assert kinds.told(Aspect.WHO, "Ansvarar för uppföljning.", "Kommunstyrelsen")
+    assert kinds.told(Aspect.PURPOSE, "En öppen kommun.", "Syfte")
+    assert not kinds.told(Aspect.HOW_MUCH, "Budgeten är stor.", "500 000 kronor")
 
 
 def test_a_body_or_a_known_word_is_no_proper_name(kinds: Kinds) -> None:
@@ -50,8 +63,8 @@ def test_a_body_or_a_known_word_is_no_proper_name(kinds: Kinds) -> None:
 
 
 def test_only_kinds_that_a_text_can_be_searched_for_are_asked(kinds: Kinds) -> None:
-    assert kinds.asked(frozenset((Aspect.PURPOSE, Aspect.COMPARE))) == []
-    assert kinds.asked(frozenset((Aspect.WHO, Aspect.PURPOSE))) == [Aspect.WHO]
+    assert kinds.asked(frozenset((Aspect.DEFINITION, Aspect.COMPARE))) == []
+    assert kinds.asked(frozenset((Aspect.WHO, Aspect.COMPARE))) == [Aspect.WHO]
 
 
 def test_how_much_and_how_long_ask_for_no_further_number(kinds: Kinds) -> None:
