@@ -67,11 +67,11 @@ class Judge:
         question: Question,
         needs: Sequence[Weighed],
         evidence: Sequence[Evidence],
-        elsewhere: float,
+        best: float,
         municipality: str,
     ) -> Verdict:
-        """Weighs the strongest evidence of one municipality; ``elsewhere`` is the best coverage
-        that any municipality's passages have of the question.
+        """Weighs the strongest evidence of one municipality; ``best`` is the best coverage of the
+        question by any municipality's passages.
         """
         if not evidence:
             return Verdict(answered=False, probability=0.0)
@@ -82,7 +82,7 @@ class Judge:
         units = _speaking(witnesses)
         lacks = self._lacks(question, units)
         missing_year = _years(question.text) - _years(_around(units))
-        features = self._features(needs, witnesses, elsewhere, municipality)._replace(
+        features = self._features(needs, witnesses, best, municipality)._replace(
             unspoken=_weight(unspoken) / (_weight(needs) or 1.0),
             foreign=_weight(foreign) / (_weight(needs) or 1.0),
             lacks=float(len(lacks)),
@@ -152,28 +152,28 @@ class Judge:
         self,
         needs: Sequence[Weighed],
         witnesses: Sequence[Evidence],
-        elsewhere: float,
+        best: float,
         municipality: str,
     ) -> AnswerFeatures:
-        best = witnesses[0]
-        headed = best.read.terms | best.read.heading_terms
+        first = witnesses[0]
+        headed = first.read.terms | first.read.heading_terms
         total = _weight(needs) or 1.0
         missed = [(w, w.weight * (1 - w.need.met_by(headed))) for w in needs]
         coverage = max(e.features.coverage for e in witnesses)
         return AnswerFeatures(
-            strength=best.strength,
+            strength=first.strength,
             coverage=coverage,
             unit=max(e.features.unit for e in witnesses),
-            typed=best.features.typed,
-            untyped=best.features.unit - best.features.typed,
+            typed=first.features.typed,
+            untyped=first.features.unit - first.features.typed,
             dense=max(e.hit.dense for e in witnesses),
-            relative=coverage - elsewhere,
+            relative=coverage - best,
             gap=max((gap for w, gap in missed if not w.need.is_verb), default=0.0),
             gaps=sum(gap for w, gap in missed if not w.need.is_verb) / total,
             verbs=sum(gap for w, gap in missed if w.need.is_verb) / total,
             far=sum(w.weight * (1 - self.spoken_of(w.need, municipality)) for w in needs) / total,
             needs=min(len(needs), 8) / 8,
-            structured=best.features.structured,
+            structured=first.features.structured,
             unspoken=0.0,
             foreign=0.0,
             lacks=0.0,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
 from knowledge.answerability import Judge
 from knowledge.citations import verified
 from knowledge.direct import DirectSpeaker
 from knowledge.errors import InvalidInput
-from knowledge.evidence import EvidenceFinder
+from knowledge.evidence import Evidence, EvidenceFinder, Weighed
 from knowledge.fact_answers import find_facts
 from knowledge.findings import (
     LONGEST_QUOTE,
@@ -96,26 +95,40 @@ class Answerer:
     def _findings(self, question: Question, municipalities: Sequence[str]) -> list[Finding]:
         vector = self._retriever.embed(question)
         needs = self._evidence.weigh(question)
-        everywhere = self._retriever.search(question, vector, CANDIDATES)
         if len(municipalities) > MOST_COMPARED:
-            municipalities = self._nearest_municipalities(everywhere)
+            hits = self._retriever.search(question, vector, CANDIDATES)
+            municipalities = self._nearest_municipalities(hits)
         ranked = {
             name: self._evidence.rank(
                 question, needs, self._retriever.search(question, vector, CANDIDATES, name)
             )
             for name in municipalities
         }
-        weighed = chain(self._evidence.rank(question, needs, everywhere), *ranked.values())
-        elsewhere = max((e.features.coverage for e in weighed), default=0.0)
+        best = self._best_coverage(question, needs, ranked)
         return [
             Finding(
                 name,
                 find_facts(question, self.library, name),
                 evidence,
-                self._judge.decide(question, needs, evidence, elsewhere, name),
+                self._judge.decide(question, needs, evidence, best, name),
             )
             for name, evidence in ranked.items()
         ]
+
+    def _best_coverage(
+        self,
+        question: Question,
+        needs: Sequence[Weighed],
+        ranked: Mapping[str, Sequence[Evidence]],
+    ) -> float:
+        """The best coverage of the question by any municipality's passages: those ``ranked``, and
+        where they are not all, those that BM25 finds.
+        """
+        coverages = [e.features.coverage for each in ranked.values() for e in each]
+        if len(ranked) < len(self.library.municipalities):
+            keys = self._retriever.speaking(question, CANDIDATES)
+            coverages += [self._evidence.coverage(needs, self.library.passage(key)) for key in keys]
+        return max(coverages, default=0.0)
 
     def _nearest_municipalities(self, hits: Sequence[Hit]) -> list[str]:
         """Where there are too many to weigh one by one: those of the best passages of all."""

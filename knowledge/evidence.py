@@ -110,14 +110,17 @@ class EvidenceFinder:
         ranked = [self._evidence(question, needs, hit, hit.lexical / best) for hit in found]
         return sorted(ranked, key=lambda evidence: (-evidence.strength, evidence.hit.key))
 
+    def coverage(self, needs: Sequence[Weighed], read: ReadPassage) -> float:
+        """How much of the question a whole passage speaks of, with its headings, from 0 to 1."""
+        headed = read.terms | read.heading_terms
+        return covered(
+            needs, [(read.terms, 1.0), (headed, HEADING), (headed | read.title_terms, TITLE)]
+        )
+
     def _evidence(
         self, question: Question, needs: Sequence[Weighed], hit: Hit, lexical: float
     ) -> Evidence:
         read = self._library.passage(hit.key)
-        headed = read.terms | read.heading_terms
-        coverage = covered(
-            needs, [(read.terms, 1.0), (headed, HEADING), (headed | read.title_terms, TITLE)]
-        )
         units = [
             covered(needs, [(unit, 1.0), (unit | read.heading_terms, HEADING)])
             for unit in read.unit_terms
@@ -126,7 +129,7 @@ class EvidenceFinder:
         best_unit = max(range(len(units)), key=lambda i: (typed[i], units[i]))
         is_opening = read.section.ordinal == 0
         features = EvidenceFeatures(
-            coverage=coverage,
+            coverage=self.coverage(needs, read),
             unit=max(units),
             typed=max(typed),
             headed=covered(needs, [(read.heading_terms, 1.0)]),

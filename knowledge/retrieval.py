@@ -60,6 +60,12 @@ class Retriever:
             hits.append(Hit(key, bm25, cosine, cosine + LEXICAL_SHARE * bm25 / best))
         return sorted(hits, key=lambda hit: (-hit.fused, hit.key))[:limit]
 
+    def speaking(self, question: Question, limit: int) -> list[str]:
+        """The keys of at most ``limit`` passages of all municipalities that name what is asked
+        about, by BM25 alone, best first.
+        """
+        return [key for key, _ in self._lexical.search(weighted_terms(question), limit)]
+
 
 def weighted_terms(question: Question) -> dict[str, float]:
     """All terms a text may answer the question with, each with its greatest weight."""

@@ -74,6 +74,7 @@ class Actors:
                 self._names[fold(name.words[0])[:_PREFIX]].append(name)
         for names in self._names.values():
             names.sort(key=lambda name: (len(name.words), len(name.words[-1])), reverse=True)
+        self.find = lru_cache(maxsize=20_000)(self._find)
         self._heads = {
             head: name.actor
             for head in COMPOUND_HEADS
@@ -88,7 +89,7 @@ class Actors:
         """The actor of that id. Raises KeyError when there is none."""
         return self._actors[identity]
 
-    def find(self, text: str) -> list[ActorMention]:
+    def _find(self, text: str) -> list[ActorMention]:
         """The actors that ``text`` names, in order, the longest name first; mentions never overlap.
 
         Case does not matter except for abbreviations ("KS"), which must be written as such.

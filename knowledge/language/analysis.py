@@ -26,6 +26,7 @@ class Analyser:
             and any(entry.pos in ("noun", "name", "adj", "verb") for entry in entries)
         }
         self._openers = self._opening_parts()
+        self.parts = lru_cache(maxsize=200_000)(self._parts)
         self.terms_of_word = lru_cache(maxsize=200_000)(self._terms_of_word)
 
     def _opening_parts(self) -> dict[str, str]:
@@ -46,7 +47,7 @@ class Analyser:
         """The terms of a text in order, a compound's parts after the whole."""
         return [term for token in tokenise(text) for term in self.terms_of_word(token.text)]
 
-    def parts(self, word: str) -> tuple[str, ...]:
+    def _parts(self, word: str) -> tuple[str, ...]:
         """The terms of a compound's parts, or () if the lexicon cannot divide the word."""
         if "-" in word:
             pieces = [piece for piece in word.split("-") if piece]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import PARTICLES, function_words
@@ -51,7 +52,20 @@ class Need(Value):
 
     def met_by(self, terms: AbstractSet[str]) -> float:
         """How surely a text with these terms speaks of it, from 0 to 1."""
-        return next((a.weight for a in self.alternatives if a.terms <= terms), 0.0)
+        single = max((self._single[term] for term in self._single.keys() & terms), default=0.0)
+        return next(
+            (a.weight for a in self._several if a.weight > single and a.terms <= terms), single
+        )
+
+    @cached_property
+    def _single(self) -> dict[str, float]:
+        """The alternatives of one term, by it."""
+        return {t: a.weight for a in self.alternatives if len(a.terms) == 1 for t in a.terms}
+
+    @cached_property
+    def _several(self) -> list[Alternative]:
+        """The alternatives of several terms, surest first."""
+        return [a for a in self.alternatives if len(a.terms) > 1]
 
     def single_terms(self) -> Iterator[tuple[str, float]]:
         """(term, weight) of each alternative, for ranking; several terms share their weight."""
@@ -72,6 +86,7 @@ class NeedFinder:
     ) -> None:
         self._analyser = analyser
         self._spelling = Spelling(analyser, is_written)
+        self._content = lru_cache(maxsize=100_000)(self._content_of)
         self.lexicon = self._lexicon = analyser.lexicon
         self._words = function_words()
         self._called: dict[tuple[str, ...], list[Entry]] = {}
@@ -237,7 +252,7 @@ class NeedFinder:
             if self._lexicon.of_swedish(*self._lexicon.key(word)):
                 yield self._content(word), DERIVED
 
-    def _content(self, term: str) -> frozenset[str]:
+    def _content_of(self, term: str) -> frozenset[str]:
         """The terms of a word or phrase without its small words, unless it is a verb's particle or
         there are no others.
         """
