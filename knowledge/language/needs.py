@@ -257,9 +257,10 @@ class NeedFinder:
         there are no others.
         """
         tokens = tokenise(term)
-        particle = len(tokens) == 2 and tokens[1].text in PARTICLES
-        content = [t for t in tokens if t.text not in self._words["sv"]] or tokens
-        return frozenset(self._lexicon.term(t.text) for t in (tokens if particle else content))
+        content = [t for t in tokens if t.text not in self._words["sv"]]
+        return frozenset(
+            self._lexicon.term(t.text) for t in (content if len(content) > 1 else tokens)
+        )
 
 
 def _pieces(text: str, language: str) -> list[Token]:
