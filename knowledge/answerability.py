@@ -81,7 +81,7 @@ class Judge:
         foreign = self._foreign(asked, evidence)
         units = _speaking(witnesses)
         lacks = self._lacks(question, units)
-        missing_year = _years(question.text) - _years(_around(units))
+        missing_year = _years(question.text) - _years(_around(self._of_kind(question, units)))
         features = self._features(needs, witnesses, best, municipality)._replace(
             unspoken=_weight(unspoken) / (_weight(needs) or 1.0),
             foreign=_weight(foreign) / (_weight(needs) or 1.0),
@@ -147,6 +147,18 @@ class Judge:
             if kind not in UNTOLD
             and not any(self._kinds.told(kind, unit, read.section.heading) for read, unit in units)
         ]
+
+    def _of_kind(
+        self, question: Question, units: Sequence[tuple[ReadPassage, str]]
+    ) -> Sequence[tuple[ReadPassage, str]]:
+        """The units that have every kind of thing asked for, or all where none has."""
+        kinds = self._kinds.asked(question.aspects)
+        having = [
+            (read, unit)
+            for read, unit in units
+            if all(self._kinds.told(kind, unit, read.section.heading) for kind in kinds)
+        ]
+        return having or units
 
     def _features(
         self,

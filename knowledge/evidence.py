@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.kinds import Kinds
 from knowledge.language.analysis import Analyser
-from knowledge.language.needs import STRONG, Need
+from knowledge.language.needs import Alternative, Need
 from knowledge.library import Library, ReadPassage
 from knowledge.model import Aspect
 from knowledge.ports import LexicalIndex
@@ -156,12 +156,18 @@ class EvidenceFinder:
         ]
 
     def _rarity(self, need: Need) -> float:
-        """0 for what all passages speak of, 1 for what none does."""
-        strong = [a for a in need.alternatives if a.weight >= STRONG]
-        common = max(
-            (min(self._lexical.frequency(term) for term in a.terms) for a in strong), default=0
+        """0 for what all passages speak of, 1 for what none does; a way of naming it makes it as
+        common as it is itself, as far as it is sure.
+        """
+        never = _idf(0, self._passages)
+        return min(
+            1 - a.weight * (1 - _idf(self._frequency(a), self._passages) / never)
+            for a in need.alternatives
         )
-        return _idf(common, self._passages) / _idf(0, self._passages)
+
+    def _frequency(self, alternative: Alternative) -> int:
+        """In how many passages all its terms may stand."""
+        return min(self._lexical.frequency(term) for term in alternative.terms)
 
     def _structured(self, question: Question, needs: Sequence[Weighed], read: ReadPassage) -> float:
         """How well a definition, duty or action item of the passage fits the question."""

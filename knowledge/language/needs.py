@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 
 from knowledge.language.analysis import Analyser
-from knowledge.language.function_words import PARTICLES, function_words
+from knowledge.language.function_words import function_words
 from knowledge.language.inflection import action_words
 from knowledge.language.lexicon import Entry, english_key
 from knowledge.language.spelling import Spelling
