@@ -75,6 +75,8 @@ class Answerer:
         question, findings = self.examine(text, municipality)
         if question.municipalities and not findings:
             return self._without_documents(question)
+        if question.is_order:
+            return self._refusal(question, [say("refused-order", question.language)], ())
         answers = _answering(findings, together=len(question.municipalities) > 1)
         if not answers:
             return self._refused(question, findings)

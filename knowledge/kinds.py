@@ -11,6 +11,11 @@ from knowledge.language.expressions import amounts, date_span, quantities, times
 from knowledge.language.lexicon import Lexicon
 from knowledge.model import Aspect
 
+_OCCASION = re.compile(
+    r"\b(?:vid (?:all|allt|alla|varje)|i samband med|inför|innan|så snart|when(?:ever)?|before|in"
+    r" connection with)\b",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEK = re.compile(r"\b(?:v\. ?\d{1,2}\b|vecka \d|week \d)", re.I)
 _MONTH = re.compile(
@@ -62,7 +67,7 @@ class Kinds:
         self._lexicon = lexicon
         self._tests: dict[Aspect, Callable[[str], bool]] = {
             Aspect.WHO: self._names_actor,
-            Aspect.WHEN: lambda text: bool(times(text)),
+            Aspect.WHEN: lambda text: bool(times(text) or _OCCASION.search(text)),
             Aspect.YEAR: lambda text: bool(_YEAR.search(text)),
             Aspect.MONTH: lambda text: bool(_MONTH.search(text)),
             Aspect.WEEK: lambda text: bool(_WEEK.search(text)),
@@ -100,9 +105,14 @@ class Kinds:
         actors = [mention.span for mention in self._actors.find(text)]
         return any(
             not any(span.start <= name.start() < span.end for span in actors)
-            and not self._lexicon.of_swedish(self._lexicon.term(name[0]))
+            and self._may_be_name(name[0])
             for name in _PROPER_NAME.finditer(text)
         )
+
+    def _may_be_name(self, word: str) -> bool:
+        """A word that the lexicon lacks, or has as a name ("Island")."""
+        senses = self._lexicon.of_swedish(self._lexicon.term(word))
+        return all(entry.pos == "name" for entry in senses)
 
 
 def _has_duration(text: str) -> bool:

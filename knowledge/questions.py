@@ -19,7 +19,8 @@ class Question(Value):
     """A question, understood.
 
     ``municipalities`` are those it names itself, in order; ``needs`` are what the asking sentence
-    speaks of, ``asides`` what is told around it ("Jag är rektor. ...").
+    speaks of, ``asides`` what is told around it ("Jag är rektor. ..."). ``is_order`` tells that it
+    is no question but tells the assistant how to behave.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Question(Value):
     facts: tuple[FactName, ...]
     needs: tuple[Need, ...]
     asides: tuple[Need, ...]
+    is_order: bool = False
 
 
 class QuestionReader:
@@ -54,6 +56,7 @@ class QuestionReader:
             facts=tuple(dict.fromkeys(f for f, pattern in _fact_cues() if pattern.search(folded))),
             needs=tuple(self._needs.needs(asking, language, named)),
             asides=tuple(self._needs.needs(told, language, named)),
+            is_order=any(order.search(fold(text)) for order in _order_cues()),
         )
 
 
@@ -105,6 +108,11 @@ def _aspect_cues() -> tuple[tuple[Aspect, re.Pattern[str]], ...]:
 @lru_cache(maxsize=1)
 def _fact_cues() -> tuple[tuple[FactName, re.Pattern[str]], ...]:
     return tuple((FactName(row["fact"]), re.compile(row["pattern"])) for row in _cues("fact_cues"))
+
+
+@lru_cache(maxsize=1)
+def _order_cues() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in _cues("order_cues"))
 
 
 def _cues(name: str) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
@@ -26,6 +27,9 @@ PARTICLE_REACH = 4
 
 STRONG = 0.7
 """From this weight an alternative counts as another name of the same thing."""
+
+
+_QUOTED = re.compile(r"[\"“”»«‘](\w+(?: [\w-]+){1,6})[\"”»«’]")
 
 
 class Alternative(Value):
@@ -101,7 +105,15 @@ class NeedFinder:
         tokens = [token for token in _pieces(text, language) if token.start not in skip]
         tokens = self._spelling.right(tokens, language)
         found = self._swedish(tokens) if language == "sv" else self._english(tokens)
-        return list({need.words.casefold(): need for need in found}.values())
+        needs = [*map(self._quoted, _QUOTED.findall(text)), *found]
+        return list({need.words.casefold(): need for need in needs}.values())
+
+    def _quoted(self, phrase: str) -> Need:
+        """A name or phrase of several words that the question puts in quotation marks: all of it
+        is meant.
+        """
+        ways = [(frozenset(self._lexicon.key(phrase)), OWN_WORD)]
+        return self._need(phrase, ways, []).model_copy(update={"is_name": True})
 
     def _swedish(self, tokens: Sequence[Token]) -> Iterator[Need]:
         used: set[int] = set()
