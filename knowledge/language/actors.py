@@ -53,14 +53,17 @@ class _Name(NamedTuple):
 
     def matches(self, tokens: Sequence[Token]) -> bool:
         """Whether the first tokens are this name in some inflection."""
-        if len(tokens) < len(self.words):
-            return False
-        last = len(self.words) - 1
-        same = _english_word if self.english else _swedish_word
-        return all(
-            same(word, token.text, last=index == last)
-            for index, (word, token) in enumerate(zip(self.words, tokens, strict=False))
+        return len(tokens) >= len(self.words) and all(
+            self._is(index, tokens[index].text) for index in range(len(self.words))
         )
+
+    def begins(self, word: str) -> bool:
+        """Whether the first word of this name is ``word`` in some inflection."""
+        return self._is(0, word)
+
+    def _is(self, index: int, word: str) -> bool:
+        same = _english_word if self.english else _swedish_word
+        return same(self.words[index], word, last=index == len(self.words) - 1)
 
 
 class Actors:
@@ -74,6 +77,7 @@ class Actors:
                 self._names[fold(name.words[0])[:_PREFIX]].append(name)
         for names in self._names.values():
             names.sort(key=lambda name: (len(name.words), len(name.words[-1])), reverse=True)
+        self._beginning = lru_cache(maxsize=50_000)(self._names_beginning)
         self.find = lru_cache(maxsize=20_000)(self._find)
         self._heads = {
             head: name.actor
@@ -107,10 +111,15 @@ class Actors:
 
     def _at(self, tokens: Sequence[Token]) -> tuple[str | None, int]:
         """The actor named at the first token, and how many tokens its name takes (at least 1)."""
-        for name in self._names.get(fold(tokens[0].text)[:_PREFIX], ()):
+        for name in self._beginning(tokens[0].text):
             if name.matches(tokens):
                 return name.actor, len(name.words)
         return self._of_compound(fold(tokens[0].text)), 1
+
+    def _names_beginning(self, word: str) -> tuple[_Name, ...]:
+        """The names whose first word is this one in some inflection, longest first."""
+        names = self._names.get(fold(word)[:_PREFIX], ())
+        return tuple(name for name in names if name.begins(word))
 
     def _of_compound(self, word: str) -> str | None:
         for head, actor in self._heads.items():

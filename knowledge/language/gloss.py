@@ -52,10 +52,8 @@ class Glosser:
         return list(found.items())
 
     def _phrase(self, tokens: list[Token], start: int) -> tuple[int, str]:
-        terms = tuple(
-            self._lexicon.term(t.text)
-            for t in tokens[start : start + self._lexicon.longest_swedish]
-        )
+        longest = self._lexicon.longest_from(self._lexicon.term(tokens[start].text))
+        terms = tuple(self._lexicon.term(t.text) for t in tokens[start : start + longest])
         for length in range(len(terms), 1, -1):
             entries = self._lexicon.of_swedish(*terms[:length])
             if entries:

@@ -52,7 +52,9 @@ class Lexicon:
         self.derived: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             self._add(entry)
-        self.longest_swedish = max((len(key) for key in self.swedish), default=1)
+        self._longest_from: dict[str, int] = {}
+        for key in self.swedish:
+            self._longest_from[key[0]] = max(len(key), self._longest_from.get(key[0], 1))
         self.longest_english = max((len(key) for key in self.english), default=1)
 
     def _add_forms(self) -> None:
@@ -101,6 +103,10 @@ class Lexicon:
     def key(self, words: str) -> tuple[str, ...]:
         """The terms of a Swedish word or phrase, word by word."""
         return tuple(self.term(token.text) for token in tokenise(words))
+
+    def longest_from(self, term: str) -> int:
+        """How many words the longest lemma has that begins with this term; 1 if there is none."""
+        return self._longest_from.get(term, 1)
 
     def of_swedish(self, *terms: str) -> list[Entry]:
         """The entries whose lemma has exactly these terms."""

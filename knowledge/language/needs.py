@@ -144,7 +144,7 @@ class NeedFinder:
     ) -> tuple[list[int], list[Entry]]:
         """The longest lemma that begins at ``start``: its positions and entries."""
         terms = [self._lexicon.term(token.text) for token in tokens[start:]]
-        for length in range(min(self._lexicon.longest_swedish, len(terms)), 1, -1):
+        for length in range(min(self._lexicon.longest_from(terms[0]), len(terms)), 1, -1):
             entries = self._lexicon.of_swedish(*terms[:length])
             if entries:
                 return list(range(start, start + length)), entries

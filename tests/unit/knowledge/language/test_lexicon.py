@@ -15,6 +15,7 @@ COLUMNS = {
     "actors": ["id", "sv", "en", "names_sv", "names_en", "kind"],
     "fact_cues": ["fact", "pattern"],
     "function_words": ["language", "words"],
+    "order_cues": ["pattern"],
     "municipalities": ["name", "county"],
     "question_cues": ["aspect", "pattern"],
     **{name: ["lemma", "pos", "en", "synonyms", "related", "forms"] for name in WORD_FILES},

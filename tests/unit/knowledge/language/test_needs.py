@@ -54,12 +54,34 @@ def test_a_text_about_something_else_meets_no_need(finder: NeedFinder, analyser:
 def test_the_words_own_name_is_surer_than_a_synonym_and_that_than_a_neighbour(
     finder: NeedFinder, analyser: Analyser
 ) -> None:
-    need = named(finder.needs("Vilka vänorter?", "sv"), "vänorter")
+    need = named(finder.needs("Vilka ungdomar?", "sv"), "ungdomar")
 
     def met(text: str) -> float:
         return need.met_by(frozenset(analyser.terms(text)))
 
-    assert met("vänort") > met("vänstad") > met("partnerstad") > met("simhall")
+    assert met("ungdom") > met("tonåring") > met("barn") > met("simhall")
+
+
+def test_a_quoted_phrase_is_meant_whole(finder: NeedFinder, analyser: Analyser) -> None:
+    need = named(finder.needs('Vem håller i "Möjligheter med EU"?', "sv"), "Möjligheter med EU")
+    assert need.is_name
+    assert need.met_by(frozenset(analyser.terms("Utbildning om Möjligheter med EU"))) == 1.0
+    assert need.met_by(frozenset(analyser.terms("Utbildning om EU"))) == 0.0
+
+
+def test_a_swedish_word_in_an_english_question_is_understood(
+    finder: NeedFinder, analyser: Analyser
+) -> None:
+    need = named(finder.needs("what is omvärldsbevakning?", "en"), "omvärldsbevakning")
+    assert need.is_known
+    assert need.met_by(frozenset(analyser.terms("Vi bevakar omvärlden."))) >= STRONG
+
+
+def test_a_phrase_of_small_words_is_not_met_by_the_one_that_is_left(
+    finder: NeedFinder, analyser: Analyser
+) -> None:
+    need = named(finder.needs("Vad är syftet?", "sv"), "syftet")
+    assert need.met_by(frozenset(analyser.terms("Det går bra."))) == 0.0
 
 
 def test_a_verb_takes_its_particle_from_behind_other_words(finder: NeedFinder) -> None:
