@@ -36,7 +36,7 @@ class Application:
 
     def catalog(self) -> SqliteCatalog:
         """The documents, without model and vectors. Raises IndexMismatch and StoreUnavailable."""
-        from knowledge.opening import open_catalog
+        from knowledge.catalog import open_catalog
 
         return self._indexed(lambda: open_catalog(self._settings))
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 
 from knowledge.errors import InvalidInput, StoreUnavailable
+from knowledge.generations import Generations
 from knowledge.model import Document
 from knowledge.ports import CatalogEntry
+from knowledge.settings import KnowledgeSettings
 
 _TABLE = """
 CREATE TABLE document (
@@ -124,3 +126,11 @@ class SqliteCatalog:
             raise StoreUnavailable(
                 f"catalog: {error}", location="catalog", reason=str(error)
             ) from error
+
+
+def open_catalog(settings: KnowledgeSettings) -> SqliteCatalog:
+    """The published documents; quick, without the model or the vector store.
+
+    Raises IndexMissing, IndexMismatch and StoreUnavailable.
+    """
+    return SqliteCatalog(Generations(settings.policylots_home).current().files.catalog)

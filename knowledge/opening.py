@@ -24,14 +24,6 @@ from knowledge.retrieval import Retriever
 from knowledge.settings import KnowledgeSettings
 
 
-def open_catalog(settings: KnowledgeSettings) -> SqliteCatalog:
-    """The published documents; quick, without the model or the vector store.
-
-    Raises IndexMissing, IndexMismatch and StoreUnavailable.
-    """
-    return SqliteCatalog(Generations(settings.policylots_home).current().files.catalog)
-
-
 def open_answerer(settings: KnowledgeSettings, *, strict: bool = False) -> Answerer:
     """An answerer over the published index.
 

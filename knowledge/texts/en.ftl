@@ -30,7 +30,7 @@ cited = { $municipality } · { $document }{ $decided ->
 ## Refusals
 
 refused = The documents do not say.
-refused-order = I only answer questions about what the documents say, and take no other instructions.
+refused-order = I only answer questions about what the documents say, and take no orders.
 refused-in = The documents of { $municipality } do not say.
 refused-unspoken = The documents of { $municipality } do not speak of { $words }.
 refused-blank = { $document } has the field “{ $name }”, but it is left blank.

@@ -30,7 +30,7 @@ cited = { $municipality } · { $document }{ $decided ->
 ## Refusals
 
 refused = Dokumenten ger inget svar på det.
-refused-order = Jag svarar bara på frågor om vad dokumenten säger, och tar inte emot andra instruktioner.
+refused-order = Jag svarar bara på frågor om vad dokumenten säger, och tar inte emot order.
 refused-in = Dokumenten för { $municipality } ger inget svar på det.
 refused-unspoken = Dokumenten för { $municipality } tar inte upp { $words }.
 refused-blank = Fältet ”{ $name }” finns i { $document }, men är inte ifyllt.
