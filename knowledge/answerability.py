@@ -18,7 +18,7 @@ from knowledge.weights import ANSWERABLE
 WITNESSES = 3
 """How many of the strongest passages may hold what is asked for."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.42
 """The probability from which a municipality's documents are taken to answer."""
 
 NEAR = 0.3

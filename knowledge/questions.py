@@ -74,9 +74,12 @@ def asking_part(text: str) -> tuple[str, str]:
     return _only(text, asking), _only(text, told)
 
 
+_BOUNDARY = re.compile(r"[.!?:]+(?=\s)|\s[-–—]\s|,(?=\s(?:but|men)\s)")
+
+
 def _pieces(text: str) -> list[Span]:
-    """Sentences, and what stands before a colon or dash, as spans."""
-    ends = [found.end() for found in re.finditer(r"[.!?:]+(?=\s)|\s[-–—]\s", text)] + [len(text)]
+    """Sentences, and what stands before a colon, a dash or a "but", as spans."""
+    ends = [found.end() for found in _BOUNDARY.finditer(text)] + [len(text)]
     starts = [0, *ends[:-1]]
     return [
         Span(start=start, end=start + len(text[start:end].rstrip()))

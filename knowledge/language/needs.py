@@ -25,6 +25,16 @@ LATER_SENSE = 0.8
 PARTICLE_REACH = 4
 """Words that may stand between a verb and its particle ("säger kommunen upp avtalet")."""
 
+FILLERS = frozenset(
+    (
+        *("egentligen", "alltså", "liksom", "faktiskt", "ju", "väl", "nog", "riktigt", "precis"),
+        *("actually", "really", "exactly", "basically", "ever", "usually", "normally"),
+    )
+)
+"""Words that may stand anywhere, also within a phrase ("har egentligen hand om")."""
+
+OR = frozenset(("eller", "or"))
+
 STRONG = 0.7
 """From this weight an alternative counts as another name of the same thing."""
 
@@ -102,10 +112,13 @@ class NeedFinder:
         """The needs of a question in order; words that start at the positions ``skip`` are names
         already understood (a municipality).
         """
-        tokens = [token for token in _pieces(text, language) if token.start not in skip]
-        tokens = self._spelling.right(tokens, language)
+        tokens = [
+            token
+            for token in self._spelling.right(_pieces(text, language), language)
+            if token.start not in skip and token.text.casefold() not in FILLERS
+        ]
         found = self._swedish(tokens) if language == "sv" else self._english(tokens)
-        needs = [*map(self._quoted, _QUOTED.findall(text)), *found]
+        needs = [*map(self._quoted, _QUOTED.findall(text)), *_either(tokens, found)]
         return list({need.words.casefold(): need for need in needs}.values())
 
     def _quoted(self, phrase: str) -> Need:
@@ -115,7 +128,8 @@ class NeedFinder:
         ways = [(frozenset(self._lexicon.key(phrase)), OWN_WORD)]
         return self._need(phrase, ways, []).model_copy(update={"is_name": True})
 
-    def _swedish(self, tokens: Sequence[Token]) -> Iterator[Need]:
+    def _swedish(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Need]]:
+        """Each need with the place of its first token."""
         used: set[int] = set()
         for index in range(len(tokens)):
             if index in used:
@@ -125,7 +139,7 @@ class NeedFinder:
             word = " ".join(tokens[i].text for i in positions)
             if not any(self._is_content(tokens[i], "sv") for i in positions):
                 continue
-            yield from self._swedish_needs(word, entries)
+            yield from ((index, need) for need in self._swedish_needs(word, entries))
 
     def _swedish_needs(self, word: str, entries: Sequence[Entry]) -> Iterator[Need]:
         """The need of a word or phrase; a compound that the lexicon lacks needs each of its parts
@@ -156,20 +170,20 @@ class NeedFinder:
                 return [start, start + reach], entries
         return [start], self._lexicon.of_swedish(terms[0])
 
-    def _english(self, tokens: Sequence[Token]) -> Iterator[Need]:
+    def _english(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Need]]:
+        """Each need with the place of its first token; a Swedish word is taken as such."""
         terms = [english_stem(token.text) for token in tokens]
         index = 0
         while index < len(tokens):
             length, senses = self._english_phrase(terms, index)
             word = " ".join(token.text for token in tokens[index : index + length])
-            if not senses and self._lexicon.of_swedish(self._lexicon.term(word)):
-                yield from self._swedish_needs(
-                    word, self._lexicon.of_swedish(self._lexicon.term(word))
-                )
+            swedish = [] if senses else self._lexicon.of_swedish(self._lexicon.term(word))
+            if swedish:
+                yield from ((index, need) for need in self._swedish_needs(word, swedish))
             elif any(self._is_content(token, "en") for token in tokens[index : index + length]):
                 senses = senses + self._senses_within(tokens[index : index + length])
                 entries = [entry for entry, _ in senses]
-                yield self._need(word, self._english_alternatives(word, senses), entries)
+                yield index, self._need(word, self._english_alternatives(word, senses), entries)
             index += length
 
     def _english_phrase(
@@ -273,6 +287,25 @@ class NeedFinder:
         return frozenset(
             self._lexicon.term(t.text) for t in (content if len(content) > 1 else tokens)
         )
+
+
+def _either(tokens: Sequence[Token], found: Iterable[tuple[int, Need]]) -> list[Need]:
+    """The needs, of which two things with "or" between them are one: either will do."""
+    needs: list[Need] = []
+    for place, need in found:
+        between = {token.text.casefold() for token in tokens[max(place - 2, 0) : place]}
+        if needs and between & OR and needs[-1].is_thing and need.is_thing:
+            needs[-1] = _one_of(needs[-1], need)
+        else:
+            needs.append(need)
+    return needs
+
+
+def _one_of(one: Need, other: Need) -> Need:
+    ways = sorted((*one.alternatives, *other.alternatives), key=lambda way: -way.weight)
+    return one.model_copy(
+        update={"alternatives": tuple(ways), "words": f"{one.words} / {other.words}"}
+    )
 
 
 def _pieces(text: str, language: str) -> list[Token]:

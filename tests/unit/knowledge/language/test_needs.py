@@ -62,6 +62,19 @@ def test_the_words_own_name_is_surer_than_a_synonym_and_that_than_a_neighbour(
     assert met("ungdom") > met("tonåring") > met("barn") > met("simhall")
 
 
+def test_of_two_things_with_or_between_them_either_will_do(
+    finder: NeedFinder, analyser: Analyser
+) -> None:
+    (need,) = finder.needs("bokslutet eller handlingsplanen", "sv")
+    for text in ("Det redovisas i bokslutet.", "Det står i handlingsplanen."):
+        assert need.met_by(frozenset(analyser.terms(text))) == 1.0
+
+
+def test_a_filler_may_stand_within_a_phrase(finder: NeedFinder) -> None:
+    needs = finder.needs("Vem har egentligen hand om vänorterna?", "sv")
+    assert named(needs, "har hand om")
+
+
 def test_a_quoted_phrase_is_meant_whole(finder: NeedFinder, analyser: Analyser) -> None:
     need = named(finder.needs('Vem håller i "Möjligheter med EU"?', "sv"), "Möjligheter med EU")
     assert need.is_name
