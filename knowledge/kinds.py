@@ -9,6 +9,7 @@ from functools import lru_cache
 from knowledge.language.actors import Actors
 from knowledge.language.expressions import amounts, date_span, quantities, times
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.words import tokenise
 from knowledge.model import Aspect
 
 _OCCASION = re.compile(
@@ -76,6 +77,7 @@ class Kinds:
             Aspect.HOW_MUCH: lambda text: bool(amounts(text) or _SHARE.search(text)),
             Aspect.HOW_MANY: lambda text: bool(quantities(text)),
             Aspect.NAME: self._has_name,
+            Aspect.COUNTRY: self._has_country,
             Aspect.PURPOSE: lambda text: bool(_PURPOSE.search(text)),
             Aspect.REPORT: lambda text: bool(_REPORT.search(text)) or self._names_actor(text),
         }
@@ -105,14 +107,14 @@ class Kinds:
         actors = [mention.span for mention in self._actors.find(text)]
         return any(
             not any(span.start <= name.start() < span.end for span in actors)
-            and self._may_be_name(name[0])
+            and not self._lexicon.of_swedish(self._lexicon.term(name[0]))
             for name in _PROPER_NAME.finditer(text)
         )
 
-    def _may_be_name(self, word: str) -> bool:
-        """A word that the lexicon lacks, or has as a name ("Island")."""
-        senses = self._lexicon.of_swedish(self._lexicon.term(word))
-        return all(entry.pos == "name" for entry in senses)
+    def _has_country(self, text: str) -> bool:
+        """Whether a country or another known name stands there, or a name that nobody knows."""
+        known = (self._lexicon.of_swedish(self._lexicon.term(t.text)) for t in tokenise(text))
+        return any(e.pos == "name" for entries in known for e in entries) or self._has_name(text)
 
 
 def _has_duration(text: str) -> bool:

@@ -199,6 +199,7 @@ class Aspect(StrEnum):
     HOW_MUCH = "how_much"
     HOW_MANY = "how_many"
     NAME = "name"
+    COUNTRY = "country"
     DEFINITION = "definition"
     PURPOSE = "purpose"
     REPORT = "report"

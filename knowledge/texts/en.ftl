@@ -44,6 +44,7 @@ refused-lacks-month = The documents of { $municipality } state no month for that
 refused-lacks-duration = The documents of { $municipality } do not say how long.
 refused-lacks-date = The documents of { $municipality } state no date for that.
 refused-lacks-year = The documents of { $municipality } say nothing about that year.
+refused-lacks-country = The documents of { $municipality } name no country for that.
 refused-lacks-name = The documents of { $municipality } give no names.
 nearest = Nearest: { $sections }
 

@@ -44,6 +44,7 @@ refused-lacks-month = Ingen månad anges i dokumenten för { $municipality }.
 refused-lacks-duration = Ingen tidslängd anges i dokumenten för { $municipality }.
 refused-lacks-date = Inget datum anges i dokumenten för { $municipality }.
 refused-lacks-year = Dokumenten för { $municipality } säger inget om det året.
+refused-lacks-country = Inget land anges i dokumenten för { $municipality }.
 refused-lacks-name = Inga namn anges i dokumenten för { $municipality }.
 nearest = Närmast: { $sections }
 

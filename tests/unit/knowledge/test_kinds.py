@@ -28,6 +28,7 @@ HAVING = [
         "En del av finansieringen kommer från EU.",
         "Det är en naturlig del av arbetet.",
     ),
+    (Aspect.COUNTRY, "Utbytet sker på Island.", "Utbytet sker i augusti."),
     (Aspect.PURPOSE, "Utbytena ska bidra till lärande.", "Utbytena är tre."),
     (Aspect.REPORT, "Allt redovisas i årsbokslutet.", "Allt sker i samförstånd."),
     (Aspect.NAME, "Kommunen har en vänort i Kongsvinger.", "Kommunen har en vänort."),
