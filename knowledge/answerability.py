@@ -92,7 +92,7 @@ class Judge:
         reason = None
         if missing_year:
             reason = "refused-lacks-year"
-        elif features.unspoken >= MOSTLY:
+        elif features.unspoken >= MOSTLY or any(weighed.need.is_term for weighed in foreign):
             reason = "refused-unspoken"
         else:
             hard = [kind for kind in lacks if kind not in SOFT]

@@ -17,11 +17,15 @@ WORD_FILES = ("international", "governance", "economy", "society", "verbs", "wor
 """The lexicon's files, the product's own field first: the first sense of a word wins."""
 
 
+OWN_FIELD = WORD_FILES[0]
+"""The field of terms that mean just one thing in the policies ("vänortsavtal")."""
+
+
 class Entry(NamedTuple):
     """A Swedish lemma with its English equivalents, best first.
 
     ``synonyms`` mean the same in this field; ``related`` words are broader, narrower or near;
-    ``forms`` are inflections that a suffix stemmer cannot reach.
+    ``forms`` are inflections that a suffix stemmer cannot reach; ``field`` is the file it is from.
     """
 
     lemma: str
@@ -30,6 +34,7 @@ class Entry(NamedTuple):
     synonyms: tuple[str, ...]
     related: tuple[str, ...]
     forms: tuple[str, ...]
+    field: str
 
 
 class Lexicon:
@@ -137,7 +142,7 @@ def load_lexicon() -> Lexicon:
         text = _read(name)
         digest.update(text.encode())
         for row in rows(text):
-            entry = _entry(row)
+            entry = _entry(row, name)
             entries.setdefault((entry.lemma, entry.pos), entry)
     abbreviations = {
         row["abbreviation"].casefold(): row["sv"] for row in rows(_read("abbreviations"))
@@ -154,9 +159,11 @@ def _read(name: str) -> str:
     return files("knowledge").joinpath("lexicon", f"{name}.tsv").read_text("utf-8")
 
 
-def _entry(row: dict[str, str]) -> Entry:
-    parts = (_parts(row[column]) for column in ("en", "synonyms", "related", "forms"))
-    return Entry(row["lemma"], row["pos"], *parts)
+def _entry(row: dict[str, str], field: str) -> Entry:
+    en, synonyms, related, forms = (
+        _parts(row[column]) for column in ("en", "synonyms", "related", "forms")
+    )
+    return Entry(row["lemma"], row["pos"], en, synonyms, related, forms, field)
 
 
 def _parts(cell: str) -> tuple[str, ...]:

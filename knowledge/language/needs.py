@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import function_words
 from knowledge.language.inflection import action_words
-from knowledge.language.lexicon import Entry, english_key
+from knowledge.language.lexicon import OWN_FIELD, Entry, english_key
 from knowledge.language.spelling import Spelling
 from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
 from knowledge.model import Value
@@ -52,13 +52,14 @@ class Alternative(Value):
 class Need(Value):
     """One thing that a question speaks of, and the ways a text may name it, surest first.
 
-    ``is_known`` tells that the lexicon has it, ``is_thing`` that it can only be a noun or a name,
-    ``is_verb`` that it is first of all a verb, ``is_name`` that it is a proper name, by the lexicon
-    or by its capitals.
+    ``is_term`` tells that it is a term of the policies' own field, ``is_known`` that the lexicon
+    has it, ``is_thing`` that it can only be a noun or a name, ``is_verb`` that it is first of all a
+    verb, ``is_name`` that it is a proper name, by the lexicon or by its capitals.
     """
 
     words: str
     alternatives: tuple[Alternative, ...]
+    is_term: bool
     is_known: bool
     is_thing: bool
     is_verb: bool
@@ -220,6 +221,7 @@ class NeedFinder:
         return Need(
             words=word,
             alternatives=alternatives,
+            is_term=any(entry.field == OWN_FIELD and entry.pos == "noun" for entry in entries),
             is_known=bool(senses),
             is_thing=bool(senses) and senses <= {"noun", "name"},
             is_verb=bool(entries) and entries[0].pos == "verb",

@@ -133,6 +133,7 @@ def _need(stem: str) -> Need:
     return Need(
         words=stem,
         alternatives=(alternative,),
+        is_term=False,
         is_known=False,
         is_thing=False,
         is_verb=False,
