@@ -178,10 +178,11 @@ class NeedFinder:
         while index < len(tokens):
             length, senses = self._english_phrase(terms, index)
             word = " ".join(token.text for token in tokens[index : index + length])
+            content = any(self._is_content(t, "en") for t in tokens[index : index + length])
             swedish = [] if senses else self._lexicon.of_swedish(self._lexicon.term(word))
-            if swedish:
+            if content and swedish:
                 yield from ((index, need) for need in self._swedish_needs(word, swedish))
-            elif any(self._is_content(token, "en") for token in tokens[index : index + length]):
+            elif content:
                 senses = senses + self._senses_within(tokens[index : index + length])
                 entries = [entry for entry, _ in senses]
                 yield index, self._need(word, self._english_alternatives(word, senses), entries)
