@@ -76,7 +76,8 @@ class Answerer:
         if question.municipalities and not findings:
             return self._without_documents(question)
         if question.is_order:
-            return self._refusal(question, [say("refused-order", question.language)], ())
+            reasons = [say("refused-order", question.language)]
+            return self._refusal(question, reasons, nearest_sections(findings))
         answers = _answering(findings, together=len(question.municipalities) > 1)
         if not answers:
             return self._refused(question, findings)
