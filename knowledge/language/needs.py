@@ -282,8 +282,8 @@ class NeedFinder:
                 yield self._content(word), DERIVED
 
     def _content_of(self, term: str) -> frozenset[str]:
-        """The terms of a word or phrase without its small words, unless it is a verb's particle or
-        there are no others.
+        """The terms of a word or phrase without its small words; with them, where fewer than two
+        others are left ("följa upp", "vad är det bra för"): one of those alone says something else.
         """
         tokens = tokenise(term)
         content = [t for t in tokens if t.text not in self._words["sv"]]

@@ -54,7 +54,7 @@ def measure(settings: KnowledgeSettings, asked: Sequence[Asked]) -> Latency:
     """Ask the index each question once, in turns with the encoder alone."""
     answerer = open_answerer(settings)
     embedder = open_embedder(settings.embedding_model, settings.embedding_device)
-    texts = _embedded_texts(embedder, asked)
+    texts = question_texts(embedder, asked)
     for question, text in list(zip(asked, texts, strict=True))[:WARMING]:
         answerer.answer(*question)
         embedder.embed_question(text)
@@ -72,7 +72,7 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def _embedded_texts(embedder: Embedder, asked: Sequence[Asked]) -> list[str]:
+def question_texts(embedder: Embedder, asked: Sequence[Asked]) -> list[str]:
     """What the embedder sees of each question."""
     lexicon = load_lexicon()
     glosser = Glosser(Analyser(lexicon))

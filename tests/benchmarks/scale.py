@@ -42,7 +42,7 @@ from knowledge.opening import open_answerer
 from knowledge.ports import Embedder, Progress, Vectors
 from knowledge.recipe import recipe_of
 from tests.benchmarks.corpus import SEED, write_corpus
-from tests.benchmarks.latency import seconds
+from tests.benchmarks.latency import question_texts, seconds
 from tests.benchmarks.measures import (
     markdown_table,
     megabytes,
@@ -53,6 +53,7 @@ from tests.benchmarks.measures import (
     settings_in,
     silent,
 )
+from tests.benchmarks.throughput import embedded_texts, encode
 
 MOST_EMBEDDED = 100
 """Up to so many times the corpus is embedded for real."""
@@ -67,22 +68,28 @@ Result = TypeVar("Result")
 
 
 class Built(NamedTuple):
-    """An index: its size, the seconds and the most memory it took to build, its bytes on disk."""
+    """An index: its size, the seconds and the most memory it took to build, its bytes on disk, and
+    the seconds of the bare encoder over the same texts (None where they were not embedded).
+    """
 
     documents: int
     passages: int
     seconds: float
     memory: int
     disk: int
+    encoding: float | None
 
 
 class Answered(NamedTuple):
-    """Seconds to open the index and of each answer, and the most memory that took."""
+    """Seconds to open the index and of each answer, the most memory that took, and seconds of the
+    encoder alone for each question.
+    """
 
     opening: float
     one: list[float]
     everywhere: list[float]
     memory: int
+    encoding: list[float]
 
 
 class Scale(NamedTuple):
@@ -125,12 +132,15 @@ def build(work: Path, times: int) -> Built:
     took = seconds(partial(indexer, home, corpus))
     generation = Generations(home).current()
     files = (file for file in generation.files.directory.rglob("*") if file.is_file())
+    memory = peak_memory()
+    really = times <= MOST_EMBEDDED
     return Built(
         generation.manifest.documents,
         generation.manifest.passages,
         took,
-        peak_memory(),
+        memory,
         sum(file.stat().st_size for file in files),
+        seconds(partial(encode, embedded_texts(corpus))) if really else None,
     )
 
 
@@ -179,7 +189,11 @@ def answer(home: Path, count: int) -> Answered:
     ]
     few = asked[: max(1, count // 20)]
     everywhere = [seconds(partial(answerer.answer, each.text)) for each in few]
-    return Answered(opening, one[WARMING:], everywhere, peak_memory())
+    memory = peak_memory()
+    embedder = open_embedder(settings_in(home).embedding_model)
+    texts = question_texts(embedder, asked[: count + WARMING])
+    alone = [seconds(partial(embedder.embed_question, text)) for text in texts]
+    return Answered(opening, one[WARMING:], everywhere, memory, alone[WARMING:])
 
 
 def measure(times: int, count: int) -> Scale:
@@ -205,15 +219,28 @@ def table(scales: Sequence[Scale]) -> str:
         ("passages", lambda each: f"{each.built.passages:,}"),
         ("vectors", lambda each: "real" if each.times <= MOST_EMBEDDED else "real with noise"),
         ("building", lambda each: f"{each.built.seconds:,.0f} s"),
+        ("share of the encoder's speed", _speed),
         ("most memory while building", lambda each: megabytes(each.built.memory)),
         ("on disk", lambda each: megabytes(each.built.disk)),
         ("opening", lambda each: milliseconds(each.answered.opening)),
         ("answer for one municipality, p50", lambda each: _share(each.answered.one, 0.5)),
         ("answer for one municipality, p95", lambda each: _share(each.answered.one, 0.95)),
+        ("encoder alone, p50", lambda each: _share(each.answered.encoding, 0.5)),
+        ("ratio of the medians", _ratio),
         ("answer for all municipalities, p50", lambda each: _share(each.answered.everywhere, 0.5)),
         ("most memory while answering", lambda each: megabytes(each.answered.memory)),
     ]
     return markdown_table(header, [(name, *map(value, scales)) for name, value in lines])
+
+
+def _speed(scale: Scale) -> str:
+    encoding = scale.built.encoding
+    return "–" if encoding is None else f"{encoding / scale.built.seconds:.0%}"
+
+
+def _ratio(scale: Scale) -> str:
+    answered = scale.answered
+    return f"{percentile(answered.one, 0.5) / percentile(answered.encoding, 0.5):.2f}"
 
 
 def _share(times: Sequence[float], share: float) -> str:

