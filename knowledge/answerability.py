@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from knowledge.evidence import Evidence, Weighed
 from knowledge.kinds import Kinds
-from knowledge.language.needs import STRONG, Need
+from knowledge.language.need import STRONG, Need
 from knowledge.library import ReadPassage
 from knowledge.model import Aspect
 from knowledge.ports import LexicalIndex

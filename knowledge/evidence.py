@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.kinds import Kinds
 from knowledge.language.analysis import Analyser
-from knowledge.language.needs import Alternative, Need
+from knowledge.language.need import Alternative, Need
 from knowledge.library import Library, ReadPassage
 from knowledge.model import Aspect
 from knowledge.ports import LexicalIndex

@@ -10,7 +10,8 @@ from importlib.resources import files
 from knowledge.language.detection import detect_language
 from knowledge.language.lexicon import rows
 from knowledge.language.municipalities import find_municipalities
-from knowledge.language.needs import Need, NeedFinder
+from knowledge.language.need import Need
+from knowledge.language.needs import NeedFinder
 from knowledge.language.words import fold
 from knowledge.model import Aspect, FactName, Span, Value
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.lexicon import Entry
-from knowledge.language.needs import STRONG, Need
+from knowledge.language.need import STRONG, Need
 from knowledge.language.words import Token, tokenise
 
 

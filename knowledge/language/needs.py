@@ -1,19 +1,19 @@
-"""What a question needs a text to speak of: its content words, each with all it may be called."""
+"""Finds what a question needs a text to speak of: its content words, through the lexicon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import function_words
 from knowledge.language.inflection import action_words
 from knowledge.language.lexicon import OWN_FIELD, Entry, english_key
+from knowledge.language.need import Alternative, Need, one_of
 from knowledge.language.spelling import Spelling
 from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
-from knowledge.model import Value
 
 OWN_WORD, TRANSLATION, COMPOUND, SYNONYM, DERIVED = 1.0, 0.95, 0.9, 0.9, 0.9
 SAME_ENGLISH, RELATED = 0.75, 0.4
@@ -35,58 +35,7 @@ FILLERS = frozenset(
 
 OR = frozenset(("eller", "or"))
 
-STRONG = 0.7
-"""From this weight an alternative counts as another name of the same thing."""
-
-
 _QUOTED = re.compile(r"[\"“”»«‘](\w+(?: [\w-]+){1,6})[\"”»«’]")
-
-
-class Alternative(Value):
-    """Stems that must all stand in a text for it to name the thing this way."""
-
-    terms: frozenset[str]
-    weight: float
-
-
-class Need(Value):
-    """One thing that a question speaks of, and the ways a text may name it, surest first.
-
-    ``is_term`` tells that it is a term of the policies' own field, ``is_known`` that the lexicon
-    has it, ``is_thing`` that it can only be a noun or a name, ``is_verb`` that it is first of all a
-    verb, ``is_name`` that it is a proper name, by the lexicon or by its capitals.
-    """
-
-    words: str
-    alternatives: tuple[Alternative, ...]
-    is_term: bool
-    is_known: bool
-    is_thing: bool
-    is_verb: bool
-    is_name: bool
-
-    def met_by(self, terms: AbstractSet[str]) -> float:
-        """How surely a text with these terms speaks of it, from 0 to 1."""
-        single = max((self._single[term] for term in self._single.keys() & terms), default=0.0)
-        return next(
-            (a.weight for a in self._several if a.weight > single and a.terms <= terms), single
-        )
-
-    @cached_property
-    def _single(self) -> dict[str, float]:
-        """The alternatives of one term, by it."""
-        return {t: a.weight for a in self.alternatives if len(a.terms) == 1 for t in a.terms}
-
-    @cached_property
-    def _several(self) -> list[Alternative]:
-        """The alternatives of several terms, surest first."""
-        return [a for a in self.alternatives if len(a.terms) > 1]
-
-    def single_terms(self) -> Iterator[tuple[str, float]]:
-        """(term, weight) of each alternative, for ranking; several terms share their weight."""
-        for alternative in self.alternatives:
-            share = alternative.weight / len(alternative.terms)
-            yield from ((term, share) for term in alternative.terms)
 
 
 class NeedFinder:
@@ -298,17 +247,10 @@ def _either(tokens: Sequence[Token], found: Iterable[tuple[int, Need]]) -> list[
     for place, need in found:
         between = {token.text.casefold() for token in tokens[max(place - 2, 0) : place]}
         if needs and between & OR and needs[-1].is_thing and need.is_thing:
-            needs[-1] = _one_of(needs[-1], need)
+            needs[-1] = one_of(needs[-1], need)
         else:
             needs.append(need)
     return needs
-
-
-def _one_of(one: Need, other: Need) -> Need:
-    ways = sorted((*one.alternatives, *other.alternatives), key=lambda way: -way.weight)
-    return one.model_copy(
-        update={"alternatives": tuple(ways), "words": f"{one.words} / {other.words}"}
-    )
 
 
 def _pieces(text: str, language: str) -> list[Token]:

@@ -25,7 +25,8 @@ from knowledge.generations import Generations
 from knowledge.language.analysis import Analyser
 from knowledge.language.gloss import Glosser
 from knowledge.language.lexicon import load_lexicon
-from knowledge.language.needs import Alternative, Need, NeedFinder
+from knowledge.language.need import Alternative, Need
+from knowledge.language.needs import NeedFinder
 from knowledge.language.words import swedish_stem, tokenise
 from knowledge.model import Document
 from knowledge.ports import Embedder, LexicalIndex, PassageStore, Vectors

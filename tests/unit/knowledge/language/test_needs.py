@@ -4,7 +4,8 @@ import pytest
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.lexicon import load_lexicon
-from knowledge.language.needs import STRONG, Need, NeedFinder
+from knowledge.language.need import STRONG, Need
+from knowledge.language.needs import NeedFinder
 
 
 @pytest.fixture(scope="module")
