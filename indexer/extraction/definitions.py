@@ -72,7 +72,7 @@ _SHORTENED = re.compile(
     r"hereafter\s+|abbreviated\s+)?[\"”]?(?P<term>[A-ZÅÄÖ]{2,6})[\"”]?\)"
 )
 _EXPLICITLY_SHORTENED = re.compile(
-    r"(?P<meaning>[^\W\d_][^.,;:()\n]{2,60}?)\s+\((?:förkort(?:at|as)|abbreviated(?: "
+    r"\b(?P<meaning>[^\W\d_][^.,;:()\n]{2,60}?)\s+\((?:förkort(?:at|as)|abbreviated(?: "
     r"as)?)\s+[\"”]?(?P<term>[\w-]{2,12})[\"”]?\)",
     re.I,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -61,41 +61,51 @@ def find_municipalities(text: str, known: Iterable[str]) -> list[Mention]:
     ]
     mentions: list[Mention] = []
     used: set[int] = set()
-    for name in known:
-        for starts in _loosely(pieces, name):
-            mentions.append(Mention(name, starts))
-            used.update(starts)
+    for mention in _loosely(pieces, _by_first_letter(tuple(known))):
+        mentions.append(mention)
+        used.update(mention.starts)
     others = set(swedish_municipalities()) - set(known)
     mentions += [Mention(n, (t.start,)) for t, n in _plainly(tokens, others) if t.start not in used]
     return sorted(mentions, key=lambda mention: mention.starts)
 
 
-def _loosely(pieces: Sequence[Token], name: str) -> list[tuple[int, ...]]:
-    """Where the name's words stand in a row, or its words written together."""
-    wanted = [fold(part) for part in re.split(r"[-\s]", name)]
-    joined = "".join(wanted)
-    found = []
-    for index, piece in enumerate(pieces):
-        row = pieces[index : index + len(wanted)]
-        if len(row) == len(wanted) and all(
-            _is(token.text, word, last=word is wanted[-1])
-            for token, word in zip(row, wanted, strict=True)
-        ):
-            found.append(tuple(token.start for token in row))
-        elif len(wanted) > 1 and _is(piece.text, joined, last=True):
-            found.append((piece.start,))
+@lru_cache(maxsize=8)
+def _by_first_letter(names: tuple[str, ...]) -> dict[str, list[tuple[str, list[str]]]]:
+    """Names with their folded words, under their first letter, which nobody gets wrong."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for name in names:
+        words = [fold(part) for part in re.split(r"[-\s]", name)]
+        found.setdefault(words[0][0], []).append((name, words))
     return found
 
 
+def _loosely(
+    pieces: Sequence[Token], names: Mapping[str, Iterable[tuple[str, list[str]]]]
+) -> Iterator[Mention]:
+    """Where a name's words stand in a row, or its words written together."""
+    written = [fold(piece.text) for piece in pieces]
+    for index, piece in enumerate(pieces):
+        for name, words in names.get(written[index][:1], ()):
+            row = written[index : index + len(words)]
+            if len(row) == len(words) and _are(row, words):
+                yield Mention(name, tuple(p.start for p in pieces[index : index + len(words)]))
+            elif len(words) > 1 and _is(written[index], "".join(words), last=True):
+                yield Mention(name, (piece.start,))
+
+
+def _are(row: Sequence[str], words: Sequence[str]) -> bool:
+    last = len(words) - 1
+    return all(_is(row[i], word, last=i == last) for i, word in enumerate(words))
+
+
 def _is(word: str, name: str, *, last: bool) -> bool:
-    folded = fold(word)
-    if folded == name or (last and folded == f"{name}s"):
+    if word == name or (last and word == f"{name}s"):
         return True
-    bare = folded.removesuffix("s") if last else folded
+    bare = word.removesuffix("s") if last else word
     return (
         len(name) >= SHORTEST_MISSPELT
-        and folded[0] == name[0]
-        and (OSA.distance(bare, name) == 1 or OSA.distance(folded, name) == 1)
+        and word[:1] == name[0]
+        and (OSA.distance(bare, name) == 1 or OSA.distance(word, name) == 1)
     )
 
 
