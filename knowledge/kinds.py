@@ -49,7 +49,10 @@ _REPORT = re.compile(
     r"|account|minutes)\w*",
     re.I,
 )
+_CAPITALISED = r"\b[A-ZÅÄÖ][a-zåäöéü]+"
 _PROPER_NAME = re.compile(r"(?<=[\wåäö,] )[A-ZÅÄÖ][\wåäö-]{2,}")
+_PERSON = re.compile(rf"{_CAPITALISED}(?:-{_CAPITALISED})?(?: {_CAPITALISED}){{1,2}}\b")
+_CONTACT = re.compile(r"\S+@\S+|\b0\d{1,3}[- /]?\d[\d ]{4,}|\+46\b")
 HEADED = frozenset((Aspect.WHO, Aspect.PURPOSE))
 """Kinds that a heading can name for all that stands under it ("4.2 Kommunstyrelsen:")."""
 
@@ -77,6 +80,8 @@ class Kinds:
             Aspect.HOW_MUCH: lambda text: bool(amounts(text) or _SHARE.search(text)),
             Aspect.HOW_MANY: lambda text: bool(quantities(text)),
             Aspect.NAME: self._has_name,
+            Aspect.PERSON: self._has_person,
+            Aspect.CONTACT: lambda text: bool(_CONTACT.search(text)),
             Aspect.COUNTRY: self._has_country,
             Aspect.PURPOSE: lambda text: bool(_PURPOSE.search(text)),
             Aspect.REPORT: lambda text: bool(_REPORT.search(text)) or self._names_actor(text),
@@ -109,6 +114,13 @@ class Kinds:
             not any(span.start <= name.start() < span.end for span in actors)
             and not self._lexicon.of_swedish(self._lexicon.term(name[0]))
             for name in _PROPER_NAME.finditer(text)
+        )
+
+    def _has_person(self, text: str) -> bool:
+        """Whether two or three names stand together of which the lexicon knows none."""
+        return any(
+            not any(self._lexicon.of_swedish(self._lexicon.term(t.text)) for t in tokenise(name[0]))
+            for name in _PERSON.finditer(text)
         )
 
     def _has_country(self, text: str) -> bool:

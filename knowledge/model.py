@@ -199,6 +199,8 @@ class Aspect(StrEnum):
     HOW_MUCH = "how_much"
     HOW_MANY = "how_many"
     NAME = "name"
+    PERSON = "person"
+    CONTACT = "contact"
     COUNTRY = "country"
     DEFINITION = "definition"
     PURPOSE = "purpose"

@@ -19,6 +19,7 @@ class GlossaryEntry(Value):
     swedish: str
     english: tuple[str, ...]
     synonyms: tuple[str, ...]
+    narrower: tuple[str, ...]
     related: tuple[str, ...]
 
 
@@ -73,5 +74,9 @@ def _means(defined: str, term: str, entries: list[Entry], lexicon: Lexicon) -> b
 
 def _entry(entry: Entry) -> GlossaryEntry:
     return GlossaryEntry(
-        swedish=entry.lemma, english=entry.en, synonyms=entry.synonyms, related=entry.related
+        swedish=entry.lemma,
+        english=entry.en,
+        synonyms=entry.synonyms,
+        narrower=entry.narrower,
+        related=entry.related,
     )

@@ -16,24 +16,33 @@ from knowledge.language.words import english_stem, fold, swedish_stem, tokenise
 WORD_FILES = ("international", "governance", "economy", "society", "verbs", "words", "everyday")
 """The lexicon's files, the product's own field first: the first sense of a word wins."""
 
-
 OWN_FIELD = WORD_FILES[0]
 """The field of terms that mean just one thing in the policies ("vänortsavtal")."""
+
+SURE = 2
+"""A lemma's first so many English equivalents say it as surely as it does itself."""
+
+LISTS = ("en", "synonyms", "narrower", "related", "forms", "heard")
+"""The columns that hold several words, divided by semicolons."""
 
 
 class Entry(NamedTuple):
     """A Swedish lemma with its English equivalents, best first.
 
-    ``synonyms`` mean the same in this field; ``related`` words are broader, narrower or near;
-    ``forms`` are inflections that a suffix stemmer cannot reach; ``field`` is the file it is from.
+    ``synonyms`` mean the same in this field, both ways; ``narrower`` words are kinds or cases of
+    it; ``related`` ones are broader or near (the relations of a thesaurus, ISO 25964). ``forms``
+    are inflections that a suffix stemmer cannot reach; ``heard`` is how people put it in English
+    when they ask, and no equivalent; ``field`` is the file it is from.
     """
 
     lemma: str
     pos: str
     en: tuple[str, ...]
     synonyms: tuple[str, ...]
+    narrower: tuple[str, ...]
     related: tuple[str, ...]
     forms: tuple[str, ...]
+    heard: tuple[str, ...]
     field: str
 
 
@@ -88,7 +97,8 @@ class Lexicon:
         for form in entry.forms:
             if " " in form:
                 self.swedish[self.key(form)].append(entry)
-        for rank, term in enumerate(entry.en):
+        ranked = (*enumerate(entry.en), *enumerate(entry.heard, max(len(entry.en), SURE)))
+        for rank, term in ranked:
             self.english[english_key(term)].append((entry, rank))
 
     def term(self, word: str) -> str:
@@ -118,7 +128,9 @@ class Lexicon:
         return self.swedish.get(terms, [])
 
     def of_english(self, *stems: str) -> list[tuple[Entry, int]]:
-        """The entries with an English equivalent of exactly these stems, and its rank from 0."""
+        """The entries that exactly these stems are English for, and the equivalent's rank from 0;
+        what is only heard ranks last.
+        """
         return self.english.get(stems, [])
 
     def look_up(self, words: str) -> list[Entry]:
@@ -160,10 +172,8 @@ def _read(name: str) -> str:
 
 
 def _entry(row: dict[str, str], field: str) -> Entry:
-    en, synonyms, related, forms = (
-        _parts(row[column]) for column in ("en", "synonyms", "related", "forms")
-    )
-    return Entry(row["lemma"], row["pos"], en, synonyms, related, forms, field)
+    lists = {column: _parts(row[column]) for column in LISTS}
+    return Entry(lemma=row["lemma"], pos=row["pos"], field=field, **lists)
 
 
 def _parts(cell: str) -> tuple[str, ...]:

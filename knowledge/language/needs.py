@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from operator import attrgetter
 
 from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import function_words
 from knowledge.language.inflection import action_words
-from knowledge.language.lexicon import OWN_FIELD, Entry, english_key
+from knowledge.language.lexicon import OWN_FIELD, SURE, Entry, english_key
 from knowledge.language.need import Alternative, Need, one_of
 from knowledge.language.spelling import Spelling
 from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
 
-OWN_WORD, TRANSLATION, COMPOUND, SYNONYM, DERIVED = 1.0, 0.95, 0.9, 0.9, 0.9
+OWN_WORD, TRANSLATION, COMPOUND, SYNONYM, NARROWER, DERIVED = 1.0, 0.95, 0.9, 0.9, 0.9, 0.9
 SAME_ENGLISH, RELATED = 0.75, 0.4
 """How surely a text that has the other word speaks of what was asked, by how the two are tied."""
 
@@ -53,10 +54,18 @@ class NeedFinder:
         self._content = lru_cache(maxsize=100_000)(self._content_of)
         self.lexicon = self._lexicon = analyser.lexicon
         self._words = function_words()
-        self._called: dict[tuple[str, ...], list[Entry]] = {}
+        self._called = self._named_by(attrgetter("synonyms"))
+        self._broader = self._named_by(attrgetter("narrower"))
+
+    def _named_by(
+        self, words: Callable[[Entry], Iterable[str]]
+    ) -> Mapping[tuple[str, ...], Sequence[Entry]]:
+        """The entries by the words they have in one of their lists."""
+        found: dict[tuple[str, ...], list[Entry]] = {}
         for entry in self._lexicon.entries:
-            for synonym in entry.synonyms:
-                self._called.setdefault(self._lexicon.key(synonym), []).append(entry)
+            for word in words(entry):
+                found.setdefault(self._lexicon.key(word), []).append(entry)
+        return found
 
     def needs(self, text: str, language: str, skip: AbstractSet[int] = frozenset()) -> list[Need]:
         """The needs of a question in order; words that start at the positions ``skip`` are names
@@ -188,6 +197,8 @@ class NeedFinder:
             yield from self._names(entry, OWN_WORD)
         for entry in self._called.get(key, []):
             yield self._content(entry.lemma), SYNONYM
+        for entry in self._broader.get(key, []):
+            yield self._content(entry.lemma), RELATED
         for entry in entries:
             yield from self._same_english(entry)
 
@@ -196,18 +207,20 @@ class NeedFinder:
     ) -> Iterator[tuple[frozenset[str], float]]:
         yield frozenset(self._lexicon.key(word)), OWN_WORD
         for entry, rank in senses:
-            sureness = 1.0 if rank < 2 else LATER_SENSE
+            sureness = 1.0 if rank < SURE else LATER_SENSE
             yield from (
                 (terms, weight * sureness) for terms, weight in self._names(entry, TRANSLATION)
             )
 
     def _names(self, entry: Entry, own: float) -> Iterator[tuple[frozenset[str], float]]:
-        """The lemma, the parts of a compound, its synonyms and its neighbours."""
+        """The lemma, the parts of a compound, its synonyms, its kinds and its neighbours."""
         yield self._content(entry.lemma), own
         if " " not in entry.lemma:
             yield frozenset(self._analyser.parts(entry.lemma)), own * COMPOUND
         for synonym in entry.synonyms:
             yield self._content(synonym), own * SYNONYM
+        for kind in entry.narrower:
+            yield self._content(kind), own * NARROWER
         for neighbour in entry.related:
             yield self._content(neighbour), own * RELATED
         for terms, weight in self._derived(entry):

@@ -70,7 +70,7 @@ class Spelling:
 
     @cached_property
     def _english_words(self) -> frozenset[str]:
-        terms = (term for entry in self._lexicon.entries for term in entry.en)
+        terms = (term for entry in self._lexicon.entries for term in (*entry.en, *entry.heard))
         return frozenset(t.text for term in terms for t in tokenise(term.replace("-", " ")))
 
     @cached_property

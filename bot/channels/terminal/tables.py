@@ -113,7 +113,7 @@ def glossary_table(entries: Sequence[GlossaryEntry], language: str) -> Table:
                 entry.swedish,
                 "; ".join(entry.english),
                 "; ".join(entry.synonyms),
-                "; ".join(entry.related),
+                "; ".join((*entry.narrower, *entry.related)),
             )
             for entry in entries
         ),

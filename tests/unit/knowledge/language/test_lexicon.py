@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge.language.lexicon import WORD_FILES, Lexicon, load_lexicon, rows
+from knowledge.language.lexicon import LISTS, WORD_FILES, Entry, Lexicon, load_lexicon, rows
 from knowledge.language.words import fold
 from knowledge.model import Aspect, FactName
 
@@ -18,7 +18,7 @@ COLUMNS = {
     "order_cues": ["pattern"],
     "municipalities": ["name", "county"],
     "question_cues": ["aspect", "pattern"],
-    **{name: ["lemma", "pos", "en", "synonyms", "related", "forms"] for name in WORD_FILES},
+    **{name: ["lemma", "pos", *LISTS] for name in WORD_FILES},
 }
 
 KINDS_OF_WORD = {
@@ -85,11 +85,15 @@ def test_every_word_has_a_kind_and_english(name: str) -> None:
     assert wrong == []
 
 
+def _tied(entry: Entry) -> tuple[str, ...]:
+    return (*entry.synonyms, *entry.narrower, *entry.related)
+
+
 def test_no_entry_names_the_same_thing_twice(lexicon: Lexicon) -> None:
     wrong = [
         entry.lemma
         for entry in lexicon.entries
-        for names in (entry.en, entry.synonyms, entry.forms)
+        for names in ((*entry.en, *entry.heard), entry.forms, _tied(entry))
         if len(set(names)) < len(names)
     ]
     assert wrong == []
