@@ -51,9 +51,15 @@ _REPORT = re.compile(
 )
 _CAPITALISED = r"\b[A-ZÅÄÖ][a-zåäöéü]+"
 _PROPER_NAME = re.compile(r"(?<=[\wåäö,] )[A-ZÅÄÖ][\wåäö-]{2,}")
+_MEANING = re.compile(
+    r"\b(?:definier\w*|definition\w*|begrepp\w*|avse[rs]|menas|menar|innebär|betyder|räknas|kallas"
+    r"|omfattar|innefattar|utgörs|handlar om|uttrycker|anger|är|kan vara|behöver inte"
+    r"|defined?|means?|meant|refers?|is|are)\b",
+    re.I,
+)
 _PERSON = re.compile(rf"{_CAPITALISED}(?:-{_CAPITALISED})?(?: {_CAPITALISED}){{1,2}}\b")
 _CONTACT = re.compile(r"\S+@\S+|\b0\d{1,3}[- /]?\d[\d ]{4,}|\+46\b")
-HEADED = frozenset((Aspect.WHO, Aspect.PURPOSE))
+HEADED = frozenset((Aspect.WHO, Aspect.PURPOSE, Aspect.MEANING))
 """Kinds that a heading can name for all that stands under it ("4.2 Kommunstyrelsen:")."""
 
 _EVERYBODY = frozenset(("municipality", "the_municipality", "municipal_group"))
@@ -82,7 +88,8 @@ class Kinds:
             Aspect.NAME: self._has_name,
             Aspect.PERSON: self._has_person,
             Aspect.CONTACT: lambda text: bool(_CONTACT.search(text)),
-            Aspect.COUNTRY: self._has_country,
+            Aspect.COUNTRY: lambda text: bool(_countries().search(text)) or self._has_name(text),
+            Aspect.MEANING: lambda text: bool(_MEANING.search(text)),
             Aspect.PURPOSE: lambda text: bool(_PURPOSE.search(text)),
             Aspect.REPORT: lambda text: bool(_REPORT.search(text)) or self._names_actor(text),
         }
@@ -123,10 +130,19 @@ class Kinds:
             for name in _PERSON.finditer(text)
         )
 
-    def _has_country(self, text: str) -> bool:
-        """Whether a country or another known name stands there, or a name that nobody knows."""
-        known = (self._lexicon.of_swedish(self._lexicon.term(t.text)) for t in tokenise(text))
-        return any(e.pos == "name" for entries in known for e in entries) or self._has_name(text)
+
+@lru_cache(maxsize=1)
+def _countries() -> re.Pattern[str]:
+    """The countries' Swedish and English names."""
+    from babel import Locale
+
+    names = {
+        name
+        for language in ("sv", "en")
+        for code, name in Locale(language).territories.items()
+        if code.isalpha()
+    }
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
 
 
 def _has_duration(text: str) -> bool:

@@ -203,6 +203,7 @@ class Aspect(StrEnum):
     CONTACT = "contact"
     COUNTRY = "country"
     DEFINITION = "definition"
+    MEANING = "meaning"
     PURPOSE = "purpose"
     REPORT = "report"
     COMPARE = "compare"

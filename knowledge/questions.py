@@ -78,9 +78,20 @@ def asking_part(text: str) -> tuple[str, str]:
 _BOUNDARY = re.compile(r"[.!?:]+(?=\s)|\s[-–—]\s|,(?=\s(?:but|men)\s)")
 
 
+_NARRATED = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:jag|vi|som|i|we|i'm|i’m|we're|we’re|as)\b[^.!?]*?,"
+    r"(?=\s(?:vem|vad|var|vart|hur|när|vilk\w+|varför|får|ska|måste|kan|finns"
+    r"|who|what|where|how|when|which|why|do|does|may|can|must|should|is|are)\s)",
+    re.I,
+)
+
+
 def _pieces(text: str) -> list[Span]:
-    """Sentences, and what stands before a colon, a dash or a "but", as spans."""
-    ends = [found.end() for found in _BOUNDARY.finditer(text)] + [len(text)]
+    """Sentences, and what stands before a colon, a dash or a "but", as spans; and what askers tell
+    of themselves before they ask ("We plan a trip, who pays?").
+    """
+    boundaries = (*_BOUNDARY.finditer(text), *_NARRATED.finditer(text))
+    ends = sorted({found.end() for found in boundaries} | {len(text)})
     starts = [0, *ends[:-1]]
     return [
         Span(start=start, end=start + len(text[start:end].rstrip()))

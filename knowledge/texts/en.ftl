@@ -46,6 +46,7 @@ refused-lacks-date = The documents of { $municipality } state no date for that.
 refused-lacks-year = The documents of { $municipality } say nothing about that year.
 refused-lacks-person = The documents of { $municipality } name no person for that.
 refused-lacks-contact = The documents of { $municipality } give no contact details for that.
+refused-lacks-meaning = The documents of { $municipality } do not say what is meant by that.
 refused-lacks-country = The documents of { $municipality } name no country for that.
 refused-lacks-name = The documents of { $municipality } give no names.
 nearest = Nearest: { $sections }

@@ -46,6 +46,7 @@ refused-lacks-date = Inget datum anges i dokumenten för { $municipality }.
 refused-lacks-year = Dokumenten för { $municipality } säger inget om det året.
 refused-lacks-person = Ingen person nämns vid namn i dokumenten för { $municipality }.
 refused-lacks-contact = Inga kontaktuppgifter för det finns i dokumenten för { $municipality }.
+refused-lacks-meaning = Dokumenten för { $municipality } säger inte vad som menas med det.
 refused-lacks-country = Inget land anges i dokumenten för { $municipality }.
 refused-lacks-name = Inga namn anges i dokumenten för { $municipality }.
 nearest = Närmast: { $sections }

@@ -31,6 +31,8 @@ HAVING = [
     (Aspect.COUNTRY, "Utbytet sker på Island.", "Utbytet sker i augusti."),
     (Aspect.PURPOSE, "Utbytena ska bidra till lärande.", "Utbytena är tre."),
     (Aspect.REPORT, "Allt redovisas i årsbokslutet.", "Allt sker i samförstånd."),
+    (Aspect.COUNTRY, "Staden ligger i Bosnien och Hercegovina.", "Staden är liten."),
+    (Aspect.MEANING, "Med utbyte avses ett besök.", "Utbyten sker varje år."),
     (Aspect.PERSON, "Samordnare är Anna-Karin Bergvall.", "Samordnare är Europa Direkt."),
     (Aspect.CONTACT, "Ring 0171-62 54 89.", "Ring före kl. 16."),
     (Aspect.CONTACT, "Skriv till anna@skara.se.", "Skriv till Anna."),

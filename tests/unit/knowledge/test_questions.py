@@ -29,6 +29,8 @@ READER = QuestionReader(NeedFinder(Analyser(load_lexicon())), KNOWN)
         ("Hur många vänorter har Skara?", Aspect.HOW_MANY),
         ("Vilka länder samarbetar vi med?", Aspect.COUNTRY),
         ("Vilka städer samarbetar vi med?", Aspect.NAME),
+        ("Vilka är våra fyra nordiska vänorter?", Aspect.NAME),
+        ("How does the policy define an EU project?", Aspect.MEANING),
         ("Vad heter vår internationella samordnare?", Aspect.PERSON),
         ("Who is the contact person?", Aspect.PERSON),
         ("Vilket telefonnummer har samordnaren?", Aspect.CONTACT),
