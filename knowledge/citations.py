@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
 
 from knowledge.errors import QuoteMismatch
 from knowledge.library import Library, ReadPassage
-from knowledge.model import Citation, Document, FactName, Section, SectionReference, Span
+from knowledge.model import (
+    Citation,
+    Document,
+    FactName,
+    Passage,
+    PassageKind,
+    Section,
+    SectionReference,
+    Span,
+)
 
 _log = logging.getLogger(__name__)
+
+_ANNOUNCING = re.compile(r":\s*$|\b(?:följande|nedanstående|the following)\b", re.I)
+_ADDING = re.compile(r"^(?:\w+ ){0,3}(?:också|även|dessutom|därutöver|also|moreover)\b", re.I)
 
 
 def reference(document: Document, section: Section, page: int | None) -> SectionReference:
@@ -50,8 +63,35 @@ def quote_span(read: ReadPassage, best_unit: int, room: int) -> Span:
             first -= 1
         else:
             break
-    whole = Span(start=units[first].start, end=units[last].end)
-    return whole if whole.end - whole.start <= room else _cut(whole, read.document.text, room)
+    quoted = Span(start=units[first].start, end=units[last].end)
+    if quoted.end - quoted.start > room:
+        return _cut(quoted, read.document.text, room)
+    is_whole = last + 1 == len(units)
+    return _with_what_follows(read, quoted, room) if is_whole else quoted
+
+
+def _with_what_follows(read: ReadPassage, quoted: Span, room: int) -> Span:
+    """The quote to the end of the section's passages that go on with it, as far as they fit."""
+    previous = read.passage
+    for passage in read.document.passages:
+        if (passage.section, passage.ordinal) != (previous.section, previous.ordinal + 1):
+            continue
+        if passage.span.end - quoted.start > room or not _goes_on(read, previous, passage):
+            break
+        quoted = Span(start=quoted.start, end=passage.span.end)
+        previous = passage
+    return quoted
+
+
+def _goes_on(read: ReadPassage, previous: Passage, passage: Passage) -> bool:
+    """Whether a passage is said with the one before it: a list that it announces ("följande"), or a
+    statement that adds to it ("... ska också ...").
+    """
+    text = read.document.text
+    announced = _ANNOUNCING.search(previous.span.of(text))
+    if passage.kind is PassageKind.LIST:
+        return announced is not None
+    return _ADDING.search(passage.units[0].of(text)) is not None
 
 
 def _cut(span: Span, text: str, room: int) -> Span:
