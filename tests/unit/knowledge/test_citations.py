@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from knowledge.citations import cite, quote_span, reference, verified
 from knowledge.errors import QuoteMismatch
 from knowledge.library import Library, ReadPassage
-from knowledge.model import Citation, Fact, FactName, Span
+from knowledge.model import Citation, Fact, FactName, PassageKind, Span
 from tests.fakes.documents import make_document
 from tests.fakes.library import make_library
 
@@ -110,6 +110,43 @@ def test_too_long_a_sentence_is_cut_at_a_comma_else_between_words() -> None:
     assert quote_span(without, 0, 40).of(without.document.text) == (
         "Nämnderna följer upp sina mål och de"
     )
+
+
+def section_of(*passages: tuple[PassageKind, str]) -> ReadPassage:
+    """The first of several passages of one section."""
+    document = make_document("made", paragraphs=tuple(text for _, text in passages))
+    kinds = zip(document.passages, passages, strict=True)
+    made = tuple(passage.model_copy(update={"kind": kind}) for passage, (kind, _) in kinds)
+    return ReadPassage(
+        document=document.model_copy(update={"passages": made}),
+        section=document.sections[1],
+        passage=made[0],
+        unit_terms=(frozenset(),),
+        heading_terms=frozenset(),
+        title_terms=frozenset(),
+    )
+
+
+PARAGRAPH, LIST = PassageKind.PARAGRAPH, PassageKind.LIST
+
+
+@pytest.mark.parametrize(
+    ("passages", "quoted"),
+    [
+        (((PARAGRAPH, "Vi satsar på följande områden."), (LIST, "- Nätverk")), 2),
+        (((PARAGRAPH, "Vi satsar på:"), (LIST, "- Nätverk"), (LIST, "- Projekt")), 2),
+        (((PARAGRAPH, "Vi satsar."), (LIST, "- Nätverk")), 1),
+        (((PARAGRAPH, "Det redovisas."), (PARAGRAPH, "Redovisningen ska också beskriva.")), 2),
+        (((PARAGRAPH, "Det redovisas."), (PARAGRAPH, "Redovisningen sker i maj.")), 1),
+        (((PARAGRAPH, "Vi satsar på:"), (LIST, "- Nätverk " * 40)), 1),
+    ],
+)
+def test_a_quote_goes_on_with_an_announced_list_and_an_added_statement(
+    passages: tuple[tuple[PassageKind, str], ...], quoted: int
+) -> None:
+    read = section_of(*passages)
+    last = read.document.passages[quoted - 1]
+    assert quote_span(read, 0, 200).end == last.span.end
 
 
 SENTENCE = st.text(alphabet="abåö,; .\n", min_size=1, max_size=80)
