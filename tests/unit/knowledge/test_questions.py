@@ -24,6 +24,7 @@ READER = QuestionReader(NeedFinder(Analyser(load_lexicon())), KNOWN)
         ("When should they report?", Aspect.WHEN),
         ("Vilket år är resan?", Aspect.YEAR),
         ("Hur länge gäller avtalet?", Aspect.DURATION),
+        ("Hur lång är resan?", Aspect.DURATION),
         ("Hur mycket pengar avsätts?", Aspect.HOW_MUCH),
         ("How big is the budget?", Aspect.HOW_MUCH),
         ("Hur många vänorter har Skara?", Aspect.HOW_MANY),
