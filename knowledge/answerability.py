@@ -71,9 +71,9 @@ class Judge:
         municipality: str,
     ) -> Verdict:
         """Weighs the strongest evidence of one municipality; ``best`` is the best coverage of the
-        question by any municipality's passages.
+        question by any municipality's passages. A question that speaks of nothing has no answer.
         """
-        if not evidence:
+        if not evidence or not needs:
             return Verdict(answered=False, probability=0.0)
         witnesses = evidence[:WITNESSES]
         asked = needs[: len(question.needs)]
