@@ -76,8 +76,6 @@ def asking_part(text: str) -> tuple[str, str]:
 
 
 _BOUNDARY = re.compile(r"[.!?:]+(?=\s)|\s[-–—]\s|,(?=\s(?:but|men)\s)")
-
-
 _NARRATED = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:jag|vi|som|i|we|i'm|i’m|we're|we’re|as)\b[^.!?]*?,"
     r"(?=\s(?:vem|vad|var|vart|hur|när|vilk\w+|varför|får|ska|måste|kan|finns"

@@ -87,6 +87,18 @@ def test_what_leads_up_to_a_colon_stands_aside() -> None:
     assert (asking.strip(), told.strip()) == ("who pays?", "Journalist here:")
 
 
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("Vi planerar en resa, vem betalar?", "vem betalar?"),
+        ("I work at a school, who pays?", "who pays?"),
+        ("Om vi reser, vem betalar?", "Om vi reser, vem betalar?"),
+    ],
+)
+def test_what_askers_tell_of_themselves_before_a_comma_stands_aside(text: str, asking: str) -> None:
+    assert asking_part(text)[0].strip() == asking
+
+
 def test_a_place_that_is_only_told_of_counts_if_it_has_documents() -> None:
     assert READER.read("Jag bor i Skara. Vem beslutar?").municipalities == ("Skara",)
     assert READER.read("Jag bor i Kiruna. Vem beslutar?").municipalities == ()

@@ -63,6 +63,22 @@ def test_the_words_own_name_is_surer_than_a_synonym_and_that_than_a_neighbour(
     assert met("ungdom") > met("tonåring") > met("barn") > met("simhall")
 
 
+def test_a_kind_speaks_of_the_whole_and_the_whole_not_of_the_kind(
+    finder: NeedFinder, analyser: Analyser
+) -> None:
+    whole, kind = finder.needs("nämnden", "sv")[0], finder.needs("socialnämnden", "sv")[0]
+    assert whole.met_by(frozenset(analyser.terms("Socialnämnden beslutar."))) >= STRONG
+    assert kind.met_by(frozenset(analyser.terms("Nämnden beslutar."))) < STRONG
+
+
+def test_what_is_only_heard_leads_to_the_word_less_surely_than_an_equivalent(
+    finder: NeedFinder, analyser: Analyser
+) -> None:
+    terms = frozenset(analyser.terms("uppsägning"))
+    heard, equivalent = (finder.needs(w, "en")[0] for w in ("calling it quits", "termination"))
+    assert 0 < heard.met_by(terms) < equivalent.met_by(terms)
+
+
 def test_of_two_things_with_or_between_them_either_will_do(
     finder: NeedFinder, analyser: Analyser
 ) -> None:
