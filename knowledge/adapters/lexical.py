@@ -60,6 +60,7 @@ def _schema() -> tantivy.Schema:
     schema.add_text_field("municipality", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("heading", tokenizer_name="raw", index_option="freq")
     schema.add_text_field("body", tokenizer_name="raw", index_option="freq")
+    schema.add_text_field("either", tokenizer_name="raw", index_option="basic")
     return schema.build()
 
 
@@ -73,6 +74,8 @@ def _row(passage: IndexedPassage, heading: Sequence[str], body: Sequence[str]) -
         row.add_text("heading", term)
     for term in body:
         row.add_text("body", term)
+    for term in sorted({*heading, *body}):
+        row.add_text("either", term)
     return row
 
 
@@ -97,9 +100,11 @@ class TantivyIndex:
 
     def frequency(self, term: str, municipality: str | None = None) -> int:
         """In how many passages the term stands, in heading or body."""
+        if municipality is None:
+            return self._searcher.doc_freq("either", term)
         return self._counted(term, municipality)
 
-    def _count(self, term: str, municipality: str | None) -> int:
+    def _count(self, term: str, municipality: str) -> int:
         query = self._within(self._any_of({term: 1.0}), municipality)
         hits = self._searcher.search(query, 1, count=True)
         return int(hits.count)  # type: ignore[attr-defined]  # its stub leaves it out
