@@ -7,8 +7,8 @@ from knowledge.language.lexicon import load_lexicon
 from knowledge.ports import Embedder
 
 STRUCTURE_VERSION = "2"
-"""Changes whenever the same file would give other sections, passages or extracts, or other fields of
-the lexical index."""
+"""Changes whenever the same file would give other sections, passages or extracts, or other
+fields of the lexical index."""
 
 
 def recipe_of(embedder: Embedder) -> Recipe:
