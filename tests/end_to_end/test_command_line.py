@@ -119,6 +119,8 @@ def test_what_needs_no_model_loads_none(
 
 
 def test_an_interruption_is_quiet(indexed: Run, home: Path, tmp_path: Path) -> None:
+    # A shell's background jobs ignore the signal, and so would the program that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     source = tmp_path / "in.jsonl"
     source.write_text('{"question": "Vem beslutar?"}\n' * 1000, "utf-8")
     program = Path(sys.executable).with_name("policylots")
