@@ -18,6 +18,7 @@ from knowledge.findings import (
     nearest_sections,
     quotes,
 )
+from knowledge.language.detection import DEFAULT_LANGUAGE
 from knowledge.library import Library
 from knowledge.model import Answer, AnswerStatus, Citation, SectionReference
 from knowledge.questions import Question, QuestionReader
@@ -66,13 +67,16 @@ class Answerer:
         self._speaker = speaker
         self._strict = strict
 
-    def answer(self, text: str, municipality: str | None = None) -> Answer:
-        """The answer to a question, for ``municipality`` unless the question names its own.
+    def answer(
+        self, text: str, municipality: str | None = None, otherwise: str = DEFAULT_LANGUAGE
+    ) -> Answer:
+        """The answer to a question, for ``municipality`` unless the question names its own, in
+        the language ``otherwise`` when the question's own cannot be told.
 
         Raises InvalidInput for a municipality without documents, ModelUnavailable and
         StoreUnavailable.
         """
-        question, findings = self.examine(text, municipality)
+        question, findings = self.examine(text, municipality, otherwise)
         if question.municipalities and not findings:
             return self._without_documents(question)
         if question.is_order:
@@ -83,13 +87,15 @@ class Answerer:
             return self._refused(question, findings)
         return self._answered(question, answers, findings)
 
-    def examine(self, text: str, municipality: str | None = None) -> tuple[Question, list[Finding]]:
+    def examine(
+        self, text: str, municipality: str | None = None, otherwise: str = DEFAULT_LANGUAGE
+    ) -> tuple[Question, list[Finding]]:
         """The question, understood, and what the documents of each municipality in its scope hold;
         nothing when it names only municipalities without documents. Raises as ``answer`` does.
         """
         if municipality is not None and municipality not in self.library.municipalities:
             raise InvalidInput(f"no documents of {municipality}", municipality=municipality)
-        question = self._reader.read(text)
+        question = self._reader.read(text, otherwise)
         known = [name for name in question.municipalities if name in self.library.municipalities]
         if question.municipalities and not known:
             return question, []
@@ -158,6 +164,7 @@ class Answerer:
             text=text,
             citations=tuple(citations),
             nearest=(),
+            notes=tuple(notes),
         )
 
     def _citations(self, answers: Sequence[Finding]) -> list[Citation]:
@@ -218,6 +225,7 @@ class Answerer:
             text=refusal_text(reasons, nearest, question.language),
             citations=(),
             nearest=tuple(nearest),
+            notes=tuple(reasons[1:]),
         )
 
 

@@ -29,6 +29,8 @@ def reference(document: Document, section: Section, page: int | None) -> Section
     """A section as people cite it."""
     decided = document.fact(FactName.DECIDED_ON)
     return SectionReference(
+        document_id=document.id,
+        ordinal=section.ordinal,
         municipality=document.municipality,
         document=document.title,
         decided=decided.value if decided else None,
@@ -43,7 +45,6 @@ def cite(document: Document, section: Section, span: Span, page: int | None) -> 
     """The words at ``span`` of a section, cited."""
     return Citation(
         **dict(reference(document, section, page)),
-        document_id=document.id,
         quote=span.of(document.text),
         start=span.start,
         end=span.end,

@@ -111,7 +111,7 @@ class FollowUps:
         if word:
             asked = self._phrases.with_question_word(asked, word, self._language(asked))
         elif self._asks_everywhere(fragment.words):
-            return self._everywhere(asked)
+            return self.everywhere(asked)
         elif not self._is_empty(fragment.words):
             if not self._is_topic(fragment, alone=not names):
                 return None
@@ -194,7 +194,7 @@ class FollowUps:
             asked[:start] + there + ("s" if owned and there[-1] not in "sxz" else "") + asked[end:]
         )
 
-    def _everywhere(self, asked: str) -> str:
+    def everywhere(self, asked: str) -> str:
         """The question without its municipalities."""
         ending = "?" if asked.rstrip().endswith("?") else ""
         return self._without_names(asked.rstrip("?!. ")) + ending

@@ -212,8 +212,11 @@ class Aspect(StrEnum):
 class SectionReference(Value):
     """A section as people cite it. ``decided`` is an ISO date; ``section`` has neither number nor
     trailing colon, and is the document's title for what stands before the first heading.
+    ``document_id`` and ``ordinal`` find the section in the index.
     """
 
+    document_id: str
+    ordinal: int
     municipality: str
     document: str
     decided: str | None
@@ -225,10 +228,9 @@ class SectionReference(Value):
 
 class Citation(SectionReference):
     """A section and the words quoted from it: ``quote`` is ``text[start:end]`` of the stored
-    document, character for character. ``document_id`` finds that document in the index.
+    document, character for character.
     """
 
-    document_id: str
     quote: str
     start: int
     end: int
@@ -242,8 +244,9 @@ class AnswerStatus(StrEnum):
 
 
 class Answer(Value):
-    """What people get. ``text`` is all of it in words; ``sentence`` its first, direct sentence,
-    ``citations`` the quotes behind it, best first; ``nearest`` the closest sections of a refusal.
+    """What people get. ``text`` is all of it in words; ``sentence`` its first, direct sentence or
+    the reasons of a refusal, ``citations`` the quotes behind it, best first, ``notes`` what is
+    said below them; ``nearest`` the closest sections of a refusal.
     """
 
     language: str
@@ -252,3 +255,4 @@ class Answer(Value):
     text: str
     citations: tuple[Citation, ...]
     nearest: tuple[SectionReference, ...]
+    notes: tuple[str, ...] = ()

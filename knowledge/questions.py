@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from knowledge.language.detection import detect_language
+from knowledge.language.detection import DEFAULT_LANGUAGE, detect_language
 from knowledge.language.lexicon import rows
 from knowledge.language.municipalities import find_municipalities
 from knowledge.language.need import Need
@@ -41,9 +41,11 @@ class QuestionReader:
         self._needs = needs
         self._known = tuple(known)
 
-    def read(self, text: str) -> Question:
-        """The question, understood. Never fails: nonsense becomes a question with no needs."""
-        language = detect_language(text, self._needs.lexicon)
+    def read(self, text: str, otherwise: str = DEFAULT_LANGUAGE) -> Question:
+        """The question, understood, in ``otherwise`` where nothing tells its language. Never
+        fails: nonsense becomes a question with no needs.
+        """
+        language = detect_language(text, self._needs.lexicon, otherwise)
         mentions = find_municipalities(text, self._known)
         named = frozenset(start for mention in mentions for start in mention.starts)
         asking, told = asking_part(text)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from bot.services.errors import EmptyQuestion
 from bot.services.places import find_municipality, home_municipality, municipality_named
-from bot.services.quotes import Quote, quote_of
+from bot.services.quotes import Near, Quote, near_of, quote_of
 from knowledge.answering import Answerer
-from knowledge.language.detection import detect_language
+from knowledge.language.detection import DEFAULT_LANGUAGE, detect_language
 from knowledge.language.lexicon import load_lexicon
-from knowledge.model import Answer, AnswerStatus, SectionReference, Value
+from knowledge.model import Answer, AnswerStatus, Value
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed
 
@@ -39,7 +39,7 @@ class AnswerLine(Value):
     status: AnswerStatus
     text: str
     citations: tuple[Quote, ...]
-    nearest: tuple[SectionReference, ...]
+    nearest: tuple[Near, ...]
     seconds: float
 
 
@@ -67,14 +67,17 @@ class Asking:
         """
         return municipality_named(typed or None, self.municipalities) or self._home
 
-    def ask(self, question: str, typed: str | None = None) -> Answer:
-        """The answer, for the municipality ``typed`` unless the question names its own.
+    def ask(
+        self, question: str, typed: str | None = None, otherwise: str = DEFAULT_LANGUAGE
+    ) -> Answer:
+        """The answer, for the municipality ``typed`` unless the question names its own, in the
+        language ``otherwise`` when nothing tells the question's.
 
         Raises EmptyQuestion, UnknownMunicipality, ModelUnavailable and StoreUnavailable.
         """
         if not question.strip():
             raise EmptyQuestion("the question is empty")
-        return self._answerer.answer(question, self.scope(typed))
+        return self._answerer.answer(question, self.scope(typed), otherwise)
 
     def line(self, asked: AskedQuestion) -> AnswerLine:
         """The answer for other programs. Raises as ``ask``."""
@@ -101,7 +104,7 @@ def answer_line(asked: AskedQuestion, answer: Answer, seconds: float) -> AnswerL
         status=answer.status,
         text=answer.text,
         citations=tuple(quote_of(citation) for citation in answer.citations),
-        nearest=answer.nearest,
+        nearest=tuple(near_of(reference) for reference in answer.nearest),
         seconds=round(seconds, 4),
     )
 

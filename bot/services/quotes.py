@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from knowledge.citations import cite
-from knowledge.model import Citation, Document, Place, Value
+from knowledge.model import Citation, Document, Place, SectionReference, Value
+
+
+class Near(Value):
+    """A section that comes near a question, as it leaves the product; fields as in ``Quote``."""
+
+    municipality: str
+    document: str
+    decided: str | None
+    section_number: str | None
+    section: str
+    section_path: tuple[str, ...]
+    page: int | None
 
 
 class Quote(Value):
@@ -33,6 +45,11 @@ def quote_fields(citation: Citation) -> dict[str, object]:
 def quote_of(citation: Citation) -> Quote:
     """A citation as it leaves the product."""
     return Quote.model_validate(quote_fields(citation))
+
+
+def near_of(reference: SectionReference) -> Near:
+    """A section as it leaves the product."""
+    return Near.model_validate(reference.model_dump(include=set(Near.model_fields)))
 
 
 def place_fields(document: Document, place: Place) -> dict[str, object]:

@@ -10,8 +10,12 @@ FUNCTION_WORD, LEXICON_WORD, SWEDISH_LETTER = 2.0, 1.0, 1.0
 """What a word says of its language: small words are sure, lexicon words likely."""
 
 
-def detect_language(text: str, lexicon: Lexicon) -> str:
-    """ "sv" or "en"; Swedish when nothing tells, since the documents are Swedish.
+DEFAULT_LANGUAGE = "sv"
+"""When nothing tells: the documents are Swedish."""
+
+
+def detect_language(text: str, lexicon: Lexicon, otherwise: str = DEFAULT_LANGUAGE) -> str:
+    """ "sv" or "en"; ``otherwise`` when nothing tells.
 
     Questions are too short and too full of names for a general detector: on keyword questions
     the product's own lexicon knows better.
@@ -25,4 +29,6 @@ def detect_language(text: str, lexicon: Lexicon) -> str:
             swedish = bool(lexicon.of_swedish(lexicon.term(piece)))
             score += LEXICON_WORD * (english - swedish)
     score -= SWEDISH_LETTER * any(letter in "åäö" for letter in text.casefold())
+    if score == 0:
+        return otherwise
     return "en" if score > 0 else "sv"

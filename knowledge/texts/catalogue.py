@@ -29,6 +29,13 @@ def say(key: str, language: str, **details: str | int) -> str:
 def _bundle(language: str) -> FluentBundle:
     """Loaded once a language. Isolation marks are off: texts go to terminals and Slack."""
     bundle = FluentBundle([language], use_isolating=False)
-    source = files("knowledge.texts").joinpath(f"{language}.ftl").read_text("utf-8")
-    bundle.add_resource(FluentResource(source))
+    for source in sources(language):
+        bundle.add_resource(FluentResource(source))
     return bundle
+
+
+def sources(language: str) -> list[str]:
+    """What is written in the files of ``language``, by their names."""
+    folder = files("knowledge.texts").joinpath(language)
+    found = sorted(folder.iterdir(), key=lambda file: file.name)
+    return [file.read_text("utf-8") for file in found if file.name.endswith(".ftl")]

@@ -1,26 +1,25 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from knowledge.model import FactName
-from knowledge.texts.catalogue import LANGUAGES, say
+from knowledge.texts.catalogue import LANGUAGES, say, sources
 
 ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\{\s*\$(\w+)")
 USED = re.compile(
     r"[\"'](?:lead|refused|error|reason|unreadable|skipped|index|phase|chat|help|panel|usage|failure"
-    r"|group|column|glossary)-[\w-]+[\"']"
+    r"|group|column|glossary|slack)-[\w-]+[\"']"
 )
 
 
 def entries(language: str) -> dict[str, str]:
     """The source of every text by key."""
-    source = files("knowledge.texts").joinpath(f"{language}.ftl").read_text("utf-8")
+    source = "\n".join(sources(language))
     found = list(KEY.finditer(source))
     ends = [each.start() for each in found[1:]] + [len(source)]
     return {each[1]: source[each.end() : end] for each, end in zip(found, ends, strict=True)}
@@ -33,7 +32,7 @@ def test_both_languages_have_the_same_texts_in_the_same_order() -> None:
 
 def test_no_text_is_written_twice() -> None:
     for language in LANGUAGES:
-        source = files("knowledge.texts").joinpath(f"{language}.ftl").read_text("utf-8")
+        source = "\n".join(sources(language))
         assert len(KEY.findall(source)) == len(entries(language))
 
 

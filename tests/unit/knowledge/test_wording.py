@@ -14,6 +14,8 @@ from knowledge.wording import (
 )
 
 SECTION = SectionReference(
+    document_id="skovde",
+    ordinal=2,
     municipality="Skövde",
     document="Policy för internationellt arbete",
     decided="2016-06-20",
@@ -22,9 +24,7 @@ SECTION = SectionReference(
     section_path=("2 Syfte",),
     page=4,
 )
-CITATION = Citation(
-    **dict(SECTION), document_id="skovde", quote="Fullmäktige\n  beslutar.", start=0, end=24
-)
+CITATION = Citation(**dict(SECTION), quote="Fullmäktige\n  beslutar.", start=0, end=24)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ def case(
 
 def cited(section: str, municipality: str = "Örebro", quote: str = TEXT) -> Citation:
     return Citation(
+        document_id="orebro",
+        ordinal=1,
         municipality=municipality,
         document="Policy",
         decided=None,
@@ -37,7 +39,6 @@ def cited(section: str, municipality: str = "Örebro", quote: str = TEXT) -> Cit
         section=section,
         section_path=() if section == "Policy" else (section,),
         page=None,
-        document_id="orebro",
         quote=quote,
         start=0,
         end=len(quote),

@@ -1,0 +1,32 @@
+### Errors, in English. The same keys stand in sv/errors.ftl.
+
+## Errors: what happened, what was not lost, what to do
+
+error-unexpected = Something went wrong (error id { $id }). The index is untouched. Try again; if that does not help, send the error id to whoever runs Policylotsen.
+error-unreadable-document = { $path } could not be read: { $reason }.
+error-index-missing = There is no index yet. Run: policylots index
+error-index-mismatch = { $part ->
+    [model] The index was made with the model { $indexed }, but { $configured } is set now. The index is untouched. Run policylots index to make it anew, or set EMBEDDING_MODEL back.
+   *[other] The index was made by another version of Policylotsen. The index is untouched. Run policylots index to make it anew.
+ }
+error-store-unavailable = The vector store does not answer ({ $location }). The index is untouched. Check CHROMA_URL and that the store is running, and try again.
+error-model-unavailable = The embedding model { $model } could not be loaded. The index is untouched. Check EMBEDDING_MODEL: a package name, a model name or a folder.
+error-quote-mismatch = A quote did not match the document and has been withheld.
+error-invalid-input = { $reason }
+error-unknown-municipality = There are no documents from { $municipality }. Municipalities with documents: { $municipalities }.
+error-unknown-document = There is no document “{ $document }”. Run policylots documents to see them.
+error-bad-line = Line { $line } of { $path } cannot be read: { $reason }. Nothing was written.
+error-settings = The setting { $name } cannot be used: { $reason }.
+error-empty-question = The question is empty. Write a question, for example: Who decides on twin-town agreements?
+error-unknown-home = The setting HOME_MUNICIPALITY cannot be used: there are no documents from { $municipality }. Municipalities with documents: { $municipalities }.
+error-ambiguous-document = “{ $document }” may be several documents: { $documents }. Give more of the name.
+error-unreadable-input = { $path } cannot be read. Check the path and that the file is in UTF-8. Nothing was written.
+error-unwritable-output = { $path } cannot be written. Check the folder and its permissions. Nothing was written.
+reason-not-json = the line is not JSON
+reason-not-object = the line is not an object
+reason-no-field = the field “{ $field }” is missing or empty
+reason-bad-field = the field “{ $field }” has a value of the wrong kind
+reason-unusable = { $name } cannot be used; check what it holds
+reason-setting-policylots_language = give sv or en, or leave it empty
+reason-setting-chroma_url = give an address such as http://localhost:8000, or leave it empty
+reason-setting-other = the value is of the wrong kind

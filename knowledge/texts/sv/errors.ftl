@@ -1,0 +1,32 @@
+### Errors, in Swedish. The same keys stand in en/errors.ftl.
+
+## Errors: what happened, what was not lost, what to do
+
+error-unexpected = Något gick fel (fel-id { $id }). Registret är orört. Försök igen; hjälper inte det, skicka fel-id till den som sköter Policylotsen.
+error-unreadable-document = { $path } kunde inte läsas: { $reason }.
+error-index-missing = Det finns inget register ännu. Kör: policylots index
+error-index-mismatch = { $part ->
+    [model] Registret gjordes med språkmodellen { $indexed }, men nu gäller { $configured }. Registret är orört. Kör policylots index för att göra om det, eller ställ tillbaka EMBEDDING_MODEL.
+   *[other] Registret gjordes av en annan version av Policylotsen. Registret är orört. Kör policylots index för att göra om det.
+ }
+error-store-unavailable = Vektordatabasen svarar inte ({ $location }). Registret är orört. Kontrollera CHROMA_URL och att databasen är igång, och försök igen.
+error-model-unavailable = Språkmodellen { $model } gick inte att ladda. Registret är orört. Kontrollera EMBEDDING_MODEL: ett paketnamn, ett modellnamn eller en mapp.
+error-quote-mismatch = Ett citat stämde inte med dokumentet och har hållits inne.
+error-invalid-input = { $reason }
+error-unknown-municipality = Det finns inga dokument från { $municipality }. Kommuner med dokument: { $municipalities }.
+error-unknown-document = Det finns inget dokument ”{ $document }”. Kör policylots documents för att se dem.
+error-bad-line = Rad { $line } i { $path } kan inte läsas: { $reason }. Inget har skrivits.
+error-settings = Inställningen { $name } kan inte användas: { $reason }.
+error-empty-question = Frågan är tom. Skriv en fråga, till exempel: Vem beslutar om vänortsavtal?
+error-unknown-home = Inställningen HOME_MUNICIPALITY kan inte användas: det finns inga dokument från { $municipality }. Kommuner med dokument: { $municipalities }.
+error-ambiguous-document = ”{ $document }” kan vara flera dokument: { $documents }. Ange mer av namnet.
+error-unreadable-input = { $path } går inte att läsa. Kontrollera sökvägen och att filen är i UTF-8. Inget har skrivits.
+error-unwritable-output = { $path } går inte att skriva till. Kontrollera mappen och rättigheterna. Inget har skrivits.
+reason-not-json = raden är inte JSON
+reason-not-object = raden är inte ett objekt
+reason-no-field = fältet ”{ $field }” saknas eller är tomt
+reason-bad-field = fältet ”{ $field }” har ett värde av fel slag
+reason-unusable = { $name } går inte att använda; kontrollera innehållet
+reason-setting-policylots_language = ange sv eller en, eller lämna den tom
+reason-setting-chroma_url = ange en adress som http://localhost:8000, eller lämna den tom
+reason-setting-other = värdet är av fel slag
