@@ -6,6 +6,7 @@ InvalidInput
 ├── UnknownHome             the same, for the setting HOME_MUNICIPALITY
 ├── UnknownDocument         no document of that name
 ├── AmbiguousDocument       several documents of that name, ``documents``
+├── SectionGone             a section that the index no longer has
 ├── UnreadableInput         a file of questions that cannot be opened
 ├── BadLine                 a line of such a file; ``reason`` is a catalogue key
 └── UnwritableOutput        a file for answers that cannot be written
@@ -44,6 +45,12 @@ class AmbiguousDocument(InvalidInput):
     """Several documents are called that."""
 
     key = "error-ambiguous-document"
+
+
+class SectionGone(InvalidInput):
+    """A section that the index no longer has."""
+
+    key = "error-section-gone"
 
 
 class UnreadableInput(InvalidInput):

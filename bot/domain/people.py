@@ -1,0 +1,31 @@
+"""Who asks: a person of a channel, and what they have chosen for themselves."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from knowledge.model import Value
+
+
+class Standing(StrEnum):
+    """What a person is to the workspace that runs the assistant."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    STRANGER = "stranger"
+
+
+class Person(Value):
+    """Somebody in a channel. ``id`` is the channel's own; ``language`` is that of their client."""
+
+    id: str
+    name: str
+    standing: Standing
+    language: str
+
+
+class Preferences(Value):
+    """What a person has chosen; None for what follows the question, the client or the setting."""
+
+    municipality: str | None = None
+    language: str | None = None

@@ -1,0 +1,168 @@
+"""What the services need of a database. Each adapter is one class of ``bot.storage``; every
+method is one transaction and may be called from any thread, in any number of processes.
+
+All raise StorageUnavailable when the database cannot be reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from pydantic import AwareDatetime, JsonValue
+
+from bot.domain.hand_overs import HandOver
+from bot.domain.people import Preferences
+from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion
+from knowledge.model import Value
+
+
+class Delivery(Value):
+    """Something a channel delivered, kept until it is dealt with.
+
+    ``key`` is the channel's name for it, the same each time it is delivered; ``listener`` names
+    who deals with it; ``attempts`` counts how often that was begun.
+    """
+
+    key: str
+    listener: str
+    body: dict[str, JsonValue]
+    received_at: AwareDatetime
+    attempts: int
+
+
+class Inbox(Protocol):
+    """Deliveries: each is dealt with by one worker at a time; once done, only its key is kept."""
+
+    def accept(self, delivery: Delivery, leased_until: datetime) -> bool:
+        """Take in a new delivery, leased to the caller. False if its key is known already."""
+
+    def renew(self, keys: Sequence[str], leased_until: datetime) -> None:
+        """Prolong the leases of deliveries that are being dealt with."""
+
+    def claim(self, now: datetime, leased_until: datetime, most: int) -> list[Delivery]:
+        """Lease up to ``most`` unfinished deliveries whose lease has run out, oldest first, and
+        count an attempt on each. No two callers get the same one.
+        """
+
+    def done(self, key: str, now: datetime) -> None:
+        """It is dealt with: forget its body, keep its key."""
+
+    def release(self, key: str, until: datetime) -> None:
+        """It could not be dealt with now: free to be claimed from ``until``."""
+
+    def waiting(self) -> int:
+        """How many deliveries are not done."""
+
+    def forget(self, before: datetime) -> int:
+        """Remove the keys of deliveries done before that; how many."""
+
+
+class QuestionLog(Protocol):
+    """The questions asked and their answers."""
+
+    def add(self, question: LoggedQuestion) -> bool:
+        """Log a question. False, and nothing changed, if one of its key is there already."""
+
+    def find(self, identity: str) -> LoggedQuestion | None:
+        """One question by id."""
+
+    def of_delivery(self, key: str) -> LoggedQuestion | None:
+        """The question that came with a delivery."""
+
+    def told(self, identity: str, message: str) -> None:
+        """Its answer was told in that message."""
+
+    def share(self, identity: str, mark: str) -> bool:
+        """Mark it as shared by ``mark``. False if it was shared already."""
+
+    def unshare(self, identity: str) -> None:
+        """It was not shared after all."""
+
+    def last_in(self, channel: str, thread: str | None) -> LoggedQuestion | None:
+        """The question asked last in a thread, or, without one, in the channel's main line."""
+
+    def last_of(self, asker: str, most: int) -> list[LoggedQuestion]:
+        """A person's questions, latest first."""
+
+    def since(self, start: datetime) -> list[LoggedQuestion]:
+        """All questions asked from ``start`` on, oldest first."""
+
+    def forget(self, before: datetime) -> int:
+        """Remove questions asked before that, with their feedback and hand-overs; how many."""
+
+
+class FeedbackLog(Protocol):
+    """What people think of answers: one word a person and question."""
+
+    def give(self, feedback: Feedback) -> None:
+        """Set a person's word on a question; the one before is replaced."""
+
+    def on(self, questions: Sequence[str]) -> list[Feedback]:
+        """The feedback on these questions, oldest first."""
+
+
+class HandOverBook(Protocol):
+    """Questions in the coordinator's hands; at most one hand-over a question."""
+
+    def open(self, hand_over: HandOver) -> bool:
+        """Hand a question over. False if it is handed over already."""
+
+    def find(self, identity: str) -> HandOver | None:
+        """One hand-over by id."""
+
+    def of_question(self, question: str) -> HandOver | None:
+        """The hand-over of a question."""
+
+    def posted(self, identity: str, card: str) -> None:
+        """Its card stands in the coordinators' channel."""
+
+    def answer(self, identity: str, text: str, by: str, at: datetime) -> bool:
+        """Answer it. False, and nothing changed, if somebody has answered already."""
+
+    def delivered(self, identity: str, message: str) -> None:
+        """The asker has the answer, in that message."""
+
+    def remind(self, identity: str, reminders: int) -> bool:
+        """Count a reminder after ``reminders`` earlier ones. False if somebody else counted it or
+        it was answered meanwhile.
+        """
+
+    def all_open(self) -> list[HandOver]:
+        """Those that nobody has answered, oldest first."""
+
+
+class SettingsBook(Protocol):
+    """What people and channels have chosen."""
+
+    def preferences(self, person: str) -> Preferences:
+        """A person's choices; empty ones if none were made."""
+
+    def prefer(self, person: str, preferences: Preferences) -> None:
+        """Set them."""
+
+    def of_channel(self, channel: str) -> ChannelSettings:
+        """A channel's settings; the default ones if none were made."""
+
+    def set_channel(self, channel: str, settings: ChannelSettings, by: str, at: datetime) -> None:
+        """Set them; by whom and when stays with them."""
+
+
+class Denial(Value):
+    """Somebody was refused something. ``action`` is a word of the code, never a text of theirs."""
+
+    person: str
+    action: str
+    reason: str
+    at: AwareDatetime
+
+
+class DenialLog(Protocol):
+    """Who was refused what."""
+
+    def add(self, denial: Denial) -> None:
+        """Log a refusal."""
+
+    def since(self, start: datetime) -> list[Denial]:
+        """The refusals from ``start`` on, oldest first."""
