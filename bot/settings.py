@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, model_validator
 
 from knowledge.errors import InvalidInput
 from knowledge.settings import KnowledgeSettings
+
+SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret", "database_url")
+"""Settings that can also be the first line of a file, named by the variable with ``_FILE``."""
+
+DATABASE_FILE = "policylotsen.sqlite3"
 
 
 class UnusableSetting(InvalidInput):
@@ -29,6 +35,97 @@ class BotSettings(KnowledgeSettings):
         description="The language of menus, tables and messages, sv or en; "
         "empty to follow the system. Answers are in the question's language.",
     )
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="The database of questions, settings and hand-overs, such as "
+        "postgresql://user:password@host/name; empty for SQLite in the data directory.",
+    )
+    database_url_file: Path | None = Field(
+        default=None, description="A file with DATABASE_URL, instead of the variable."
+    )
+    question_retention_days: int = Field(
+        default=365,
+        ge=1,
+        description="Days for which questions, feedback and hand-overs are kept.",
+    )
+    log_questions: bool = Field(
+        default=False, description="Whether question texts may stand in the log."
+    )
+    slack_bot_token: SecretStr | None = Field(
+        default=None, description="Slack's bot token, xoxb-..."
+    )
+    slack_bot_token_file: Path | None = Field(
+        default=None, description="A file with SLACK_BOT_TOKEN, instead of the variable."
+    )
+    slack_app_token: SecretStr | None = Field(
+        default=None, description="Slack's app-level token for Socket Mode, xapp-..."
+    )
+    slack_app_token_file: Path | None = Field(
+        default=None, description="A file with SLACK_APP_TOKEN, instead of the variable."
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        default=None, description="Slack's signing secret, for HTTP mode."
+    )
+    slack_signing_secret_file: Path | None = Field(
+        default=None, description="A file with SLACK_SIGNING_SECRET, instead of the variable."
+    )
+    slack_api_url: AnyHttpUrl = Field(
+        default=AnyHttpUrl("https://slack.com/api/"),
+        description="Slack's Web API; another one for GovSlack or a test server.",
+    )
+    slack_coordinator_channel: str | None = Field(
+        default=None,
+        description="The id of the channel where questions are handed over to the coordinators; "
+        "empty for no hand-overs.",
+    )
+    slack_coordinator_group: str | None = Field(
+        default=None, description="The id of the user group of the coordinators, S..."
+    )
+    slack_coordinators: str = Field(
+        default="",
+        description="Coordinators by their user ids, U..., with commas between; "
+        "beside the user group or instead of it.",
+    )
+    http_host: str = Field(
+        default="127.0.0.1", description="Where `policylots slack --http` listens for Slack."
+    )
+    http_port: int = Field(default=3000, ge=0, le=65535, description="Its port.")
+    health_host: str = Field(
+        default="127.0.0.1", description="Where /healthz, /readyz and /metrics are served."
+    )
+    health_port: int = Field(default=8080, ge=0, le=65535, description="Their port.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _secrets_from_files(cls, values: dict[str, object]) -> dict[str, object]:
+        named = [name for name in SECRETS if values.get(f"{name}_file") and not values.get(name)]
+        return {**values, **{name: _secret_of(name, values[f"{name}_file"]) for name in named}}
+
+    @property
+    def database(self) -> str:
+        """The database's address, with its password."""
+        if self.database_url:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{(self.policylots_home / DATABASE_FILE).absolute()}"
+
+    @property
+    def coordinators(self) -> frozenset[str]:
+        """The coordinators named one by one."""
+        return frozenset(
+            name.strip() for name in self.slack_coordinators.split(",") if name.strip()
+        )
+
+
+def _secret_of(name: str, path: object) -> str:
+    """The first line of a secret's file. Raises UnusableSetting."""
+    try:
+        return Path(str(path)).read_text("utf-8").splitlines()[0].strip()
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise UnusableSetting(
+            f"{name}_file: {path}: {error}",
+            name=f"{name}_file".upper(),
+            reason="reason-setting-file",
+        ) from error
 
 
 def load_settings() -> BotSettings:
@@ -36,10 +133,16 @@ def load_settings() -> BotSettings:
     try:
         return BotSettings.model_validate({})
     except ValidationError as error:
-        field = str(error.errors()[0]["loc"][0])
-        explained = field in {"policylots_language", "chroma_url"}
-        raise UnusableSetting(
-            f"{field}: {error}",
-            name=field.upper(),
-            reason=f"reason-setting-{field if explained else 'other'}",
-        ) from error
+        raise _unusable(error) from None
+
+
+def _unusable(error: ValidationError) -> UnusableSetting:
+    """Says which setting; never its value, which may be a secret."""
+    first = error.errors(include_input=False)[0]
+    field = str(first["loc"][0])
+    explained = field in {"policylots_language", "chroma_url"}
+    return UnusableSetting(
+        f"{field}: {first['msg']}",
+        name=field.upper(),
+        reason=f"reason-setting-{field if explained else 'other'}",
+    )

@@ -60,7 +60,7 @@ class Answerer:
         strict: bool = False,
     ) -> None:
         self.library = library
-        self._reader = reader
+        self.reader = reader
         self._retriever = retriever
         self._evidence = evidence
         self._judge = judge
@@ -95,7 +95,7 @@ class Answerer:
         """
         if municipality is not None and municipality not in self.library.municipalities:
             raise InvalidInput(f"no documents of {municipality}", municipality=municipality)
-        question = self._reader.read(text, otherwise)
+        question = self.reader.read(text, otherwise)
         known = [name for name in question.municipalities if name in self.library.municipalities]
         if question.municipalities and not known:
             return question, []

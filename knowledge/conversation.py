@@ -102,6 +102,18 @@ class FollowUps:
             return self._asked(question, text, None)
         return self._asked(question, question, before.municipality)
 
+    def asks(self, text: str) -> bool:
+        """Whether a text has the form of a question or of a follow-up to one; thanks and remarks
+        have not.
+        """
+        words = text.strip()
+        if words.endswith("?") or self._phrases.question_word(words):
+            return True
+        fragment = _fragment(words)
+        return (
+            fragment.is_framed or bool(_YES_OR_NO.match(words)) or bool(_bare_name(fragment.words))
+        )
+
     def _completed(
         self, before: Conversation, fragment: _Fragment, names: Sequence[str]
     ) -> str | None:

@@ -15,6 +15,7 @@ from knowledge.model import (
     Passage,
     PassageKind,
     Section,
+    Span,
 )
 from knowledge.ports import Catalog
 
@@ -34,6 +35,14 @@ class ReadPassage:
     def terms(self) -> frozenset[str]:
         """The terms of the passage's own text."""
         return frozenset().union(*self.unit_terms)
+
+    def terms_at(self, span: Span) -> frozenset[str]:
+        """The terms of the units that ``span`` touches; of an action item, all of them."""
+        if self.passage.kind is PassageKind.ACTION:
+            return self.terms
+        units = zip(self.passage.units, self.unit_terms, strict=True)
+        touched = (t for u, t in units if u.start < span.end and span.start < u.end)
+        return frozenset().union(*touched)
 
     @cached_property
     def text(self) -> str:
@@ -70,7 +79,7 @@ class Library:
     """Passages by key, and documents by municipality. Keeps what it has read."""
 
     def __init__(self, catalog: Catalog, analyser: Analyser, remembered: int = 20_000) -> None:
-        self._catalog = catalog
+        self.catalog = catalog
         self._analyser = analyser
         self.passage = lru_cache(maxsize=remembered)(self._read_passage)
         self._titles: dict[str, list[str]] = defaultdict(list)
@@ -84,16 +93,16 @@ class Library:
 
     def documents(self, municipality: str) -> list[Document]:
         """The documents of one municipality."""
-        return [self._catalog.document(identity) for identity in self._titles.get(municipality, [])]
+        return [self.catalog.document(identity) for identity in self._titles.get(municipality, [])]
 
     def document(self, identity: str) -> Document:
         """One document by id."""
-        return self._catalog.document(identity)
+        return self.catalog.document(identity)
 
     def _read_passage(self, key: str) -> ReadPassage:
         identity, _, rest = key.rpartition("#")
         section, _, ordinal = rest.partition(".")
-        document = self._catalog.document(identity)
+        document = self.catalog.document(identity)
         passage = self._passages(identity)[int(section), int(ordinal)]
         own_section = document.sections[passage.section]
         whole = passage.kind is PassageKind.ACTION
@@ -111,5 +120,5 @@ class Library:
 
     @lru_cache(maxsize=1024)  # noqa: B019 - a library lives as long as its generation
     def _passages(self, identity: str) -> dict[tuple[int, int], Passage]:
-        document = self._catalog.document(identity)
+        document = self.catalog.document(identity)
         return {(passage.section, passage.ordinal): passage for passage in document.passages}

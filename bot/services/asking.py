@@ -9,9 +9,11 @@ from bot.services.errors import EmptyQuestion
 from bot.services.places import find_municipality, home_municipality, municipality_named
 from bot.services.quotes import Near, Quote, near_of, quote_of
 from knowledge.answering import Answerer
+from knowledge.findings import Finding
 from knowledge.language.detection import DEFAULT_LANGUAGE, detect_language
 from knowledge.language.lexicon import load_lexicon
 from knowledge.model import Answer, AnswerStatus, Value
+from knowledge.questions import Question
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed
 
@@ -78,6 +80,18 @@ class Asking:
         if not question.strip():
             raise EmptyQuestion("the question is empty")
         return self._answerer.answer(question, self.scope(typed), otherwise)
+
+    def examine(self, topic: str, municipality: str | None) -> tuple[Question, list[Finding]]:
+        """What the documents of ``municipality``, or of all, hold on a topic. Raises as ``ask``."""
+        return self._answerer.examine(topic, municipality)
+
+    def things(self, text: str) -> frozenset[str]:
+        """The things that a text speaks of, each by the terms of its surest name."""
+        return frozenset(
+            " ".join(sorted(need.alternatives[0].terms))
+            for need in self._answerer.reader.read(text).needs
+            if need.alternatives
+        )
 
     def line(self, asked: AskedQuestion) -> AnswerLine:
         """The answer for other programs. Raises as ``ask``."""

@@ -6,6 +6,11 @@ InvalidInput
 ├── UnknownHome             the same, for the setting HOME_MUNICIPALITY
 ├── UnknownDocument         no document of that name
 ├── AmbiguousDocument       several documents of that name, ``documents``
+├── NotAdmitted             a guest or a person of another workspace, ``standing``
+├── OnlyCoordinators        what only coordinators may do
+├── QuestionGone            a question or hand-over that is no longer kept
+├── EmptyAnswer             an answer to a hand-over without a single word
+├── AnsweredAlready         a hand-over that somebody has answered, ``hand_over``
 ├── SectionGone             a section that the index no longer has
 ├── UnreadableInput         a file of questions that cannot be opened
 ├── BadLine                 a line of such a file; ``reason`` is a catalogue key
@@ -14,6 +19,8 @@ InvalidInput
 
 from __future__ import annotations
 
+from bot.domain.hand_overs import HandOver
+from bot.domain.people import Standing
 from knowledge.errors import InvalidInput
 
 
@@ -45,6 +52,44 @@ class AmbiguousDocument(InvalidInput):
     """Several documents are called that."""
 
     key = "error-ambiguous-document"
+
+
+class NotAdmitted(InvalidInput):
+    """A guest, or a person of another workspace."""
+
+    key = "error-not-admitted"
+
+    def __init__(self, message: str, standing: Standing) -> None:
+        super().__init__(message, standing=standing.value)
+        self.standing = standing
+
+
+class OnlyCoordinators(InvalidInput):
+    """Only coordinators may do this."""
+
+    key = "error-only-coordinators"
+
+
+class QuestionGone(InvalidInput):
+    """A question or hand-over that is no longer kept."""
+
+    key = "error-question-gone"
+
+
+class EmptyAnswer(InvalidInput):
+    """An answer to a hand-over without a single word."""
+
+    key = "error-empty-answer"
+
+
+class AnsweredAlready(InvalidInput):
+    """A hand-over that somebody has answered."""
+
+    key = "error-answered-already"
+
+    def __init__(self, message: str, hand_over: HandOver) -> None:
+        super().__init__(message)
+        self.hand_over = hand_over
 
 
 class SectionGone(InvalidInput):

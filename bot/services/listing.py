@@ -14,7 +14,7 @@ from knowledge.ports import Catalog
 
 LONGEST_ABBREVIATION = 4
 
-Extract = TypeVar("Extract", ActionItem, Definition, Duty)
+Extract = TypeVar("Extract", ActionItem, Definition)
 
 
 class FactRow(Value):
@@ -105,10 +105,17 @@ def list_duties(
     """Who does what; only the duties of ``who``, an actor by any of its names or a part of one."""
     wanted = actors_called(who, load_actors()) if who else frozenset()
     return [
-        DutyRow.model_validate({**quote, **_own_fields(duty)})
-        for duty, quote in _extracts(catalog, municipality, lambda d: d.duties)
+        duty_row(document, duty)
+        for document in _documents(catalog, municipality)
+        for duty in document.duties
         if who is None or _is_of(duty, who, wanted)
     ]
+
+
+def duty_row(document: Document, duty: Duty) -> DutyRow:
+    """A duty with its quote."""
+    quote = place_fields(document, duty.place)
+    return DutyRow.model_validate({**quote, **_own_fields(duty)})
 
 
 def list_actions(catalog: Catalog, municipality: str | None = None) -> list[ActionRow]:
@@ -158,10 +165,13 @@ def _extracts(
     catalog: Catalog, municipality: str | None, taken: Callable[[Document], Iterable[Extract]]
 ) -> Iterator[tuple[Extract, dict[str, object]]]:
     """What was taken out of the documents, each with the fields of its quote."""
-    for document in catalog.documents():
-        if municipality in {None, document.municipality}:
-            for extract in taken(document):
-                yield extract, place_fields(document, extract.place)
+    for document in _documents(catalog, municipality):
+        for extract in taken(document):
+            yield extract, place_fields(document, extract.place)
+
+
+def _documents(catalog: Catalog, municipality: str | None) -> Iterator[Document]:
+    return (each for each in catalog.documents() if municipality in {None, each.municipality})
 
 
 def _own_fields(extract: Value) -> dict[str, object]:

@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, JsonValue
 
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
-from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion
+from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
 from knowledge.model import Value
 
 
@@ -80,8 +80,11 @@ class QuestionLog(Protocol):
     def unshare(self, identity: str) -> None:
         """It was not shared after all."""
 
-    def last_in(self, channel: str, thread: str | None) -> LoggedQuestion | None:
-        """The question asked last in a thread, or, without one, in the channel's main line."""
+    def last_in(self, venue: Venue, asker: str) -> LoggedQuestion | None:
+        """The question asked last in the venue's channel and thread (or, without one, in the
+        channel's main line), as privately; in a private venue, or outside threads, only one of
+        the asker's own.
+        """
 
     def last_of(self, asker: str, most: int) -> list[LoggedQuestion]:
         """A person's questions, latest first."""

@@ -69,3 +69,12 @@ fact-review_rule = review rule
 fact-owner = document owner
 fact-contact = contact details
 fact-related_documents = related documents
+
+## Questions to begin with
+
+prompt-follow-up = How is international work followed up in { $municipality }?
+prompt-duty = What are the tasks of the { $actor } in { $municipality }?
+prompt-definition = What does { $municipality } mean by “{ $term }”?
+prompt-decided = When was the policy of { $municipality } decided?
+prompt-purpose = What is the purpose of international work in { $municipality }?
+prompt-money = How is international work funded in { $municipality }?

@@ -69,3 +69,12 @@ fact-review_rule = aktualitetsprövning
 fact-owner = dokumentansvarig
 fact-contact = kontaktuppgifter
 fact-related_documents = andra tillhörande dokument
+
+## Questions to begin with
+
+prompt-follow-up = Hur ska det internationella arbetet följas upp i { $municipality }?
+prompt-duty = Vilka uppgifter har { $actor } i { $municipality }?
+prompt-definition = Vad menas med { $term } i { $municipality }?
+prompt-decided = När beslutades { $municipality }s policy?
+prompt-purpose = Vad är syftet med det internationella arbetet i { $municipality }?
+prompt-money = Hur finansieras det internationella arbetet i { $municipality }?

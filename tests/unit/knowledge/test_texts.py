@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\{\s*\$(\w+)")
 USED = re.compile(
-    r"[\"'](?:lead|refused|error|reason|unreadable|skipped|index|phase|chat|help|panel|usage|failure"
+    r"[\"'](?:lead|refused|error|reason|unreadable|skipped|index|phase|prompt|chat|help|panel|usage|failure"
     r"|group|column|glossary|slack)-[\w-]+[\"']"
 )
 

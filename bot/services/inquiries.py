@@ -1,0 +1,115 @@
+"""Questions as they come in from channels: understood in their place, answered, and logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
+
+from bot.domain.questions import Inquiry, LoggedQuestion, Venue
+from bot.services.comparing import Comparison, compare
+from bot.services.errors import EmptyQuestion, QuestionGone
+from bot.services.index_in_use import IndexInUse, OpenIndex
+from bot.services.places import find_municipality
+from bot.services.ports import QuestionLog, SettingsBook
+from bot.services.sections import Validity, validity_of
+from knowledge.conversation import Conversation
+
+
+class Inquiries:
+    """Answers people's questions. ``now`` is the clock."""
+
+    def __init__(
+        self,
+        index: IndexInUse,
+        log: QuestionLog,
+        settings: SettingsBook,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._index = index
+        self._log = log
+        self._settings = settings
+        self._now = now
+
+    def answer(self, inquiry: Inquiry) -> LoggedQuestion:
+        """The question with its answer, logged; the one logged already if it came before.
+
+        Raises EmptyQuestion, ModelUnavailable, StoreUnavailable and StorageUnavailable.
+        """
+        logged = self._log.of_delivery(inquiry.key)
+        if logged is None:
+            logged = self._answered(inquiry, self._index.get())
+            self._log.add(logged)
+        return logged
+
+    def told(self, question: LoggedQuestion, message: str) -> None:
+        """Its answer was told in that message."""
+        self._log.told(question.id, message)
+
+    def find(self, identity: str) -> LoggedQuestion:
+        """A logged question. Raises QuestionGone."""
+        found = self._log.find(identity)
+        if found is None:
+            raise QuestionGone(f"no question {identity}")
+        return found
+
+    def recent(self, asker: str, most: int) -> list[LoggedQuestion]:
+        """A person's questions, latest first."""
+        return self._log.last_of(asker, most)
+
+    def takes_part(self, venue: Venue, asker: str) -> bool:
+        """Whether a question was answered in this thread before."""
+        return venue.thread is not None and self._log.last_in(venue, asker) is not None
+
+    def concerns_us(self, text: str) -> bool:
+        """Whether a text in such a thread has the form of a question."""
+        return self._index.get().follow_ups.asks(text)
+
+    def compare(self, question: LoggedQuestion) -> Comparison:
+        """The same question put to every municipality. Raises as ``answer``."""
+        index = self._index.get()
+        everywhere = index.follow_ups.everywhere(question.question)
+        return compare(index.asking, everywhere, question.answer.language)
+
+    def validity(self, question: LoggedQuestion) -> dict[str, Validity]:
+        """Of the documents that the answer cites and that are still in the index, by id."""
+        catalog = self._index.get().catalog
+        known = {entry.id for entry in catalog.entries()}
+        cited = {c.document_id for c in (*question.answer.citations, *question.answer.nearest)}
+        return {each: validity_of(catalog.document(each)) for each in sorted(cited & known)}
+
+    def scope(self, venue: Venue, asker: str) -> str | None:
+        """The municipality that a question belongs to which names none: the channel's, else the
+        asker's, else the home's; None for all. A choice without documents counts as none.
+        """
+        chosen = (
+            self._settings.of_channel(venue.channel).municipality,
+            self._settings.preferences(asker).municipality,
+        )
+        asking = self._index.get().asking
+        found = (find_municipality(name, asking.municipalities) for name in chosen if name)
+        return next((name for name in found if name), None) or asking.scope(None)
+
+    def _answered(self, inquiry: Inquiry, index: OpenIndex) -> LoggedQuestion:
+        if not inquiry.text.strip():
+            raise EmptyQuestion("the question is empty")
+        asked = index.follow_ups.resolve(self._before(inquiry), inquiry.text)
+        place = asked.municipality or self.scope(inquiry.venue, inquiry.asker)
+        answer = index.asking.ask(asked.question, place, inquiry.language)
+        return LoggedQuestion(
+            id=uuid4().hex,
+            key=inquiry.key,
+            asker=inquiry.asker,
+            venue=inquiry.venue,
+            text=inquiry.text,
+            question=asked.question,
+            municipality=asked.municipality,
+            answer=answer,
+            asked_at=self._now(),
+        )
+
+    def _before(self, inquiry: Inquiry) -> Conversation | None:
+        before = self._log.last_in(inquiry.venue, inquiry.asker)
+        if before is None:
+            return None
+        return Conversation(question=before.question, municipality=before.municipality)
