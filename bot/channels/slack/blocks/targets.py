@@ -1,0 +1,68 @@
+"""Which section a button shows, as its value."""
+
+from __future__ import annotations
+
+import json
+
+from bot.channels.slack.blocks import limits, names
+from bot.channels.slack.blocks.elements import Block, button
+from knowledge.model import Citation, SectionReference, Span, Value
+from knowledge.texts.catalogue import say
+
+
+class SectionTarget(Value):
+    """A section, the quote to mark in it, and which of its parts to show if it is a long one.
+
+    ``part`` counts from 0; None is the part with the quote, else the first.
+    """
+
+    document: str
+    ordinal: int
+    quote: Span | None = None
+    part: int | None = None
+
+    def encoded(self) -> str:
+        """As a button's value, at most limits.VALUE characters for ids of documents up to 1,900."""
+        quote = [self.quote.start, self.quote.end] if self.quote else None
+        written = [self.document, self.ordinal, quote, self.part]
+        return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_target(value: str) -> SectionTarget:
+    """The target of a button's value. Raises ValueError for what ``encoded`` never made."""
+    match json.loads(value):
+        case [str(document), int(ordinal), quote, (int() | None) as part]:
+            return SectionTarget(
+                document=document, ordinal=ordinal, quote=_span(quote, value), part=part
+            )
+    raise ValueError(f"no section: {value[:100]}")
+
+
+def _span(quote: object, value: str) -> Span | None:
+    match quote:
+        case None:
+            return None
+        case [int(start), int(end)]:
+            return Span(start=start, end=end)
+    raise ValueError(f"no quote: {value[:100]}")
+
+
+def target_of(reference: SectionReference) -> SectionTarget:
+    """The section of a reference, with the quote if it is a citation."""
+    quote = None
+    if isinstance(reference, Citation):
+        quote = Span(start=reference.start, end=reference.end)
+    return SectionTarget(document=reference.document_id, ordinal=reference.ordinal, quote=quote)
+
+
+def show_section(target: SectionTarget, heading: str, ordinal: int, language: str) -> Block | None:
+    """The button that shows a section; None where its value would be too long for Slack."""
+    value = target.encoded()
+    if len(value) > limits.VALUE:
+        return None
+    return button(
+        say("slack-show-section", language),
+        names.numbered(names.SHOW_SECTION, ordinal),
+        value,
+        label=say("slack-show-section-named", language, section=heading),
+    )
