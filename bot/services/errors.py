@@ -1,5 +1,6 @@
-"""What a caller of the services gave that cannot be used.
+"""What a caller of the services gave that cannot be used, and what they cannot reach.
 
+StorageUnavailable          the bot's own database cannot be reached (retryable), ``location``
 InvalidInput
 ├── EmptyQuestion           a question without a single word
 ├── UnknownMunicipality     no documents from it; ``municipalities`` are those with documents
@@ -21,7 +22,17 @@ from __future__ import annotations
 
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
-from knowledge.errors import InvalidInput
+from knowledge.errors import InvalidInput, PolicylotsenError
+
+
+class StorageUnavailable(PolicylotsenError):
+    """The database of questions, hand-overs and settings cannot be reached, or is busy for long.
+
+    ``location`` is for logs: it is not told to people.
+    """
+
+    key = "error-storage-unavailable"
+    retryable = True
 
 
 class EmptyQuestion(InvalidInput):

@@ -10,6 +10,7 @@ error-index-mismatch = { $part ->
    *[other] Registret gjordes av en annan version av Policylotsen. Registret är orört. Kör policylots index för att göra om det.
  }
 error-store-unavailable = Vektordatabasen svarar inte ({ $location }). Registret är orört. Kontrollera CHROMA_URL och att databasen är igång, och försök igen.
+error-storage-unavailable = Databasen med frågor och inställningar går inte att nå just nu. Det som redan är sparat finns kvar. Försök igen om en stund; hjälper inte det, säg till den som sköter Policylotsen.
 error-model-unavailable = Språkmodellen { $model } gick inte att ladda. Registret är orört. Kontrollera EMBEDDING_MODEL: ett paketnamn, ett modellnamn eller en mapp.
 error-quote-mismatch = Ett citat stämde inte med dokumentet och har hållits inne.
 error-invalid-input = { $reason }
