@@ -1,0 +1,67 @@
+"""The database of the bot: opened once by the composition root, closed at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import URL, select
+
+from bot.services.ports import (
+    DenialLog,
+    FeedbackLog,
+    HandOverBook,
+    Inbox,
+    QuestionLog,
+    SettingsBook,
+)
+from bot.storage import tables
+from bot.storage.connections import Connections, read_address
+from bot.storage.denials import SqlDenialLog
+from bot.storage.hand_overs import SqlHandOverBook
+from bot.storage.inbox import SqlInbox
+from bot.storage.questions import SqlFeedbackLog, SqlQuestionLog
+from bot.storage.settings import SqlSettingsBook
+from bot.storage.upgrading import upgrade
+
+FILE = "policylots.sqlite3"
+
+
+class Database:
+    """The ports of ``bot.services.ports`` over one database. Safe to share between threads."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self.inbox: Inbox = SqlInbox(connections)
+        self.questions: QuestionLog = SqlQuestionLog(connections)
+        self.feedback: FeedbackLog = SqlFeedbackLog(connections)
+        self.hand_overs: HandOverBook = SqlHandOverBook(connections)
+        self.settings: SettingsBook = SqlSettingsBook(connections)
+        self.denials: DenialLog = SqlDenialLog(connections)
+
+    def ping(self) -> None:
+        """Read something. Raises StorageUnavailable."""
+        with self._connections.reading() as connection:
+            connection.execute(select(tables.inbox.c.key).limit(1))
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._connections.close()
+
+
+def open_database(url: str) -> Database:
+    """The database at ``url`` (as ``read_address``), its tables made or brought up to date.
+
+    Raises ValueError for an address that cannot be used, and StorageUnavailable.
+    """
+    connections = Connections(read_address(url))
+    try:
+        upgrade(connections)
+    except BaseException:
+        connections.close()
+        raise
+    return Database(connections)
+
+
+def file_address(home: Path) -> str:
+    """The address of the SQLite database in a data directory."""
+    return URL.create("sqlite", database=str(home / FILE)).render_as_string()

@@ -1,0 +1,57 @@
+"""Statements that both databases know, but SQLAlchemy spells for each by itself, and the columns
+of a venue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, Update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.questions import Venue
+
+
+def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    """Insert a row. False, and nothing changed, if one with a unique value of it is there."""
+    statement = _insert(connection, table).values(row).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1
+
+
+def put(
+    connection: Connection, table: Table, row: Mapping[str, object], dated_by: str | None = None
+) -> None:
+    """Insert a row, or replace the one of its primary key unless that is later by ``dated_by``."""
+    statement = _insert(connection, table).values(row)
+    keys = set(table.primary_key.columns.keys())
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=sorted(keys),
+            set_={name: statement.excluded[name] for name in row if name not in keys},
+            where=table.c[dated_by] <= statement.excluded[dated_by] if dated_by else None,
+        )
+    )
+
+
+def changes_one(connection: Connection, statement: Update) -> bool:
+    """Carry the update of one row out; whether its condition held."""
+    return connection.execute(statement).rowcount == 1
+
+
+def row_of(venue: Venue) -> dict[str, object]:
+    """The columns of a venue."""
+    return venue.model_dump()
+
+
+def fields_of(row: Row[Any]) -> dict[str, object]:
+    """A row's columns as fields, those of its venue together."""
+    fields = dict(row._mapping)
+    venue = {name: fields.pop(name) for name in Venue.model_fields}
+    return {**fields, "venue": venue}
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)

@@ -1,0 +1,65 @@
+"""Bringing the tables up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import func, select
+
+from bot.storage.connections import PATIENCE, Connections, sqlite_file
+
+# Alembic's context belongs to the process.
+_alembic = threading.Lock()
+
+_UPGRADING = 0x706F6C6963796C6F
+"""The number of the lock on PostgreSQL ("policylo"): any will do that nobody else uses."""
+
+
+def upgrade(connections: Connections) -> None:
+    """Apply the migrations that the database does not have yet, all or none.
+
+    Safe when several processes start at once. Raises StorageUnavailable.
+    """
+    file = sqlite_file(connections.engine.url)
+    with _alembic, connections.failures():
+        if file is None:
+            _migrate(connections)
+            return
+        with _alone_with(file):
+            _use_write_ahead_log(file)
+            _migrate(connections)
+
+
+def _migrate(connections: Connections) -> None:
+    config = Config()
+    config.set_main_option("script_location", "bot.storage:migrations")
+    with connections.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def _alone_with(file: Path) -> Iterator[None]:
+    """SQLite fails at once, without waiting, where two switch to the write-ahead log together."""
+    import fcntl
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.with_name(f"{file.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _use_write_ahead_log(file: Path) -> None:
+    """So that readers and a writer do not wait for each other; the file remembers it
+    (https://sqlite.org/wal.html).
+    """
+    with closing(sqlite3.connect(file, timeout=PATIENCE)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
