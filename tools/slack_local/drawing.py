@@ -1,0 +1,151 @@
+"""Blocks as local-slack can show them.
+
+local-slack knows section, header, context, actions, divider, image and input, and static menus
+without groups. What else the assistant sends is made of these; what is not known here either goes
+through and shows as its type in red. The look differs from Slack's; words and buttons do not.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Block = Mapping[str, Any]
+
+_LITERAL = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
+"""local-slack has no way to write these without emphasis, so they are drawn by their likes."""
+
+_STYLES = (("code", "`"), ("strike", "~"), ("italic", "_"), ("bold", "*"))
+
+
+def drawn(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """A message's or view's blocks."""
+    return [_block(block) for block in blocks]
+
+
+def drawn_view(view: Block) -> dict[str, Any]:
+    """A modal or Home tab."""
+    return {**view, "blocks": drawn(view.get("blocks", ()))}
+
+
+def spoken(text: str) -> str:
+    """A message's own text: local-slack shows Slack's escapes as they are written."""
+    return html.unescape(text)
+
+
+def filled(view: Block) -> dict[str, Any]:
+    """A submitted view whose untouched inputs have their initial values, as Slack sends them."""
+    values = {block: dict(states) for block, states in view["state"]["values"].items()}
+    for block in view["blocks"]:
+        element = block.get("element", {})
+        state = values.get(block.get("block_id"), {}).get(element.get("action_id"))
+        if state and element["type"] == "plain_text_input" and state["value"] is None:
+            state["value"] = element.get("initial_value")
+        if state and element["type"] == "static_select" and state["selected_option"] is None:
+            state["selected_option"] = element.get("initial_option")
+    return {**view, "state": {"values": values}}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    kind = block["type"]
+    if kind == "rich_text":
+        text = "\n".join(_paragraph(each) for each in block["elements"])
+        return {**_named(block), "type": "section", "text": {"type": "mrkdwn", "text": text}}
+    if kind == "context_actions":
+        buttons = [button for each in block["elements"] for button in _buttons(each)]
+        return {**_named(block), "type": "actions", "elements": buttons}
+    if kind in {"context", "actions"}:
+        return {**block, "elements": [_element(each) for each in block["elements"]]}
+    parts: dict[str, Any] = {
+        name: _element(block[name]) for name in ("accessory", "element") if name in block
+    }
+    if kind == "section":
+        if "text" in block:
+            parts["text"] = _text(block["text"])
+        if "fields" in block:
+            parts["fields"] = [_text(each) for each in block["fields"]]
+    return {**block, **parts}
+
+
+def _named(block: Block) -> dict[str, Any]:
+    return {"block_id": block["block_id"]} if "block_id" in block else {}
+
+
+def _text(text: Block) -> dict[str, Any]:
+    if text["type"] == "mrkdwn":
+        return {**text, "text": spoken(text["text"])}
+    # Only mrkdwn is drawn with its line ends.
+    return {"type": "mrkdwn", "text": _literal(text["text"])}
+
+
+def _literal(text: str) -> str:
+    return text.translate(_LITERAL)
+
+
+def _element(element: Block) -> dict[str, Any]:
+    if element["type"] in {"mrkdwn", "plain_text"}:
+        return _text(element)
+    if element["type"] == "static_select":
+        return _menu(element)
+    return dict(element)
+
+
+def _menu(element: Block) -> dict[str, Any]:
+    """A menu without groups, whose placeholder is what is chosen now."""
+    groups = element.get("option_groups", ())
+    options = [option for group in groups for option in group["options"]]
+    chosen = element.get("initial_option")
+    shown = {"placeholder": chosen["text"]} if chosen else {}
+    return {**element, "options": element.get("options", options), **shown}
+
+
+def _buttons(element: Block) -> list[dict[str, Any]]:
+    if element["type"] != "feedback_buttons":
+        return [dict(element)]
+    shared = {"type": "button", "action_id": element["action_id"]}
+    return [
+        {**shared, "text": element[side]["text"], "value": element[side]["value"]}
+        for side in ("positive_button", "negative_button")
+    ]
+
+
+def _paragraph(element: Block) -> str:
+    kind = element["type"]
+    if kind == "rich_text_list":
+        indent = "\u2003" * element.get("indent", 0)
+        return "\n".join(f"{indent}• {_paragraph(item)}" for item in element["elements"])
+    text = "".join(_inline(each) for each in element["elements"])
+    if kind == "rich_text_quote":
+        return "\n".join(f"> {line}" for line in text.split("\n"))
+    return text
+
+
+def _inline(element: Block) -> str:
+    kind = element["type"]
+    if kind == "text":
+        return _styled(_literal(element["text"]), element.get("style", {}))
+    if kind == "link":
+        return f"<{element['url']}|{element.get('text', element['url'])}>"
+    if kind == "user":
+        return f"<@{element['user_id']}>"
+    if kind == "channel":
+        return f"<#{element['channel_id']}>"
+    if kind == "emoji":
+        return f":{element['name']}:"
+    return str(element.get("fallback") or element.get("usergroup_id") or f"[{kind}]")
+
+
+def _styled(text: str, style: Mapping[str, bool]) -> str:
+    """Emphasis line by line and inside the spaces, where alone local-slack sees it."""
+    marks = [mark for name, mark in _STYLES if style.get(name)]
+    return "\n".join(_marked(line, marks) for line in text.split("\n"))
+
+
+def _marked(line: str, marks: Sequence[str]) -> str:
+    core = line.strip()
+    if not core or not marks:
+        return line
+    before, after = line[: line.index(core)], line[line.index(core) + len(core) :]
+    opening = "".join(reversed(marks))
+    return f"{before}{opening}{core}{''.join(marks)}{after}"
