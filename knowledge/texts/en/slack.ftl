@@ -32,7 +32,6 @@ slack-validity = validity: { $words }
 
 ## A section
 
-slack-section-title = Section
 slack-quote-marked = What was quoted is in bold.
 slack-section-empty = The section has no text of its own, only subheadings.
 slack-section-part = The section is long and shown in { $parts } parts. This is part { $part }.
@@ -42,7 +41,6 @@ slack-section-before = ← { $section }
 slack-section-after = { $section } →
 slack-section-before-named = Previous section: { $section }
 slack-section-after-named = Next section: { $section }
-slack-page = p. { $page }
 
 ## Comparison
 
@@ -73,6 +71,7 @@ slack-handed-over = Your question has been sent to the coordinators. You get the
 slack-already-handed-over = The question has already been sent to the coordinators. You get the answer when somebody has answered.
 slack-answer-sent = Thank you! The answer has been sent to the one who asked.
 slack-already-answered = { $person } has answered the question already. Your answer was not sent.
+slack-reminder-to = { $coordinators }:
 slack-reminder = { $days ->
     [one] The question has waited for an answer for a day:
    *[other] The question has waited for an answer for { $days } days:
@@ -140,7 +139,6 @@ slack-home-help = How to ask
 slack-documents-title = Documents that the answers build on
 slack-documents-none = There are no documents yet.
 slack-decided = decided { $day }
-slack-expired = { $day } has passed
 slack-glossary-title = Glossary: { $term }
 slack-glossary-synonyms = Synonyms: { $terms }
 slack-glossary-narrower = More precise: { $terms }
@@ -155,8 +153,11 @@ slack-help-title = How to use Policylotsen
 slack-help-message = Write your question to me in a direct message, or mention me in a channel that I am in. Follow-up questions go in the same thread.
 slack-help-sources = Every answer quotes the documents word for word. “Show section” shows the whole text. If the documents say nothing, I say so.
 slack-help-examples = Examples:
+slack-example-1 = Who decides on twin town agreements?
+slack-example-2 = What is an EU project in Upplands-Bro?
+slack-example-3 = When was the policy in Örebro adopted?
 slack-help-commands = Commands, in channels and direct messages:
-slack-help-ask = /lots QUESTION – answers you only
+slack-help-ask = /lots QUESTION – only you see the answer
 slack-help-help = /lots help – shows this help
 slack-help-documents = /lots documents – shows the documents and how long they are valid
 slack-help-glossary = /lots glossary WORD – translates and explains a word
@@ -177,7 +178,6 @@ slack-refused-denied = Only the coordinators can do this.
 slack-failed = Something went wrong (error id { $id }). Your question is still in the conversation; try again in a while. If that does not help, send the error id to those who run Policylotsen.
 slack-busy = Many are asking right now. Your question is in the queue and will be answered shortly.
 slack-section-gone = The section is no longer there: the documents have been updated. Ask again for a current answer.
-slack-question-gone = The answer is no longer there. Ask again.
 slack-already-shared = The answer has already been shared in the channel.
 slack-shared = The answer has been shared in the channel.
 slack-not-in-channel = I am not in this channel and cannot write there. Invite me with /invite and try again.
@@ -185,17 +185,8 @@ slack-no-coordinators = There is no channel for the coordinators yet, so the que
 slack-channel-saved = The channel settings have been saved.
 slack-no-channel-here = Channel settings are made in the channel. Write /lots channel there.
 slack-press-again = It took too long to open. Press again.
-slack-empty-question = Write a question, for example: Who decides on twin town agreements?
 slack-searching = is searching the documents…
 slack-loading-1 = Reading the question…
 slack-loading-2 = Searching the municipalities’ documents…
 slack-loading-3 = Checking the quotes…
 slack-prompts-title = What you can ask about
-slack-prompt-1-title = Who decides?
-slack-prompt-1 = Who decides on twin town agreements?
-slack-prompt-2-title = Follow-up
-slack-prompt-2 = How often is the policy followed up?
-slack-prompt-3-title = EU projects
-slack-prompt-3 = What is an EU project?
-slack-prompt-4-title = The coordinator
-slack-prompt-4 = What does the international coordinator do?

@@ -32,7 +32,6 @@ slack-validity = giltighet: { $words }
 
 ## A section
 
-slack-section-title = Avsnitt
 slack-quote-marked = Det citerade står i fetstil.
 slack-section-empty = Avsnittet har ingen egen text, bara underrubriker.
 slack-section-part = Avsnittet är långt och visas i { $parts } delar. Det här är del { $part }.
@@ -42,7 +41,6 @@ slack-section-before = ← { $section }
 slack-section-after = { $section } →
 slack-section-before-named = Föregående avsnitt: { $section }
 slack-section-after-named = Nästa avsnitt: { $section }
-slack-page = s. { $page }
 
 ## Comparison
 
@@ -73,6 +71,7 @@ slack-handed-over = Din fråga är skickad till samordnarna. Du får svaret här
 slack-already-handed-over = Frågan är redan skickad till samordnarna. Du får svaret när någon har svarat.
 slack-answer-sent = Tack! Svaret är skickat till den som frågade.
 slack-already-answered = { $person } har redan svarat på frågan. Ditt svar skickades inte.
+slack-reminder-to = { $coordinators }:
 slack-reminder = { $days ->
     [one] Frågan har väntat på svar i en dag:
    *[other] Frågan har väntat på svar i { $days } dagar:
@@ -140,7 +139,6 @@ slack-home-help = Så frågar du
 slack-documents-title = Dokument som svaren bygger på
 slack-documents-none = Det finns inga dokument ännu.
 slack-decided = beslutat { $day }
-slack-expired = { $day } har passerat
 slack-glossary-title = Ordlista: { $term }
 slack-glossary-synonyms = Synonymer: { $terms }
 slack-glossary-narrower = Mer precist: { $terms }
@@ -150,20 +148,23 @@ slack-glossary-closest = Menade du { $terms }?
 slack-glossary-documents = Så beskriver dokumenten det:
 slack-who-title = Vem gör vad: { $topic }
 slack-who-none = Dokumenten säger inte vem som gör något om ”{ $topic }”.
-slack-who-nobody = Ingen namngiven
+slack-who-nobody = Ingen utpekad
 slack-help-title = Så använder du Policylotsen
 slack-help-message = Skriv din fråga till mig i ett direktmeddelande, eller nämn mig i en kanal där jag är med. Följdfrågor ställer du i samma tråd.
 slack-help-sources = Varje svar citerar dokumenten ordagrant. ”Visa avsnittet” visar hela texten. Säger dokumenten inget, så säger jag det.
 slack-help-examples = Exempel:
+slack-example-1 = Vem beslutar om vänortsavtal?
+slack-example-2 = Vad är ett EU-projekt i Upplands-Bro?
+slack-example-3 = När antogs policyn i Örebro?
 slack-help-commands = Kommandon, i kanaler och direktmeddelanden:
-slack-help-ask = /lots FRÅGA – svarar bara dig
+slack-help-ask = /lots FRÅGA – svaret ser bara du
 slack-help-help = /lots hjälp – visar den här hjälpen
 slack-help-documents = /lots dokument – visar dokumenten och hur länge de gäller
 slack-help-glossary = /lots ordlista ORD – översätter och förklarar ett ord
 slack-help-who = /lots vem ÄMNE – visar vem som gör vad
 slack-help-channel = /lots kanal – kanalens kommun, och om jag bara svarar när jag nämns
 slack-help-gaps = /lots luckor – frågor utan svar (för samordnare)
-slack-channel-title = Inställningar för kanalen
+slack-channel-title = Kanalens inställningar
 slack-channel-municipality = Kommun för frågor i kanalen
 slack-channel-replies = Svar
 slack-channel-mentions = Svara bara när jag nämns
@@ -177,7 +178,6 @@ slack-refused-denied = Det här kan bara samordnarna göra.
 slack-failed = Något gick fel (fel-id { $id }). Din fråga är inte borta ur samtalet; försök igen om en stund. Hjälper inte det, skicka fel-id till den som sköter Policylotsen.
 slack-busy = Många frågar just nu. Din fråga står i kö och besvaras strax.
 slack-section-gone = Avsnittet finns inte längre: dokumenten har uppdaterats. Ställ frågan igen för ett aktuellt svar.
-slack-question-gone = Svaret finns inte kvar. Ställ frågan igen.
 slack-already-shared = Svaret är redan delat i kanalen.
 slack-shared = Svaret är delat i kanalen.
 slack-not-in-channel = Jag är inte med i den här kanalen och kan inte skriva där. Bjud in mig med /invite och försök igen.
@@ -185,17 +185,8 @@ slack-no-coordinators = Det finns ingen kanal för samordnarna ännu, så fråga
 slack-channel-saved = Inställningarna för kanalen är sparade.
 slack-no-channel-here = Inställningar för kanaler görs i kanalen. Skriv /lots kanal där.
 slack-press-again = Det tog för lång tid att öppna. Tryck igen.
-slack-empty-question = Skriv en fråga, till exempel: Vem beslutar om vänortsavtal?
 slack-searching = söker i dokumenten…
 slack-loading-1 = Läser frågan…
 slack-loading-2 = Söker i kommunernas dokument…
 slack-loading-3 = Kontrollerar citaten…
 slack-prompts-title = Det här kan du fråga om
-slack-prompt-1-title = Vem beslutar?
-slack-prompt-1 = Vem beslutar om vänortsavtal?
-slack-prompt-2-title = Uppföljning
-slack-prompt-2 = Hur ofta följs policyn upp?
-slack-prompt-3-title = EU-projekt
-slack-prompt-3 = Vad är ett EU-projekt?
-slack-prompt-4-title = Samordnaren
-slack-prompt-4 = Vad gör den internationella samordnaren?

@@ -20,7 +20,6 @@ class Notice(StrEnum):
     FAILED = "slack-failed"  # id
     BUSY = "slack-busy"
     SECTION_GONE = "slack-section-gone"
-    QUESTION_GONE = "slack-question-gone"
     ALREADY_SHARED = "slack-already-shared"
     SHARED = "slack-shared"
     NOT_IN_CHANNEL = "slack-not-in-channel"
@@ -32,7 +31,6 @@ class Notice(StrEnum):
     NO_CHANNEL_HERE = "slack-no-channel-here"
     PRESS_AGAIN = "slack-press-again"
     THANKS = "slack-thanks"
-    EMPTY_QUESTION = "slack-empty-question"
 
 
 def notice(what: Notice, language: str, **details: str | int) -> Message:
@@ -70,14 +68,3 @@ def prompts_title(language: str) -> str:
     https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
     """
     return say("slack-prompts-title", language)
-
-
-def prompts(language: str) -> list[dict[str, str]]:
-    """The suggested prompts, at most four: a short title, and the question it asks."""
-    return [
-        {
-            "title": say(f"slack-prompt-{place}-title", language),
-            "message": say(f"slack-prompt-{place}", language),
-        }
-        for place in (1, 2, 3, 4)
-    ]

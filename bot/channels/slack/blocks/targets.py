@@ -22,10 +22,15 @@ class SectionTarget(Value):
     part: int | None = None
 
     def encoded(self) -> str:
-        """As a button's value, at most limits.VALUE characters for ids of documents up to 1,900."""
+        """As a button's value."""
         quote = [self.quote.start, self.quote.end] if self.quote else None
         written = [self.document, self.ordinal, quote, self.part]
         return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def is_showable(self) -> bool:
+        """Whether a button can carry it."""
+        return len(self.encoded()) <= limits.VALUE
 
 
 def decode_target(value: str) -> SectionTarget:
@@ -57,12 +62,11 @@ def target_of(reference: SectionReference) -> SectionTarget:
 
 def show_section(target: SectionTarget, heading: str, ordinal: int, language: str) -> Block | None:
     """The button that shows a section; None where its value would be too long for Slack."""
-    value = target.encoded()
-    if len(value) > limits.VALUE:
+    if not target.is_showable:
         return None
     return button(
         say("slack-show-section", language),
         names.numbered(names.SHOW_SECTION, ordinal),
-        value,
+        target.encoded(),
         label=say("slack-show-section-named", language, section=heading),
     )

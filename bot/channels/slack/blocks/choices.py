@@ -1,0 +1,123 @@
+"""Selects, boxes and inputs, and what was chosen in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from pydantic import JsonValue
+
+from bot.channels.slack.blocks import limits
+from bot.channels.slack.blocks.elements import Block, plain
+from bot.channels.slack.blocks.text import size
+from knowledge.texts.catalogue import say
+
+_LAST_LETTERS = str.maketrans("åäö", "{|}")
+
+ALL = "*"
+"""The value of the option that chooses nothing in particular."""
+
+
+def chosen(value: str | None) -> str | None:
+    """What an option's value stands for; None for ALL, or where nothing was chosen."""
+    return None if value == ALL else value
+
+
+def option(text: str, value: str) -> Block:
+    """An option; ``value`` has at most limits.OPTION_VALUE characters."""
+    return {"text": plain(text, limits.OPTION), "value": value}
+
+
+def select(action: str, texts: Mapping[str, str], value: str) -> Block:
+    """A select of at most 100 options, ``texts`` by their values, with ``value`` chosen.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
+    """
+    options = {each: option(text, each) for each, text in texts.items()}
+    return {
+        "type": "static_select",
+        "action_id": action,
+        "options": list(options.values()),
+        "initial_option": options[value],
+    }
+
+
+def municipality_select(
+    action: str, municipalities: Iterable[str], current: str | None, language: str
+) -> Block:
+    """A select of municipalities, after "all of them"; more than fit in one list go by letter.
+
+    Slack takes 100 groups of 100 options: Sweden's 290 municipalities and all who may join them.
+    """
+    known = {name for name in municipalities if name.strip() and size(name) <= limits.OPTION}
+    names = sorted(known - {ALL}, key=_alphabetical)
+    texts = {ALL: say("slack-all-municipalities", language), **{name: name for name in names}}
+    value = current if current in texts else ALL
+    if len(texts) <= limits.OPTIONS:
+        return select(action, texts, value)
+    return {
+        "type": "static_select",
+        "action_id": action,
+        "option_groups": list(_groups(texts)),
+        "initial_option": option(texts[value], value),
+    }
+
+
+def _alphabetical(name: str) -> str:
+    """Å, Ä and Ö come last, in this order."""
+    return name.casefold().translate(_LAST_LETTERS)
+
+
+def _groups(texts: Mapping[str, str]) -> list[JsonValue]:
+    groups: list[JsonValue] = []
+    for letter, values in groupby(texts, lambda value: value[0].upper()[:1]):
+        own = list(values)
+        for start in range(0, len(own), limits.OPTIONS):
+            options = [option(texts[each], each) for each in own[start : start + limits.OPTIONS]]
+            label = texts[ALL] if letter == ALL else letter
+            groups.append({"label": plain(label, limits.OPTION), "options": list(options)})
+    return groups[: limits.OPTION_GROUPS]
+
+
+def radio(action: str, texts: Mapping[str, str]) -> Block:
+    """Radio buttons, at most ten.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element
+    """
+    options: list[JsonValue] = [option(text, value) for value, text in texts.items()]
+    return {"type": "radio_buttons", "action_id": action, "options": options}
+
+
+def checkbox(action: str, text: str, about: str, value: str, *, is_set: bool) -> Block:
+    """One box to tick.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element
+    """
+    box: Block = {**option(text, value), "description": plain(about, limits.OPTION)}
+    made: Block = {"type": "checkboxes", "action_id": action, "options": [box]}
+    return {**made, "initial_options": [box]} if is_set else made
+
+
+def writing(action: str, most: int = limits.INPUT) -> Block:
+    """An input of several lines.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+    """
+    return {"type": "plain_text_input", "action_id": action, "multiline": True, "max_length": most}
+
+
+def asked_for(
+    element: Block, label: str, *, hint: str | None = None, is_optional: bool = False
+) -> Block:
+    """An input block of a modal, called as its element is.
+
+    https://docs.slack.dev/reference/block-kit/blocks/input-block
+    """
+    made: Block = {
+        "type": "input",
+        "block_id": element["action_id"],
+        "label": plain(label, limits.LABEL),
+        "element": element,
+        "optional": is_optional,
+    }
+    return {**made, "hint": plain(hint, limits.LABEL)} if hint else made

@@ -1,0 +1,114 @@
+"""The gap list for coordinators: in a modal, and as a file for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks.elements import (
+    Block,
+    actions,
+    button,
+    day,
+    paragraph,
+    rich,
+    section,
+    words,
+)
+from bot.channels.slack.blocks.feedback import reason_name
+from bot.channels.slack.blocks.fitting import View, key, modal, rows
+from bot.channels.slack.blocks.text import clean, shown
+from bot.services.gaps import Gap, GapReport
+from knowledge.texts.catalogue import say
+
+MOST_GAPS = 60
+"""Shown in the modal, which holds 100 blocks; the file has all."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How cells begin that a spreadsheet would compute
+(https://owasp.org/www-community/attacks/CSV_Injection).
+"""
+
+COLUMNS = (
+    "municipality",
+    "question",
+    "also",
+    "times",
+    "refused",
+    "disliked",
+    "last",
+    "reasons",
+    "comments",
+)
+
+
+def gaps_view(report: GapReport, language: str) -> View:
+    """The gaps, those asked most first; the button's value is when the report begins, in ISO."""
+    since = report.since.isoformat()
+    day_of_it = report.since.date().isoformat()
+    intro = say("slack-gaps-intro", language, count=len(report.gaps), day=day_of_it)
+    parts = [key(section(intro))]
+    if report.gaps:
+        export = button(say("slack-gaps-export", language), names.EXPORT_GAPS, since)
+        shown_gaps = [_gap(gap, language) for gap in report.gaps[:MOST_GAPS]]
+        parts += [
+            key(actions([export])),
+            rows(shown_gaps, language, max(len(report.gaps) - MOST_GAPS, 0)),
+        ]
+    return modal(say("slack-gaps-title", language), names.GAPS_VIEW, parts, language)
+
+
+def gaps_csv(report: GapReport, language: str) -> bytes:
+    """All gaps as UTF-8 with a byte order mark and semicolons, as a Swedish Excel opens them."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow([say(f"slack-column-{column}", language) for column in COLUMNS])
+    for gap in report.gaps:
+        writer.writerow([_cell(each) for each in _cells(gap, language)])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _gap(gap: Gap, language: str) -> Block:
+    first, *others = gap.questions
+    counted = [say("slack-gap-times", language, count=gap.times)]
+    if gap.refused:
+        counted.append(say("slack-gap-refused", language, count=gap.refused))
+    if gap.disliked:
+        counted.append(say("slack-gap-disliked", language, count=gap.disliked))
+    counted += [reason_name(reason, language) for reason in gap.reasons]
+    place = f"{gap.municipality} · " if gap.municipality else ""
+    last = say("slack-gap-last", language)
+    lines = [
+        words(shown(first, 400), bold=True),
+        words(f"\n{place}{' · '.join(counted)} · {last} "),
+        day(gap.last_asked_at),
+    ]
+    if others:
+        told = say("slack-gap-also", language, questions=" · ".join(others))
+        lines.append(words(f"\n{shown(told, 500)}"))
+    if gap.comments:
+        told = say("slack-gap-comments", language, comments=" · ".join(gap.comments))
+        lines.append(words(f"\n{shown(told, 700)}", italic=True))
+    return rich(paragraph(*lines))
+
+
+def _cells(gap: Gap, language: str) -> tuple[str, ...]:
+    first, *others = gap.questions
+    return (
+        gap.municipality or say("slack-all-municipalities", language),
+        first,
+        " | ".join(others),
+        str(gap.times),
+        str(gap.refused),
+        str(gap.disliked),
+        gap.last_asked_at.date().isoformat(),
+        " | ".join(reason_name(reason, language) for reason in gap.reasons),
+        " | ".join(gap.comments),
+    )
+
+
+def _cell(text: str) -> str:
+    """Text that a spreadsheet takes as text."""
+    cleaned = clean(text)
+    return f"'{cleaned}" if cleaned.lstrip(" \u00a0").startswith(FORMULA) else cleaned

@@ -1,0 +1,82 @@
+"""The Home tab: settings, one's last questions, the documents, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks.choices import ALL, municipality_select, select
+from bot.channels.slack.blocks.documents import documents_piece
+from bot.channels.slack.blocks.elements import button, context, divider, header, section
+from bot.channels.slack.blocks.fitting import Piece, View, home, key, rows
+from bot.channels.slack.blocks.lists import help_pieces
+from bot.channels.slack.blocks.text import shown
+from bot.domain.people import Preferences
+from bot.domain.questions import LoggedQuestion
+from bot.services.listing import DocumentRow
+from knowledge.texts.catalogue import LANGUAGES, say
+
+MOST_RECENT = 10
+
+
+def home_view(
+    *,
+    preferences: Preferences,
+    municipalities: Sequence[str],
+    recent: Sequence[LoggedQuestion],
+    documents: Sequence[DocumentRow],
+    today: date,
+    language: str,
+) -> View:
+    """The Home tab of one person. The selects' values go through ``choices.chosen``."""
+    parts = [
+        key(section(say("slack-home-welcome", language))),
+        *_settings(preferences, municipalities, language),
+        *_questions(recent, language),
+        key(divider(), header(say("slack-home-documents", language))),
+        documents_piece(documents, preferences.municipality, today, language),
+        key(divider(), header(say("slack-home-help", language))),
+        *help_pieces(language),
+    ]
+    return home(parts, language)
+
+
+def _settings(
+    preferences: Preferences, municipalities: Sequence[str], language: str
+) -> Iterator[Piece]:
+    place = municipality_select(
+        names.HOME_MUNICIPALITY, municipalities, preferences.municipality, language
+    )
+    languages = {
+        ALL: say("slack-language-question", language),
+        **{each: say(f"slack-language-{each}", language) for each in LANGUAGES},
+    }
+    chosen = preferences.language if preferences.language in LANGUAGES else ALL
+    yield key(
+        divider(),
+        header(say("slack-home-settings", language)),
+        section(say("slack-home-municipality", language), place),
+        section(
+            say("slack-home-language", language), select(names.HOME_LANGUAGE, languages, chosen)
+        ),
+    )
+
+
+def _questions(recent: Sequence[LoggedQuestion], language: str) -> Iterator[Piece]:
+    yield key(divider(), header(say("slack-home-questions", language)))
+    if not recent:
+        yield key(context(say("slack-home-no-questions", language)))
+        return
+    blocks = [
+        section(
+            shown(asked.question, 300),
+            button(
+                say("slack-home-show-answer", language),
+                names.numbered(names.SHOW_ANSWER, place),
+                asked.id,
+            ),
+        )
+        for place, asked in enumerate(recent[:MOST_RECENT])
+    ]
+    yield rows(blocks, language)
