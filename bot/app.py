@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.errors import IndexMissing
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.services.asking import Asking
+    from bot.services.channel import ChannelServices
     from bot.services.evaluation import Evaluator
+    from bot.services.index_in_use import IndexInUse
     from bot.services.indexing import IndexingProgress, IndexingReport
     from bot.settings import BotSettings
     from knowledge.catalog import SqliteCatalog
@@ -60,6 +63,46 @@ class Application:
         from bot.services.indexing import find_indexer
 
         return find_indexer()(self._settings, paths, progress)
+
+    @contextmanager
+    def services(self) -> Iterator[ChannelServices]:
+        """What channels work with, until the block ends. Raises as ``asking``, and
+        StorageUnavailable and UnusableSetting for the database.
+        """
+        from bot.services.channel import ChannelServices
+        from bot.storage.database import file_address, open_database
+
+        settings = self._settings
+        index = self._index_in_use()
+        index.get().asking.warm_up()
+        address = settings.secret("database_url") or file_address(settings.policylots_home)
+        with closing(open_database(address)) as database:
+            yield ChannelServices(
+                index,
+                database,
+                timedelta(days=settings.question_retention_days),
+                lambda: datetime.now(UTC),
+                log_questions=settings.log_questions,
+            )
+
+    def _index_in_use(self) -> IndexInUse:
+        from bot.services.index_in_use import IndexInUse, OpenIndex
+        from knowledge.conversation import open_follow_ups
+        from knowledge.generations import Generations
+
+        def published() -> str | None:
+            return Generations(self._settings.policylots_home).current_name()
+
+        def opened() -> OpenIndex:
+            name, asking = published(), self.asking()
+            return OpenIndex(
+                name or published() or "",
+                asking,
+                open_follow_ups(asking.municipalities),
+                asking.catalog,
+            )
+
+        return IndexInUse(published, opened)
 
     def _indexed(self, opened: Callable[[], Opened]) -> Opened:
         try:

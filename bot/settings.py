@@ -13,8 +13,6 @@ from knowledge.settings import KnowledgeSettings
 SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret", "database_url")
 """Settings that can also be the first line of a file, named by the variable with ``_FILE``."""
 
-DATABASE_FILE = "policylotsen.sqlite3"
-
 
 class UnusableSetting(InvalidInput):
     """A setting with a value that cannot be used; ``reason`` is a key of the catalogue."""
@@ -101,12 +99,23 @@ class BotSettings(KnowledgeSettings):
         named = [name for name in SECRETS if values.get(f"{name}_file") and not values.get(name)]
         return {**values, **{name: _secret_of(name, values[f"{name}_file"]) for name in named}}
 
-    @property
-    def database(self) -> str:
-        """The database's address, with its password."""
-        if self.database_url:
-            return self.database_url.get_secret_value()
-        return f"sqlite:///{(self.policylots_home / DATABASE_FILE).absolute()}"
+    def secret(self, name: str) -> str | None:
+        """One of SECRETS in the clear; None if it is not set."""
+        value: SecretStr | None = getattr(self, name)
+        return value.get_secret_value() if value else None
+
+    def needed(self, name: str) -> str:
+        """The same. Raises UnusableSetting if it is not set."""
+        value = self.secret(name)
+        if value is None:
+            raise UnusableSetting(
+                f"{name} is not set", name=name.upper(), reason="reason-setting-missing"
+            )
+        return value
+
+    def secrets(self) -> list[str]:
+        """All secrets in the clear, so that they can be kept out of logs."""
+        return [value for name in SECRETS if (value := self.secret(name))]
 
     @property
     def coordinators(self) -> frozenset[str]:

@@ -12,7 +12,9 @@ from knowledge.answering import Answerer
 from knowledge.findings import Finding
 from knowledge.language.detection import DEFAULT_LANGUAGE, detect_language
 from knowledge.language.lexicon import load_lexicon
+from knowledge.language.need import Need
 from knowledge.model import Answer, AnswerStatus, Value
+from knowledge.ports import Catalog
 from knowledge.questions import Question
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed
@@ -58,9 +60,18 @@ class Asking:
         """The municipalities with documents."""
         return self._answerer.library.municipalities
 
+    @property
+    def catalog(self) -> Catalog:
+        """The documents."""
+        return self._answerer.library.catalog
+
     def warm_up(self) -> None:
         """Load what the first question would wait for. Raises as ``ask``."""
         self._answerer.answer(WARM_UP)
+
+    def known(self, name: str | None) -> str | None:
+        """The municipality with documents that ``name`` means, or None."""
+        return find_municipality(name, self.municipalities) if name else None
 
     def scope(self, typed: str | None) -> str | None:
         """The municipality meant by ``typed``, else the home's, else None for all.
@@ -89,9 +100,13 @@ class Asking:
         """The things that a text speaks of, each by the terms of its surest name."""
         return frozenset(
             " ".join(sorted(need.alternatives[0].terms))
-            for need in self._answerer.reader.read(text).needs
+            for need in self.needs(text)
             if need.alternatives
         )
+
+    def needs(self, text: str) -> tuple[Need, ...]:
+        """What a text speaks of, each thing with all the ways that it may be named."""
+        return self._answerer.reader.read(text).needs
 
     def line(self, asked: AskedQuestion) -> AnswerLine:
         """The answer for other programs. Raises as ``ask``."""

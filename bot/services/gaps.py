@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import AwareDatetime
 
@@ -14,6 +14,9 @@ from bot.services.index_in_use import IndexInUse
 from bot.services.ports import FeedbackLog, QuestionLog
 from bot.services.rights import Rights
 from knowledge.model import AnswerStatus, Value
+
+RECENT = timedelta(days=90)
+"""How far back the gap list reaches."""
 
 ALIKE = 0.6
 """Questions of one group share this much of the things they speak of."""
@@ -53,16 +56,23 @@ class Gaps:
     """Makes the gap list for coordinators."""
 
     def __init__(
-        self, index: IndexInUse, questions: QuestionLog, feedback: FeedbackLog, rights: Rights
+        self,
+        index: IndexInUse,
+        questions: QuestionLog,
+        feedback: FeedbackLog,
+        rights: Rights,
+        now: Callable[[], datetime],
     ) -> None:
         self._index = index
         self._questions = questions
         self._feedback = feedback
         self._rights = rights
+        self._now = now
 
-    def since(self, start: datetime, person: str) -> GapReport:
-        """The gaps since ``start``. Raises OnlyCoordinators."""
+    def recent(self, person: str) -> GapReport:
+        """The gaps of the last time, RECENT. Raises OnlyCoordinators."""
         self._rights.require_coordinator(person, "see the gap list")
+        start = self._now() - RECENT
         questions = self._questions.since(start)
         thumbs = _thumbs_down(self._feedback.on([question.id for question in questions]))
         missed = [q for q in reversed(questions) if q.id in thumbs or _is_refused(q)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
@@ -17,6 +18,16 @@ class IndexingProgress(Protocol):
 
     def __call__(self, phase: str, done: int, total: int) -> None:
         """``done`` of ``total`` steps of the phase are behind."""
+
+
+@contextmanager
+def untold() -> Iterator[IndexingProgress]:
+    """A progress that nobody is told of."""
+
+    def step(phase: str, done: int, total: int) -> None:
+        pass
+
+    yield step
 
 
 class LeftOut(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from uuid import uuid4
@@ -10,14 +11,18 @@ from bot.domain.questions import Inquiry, LoggedQuestion, Venue
 from bot.services.comparing import Comparison, compare
 from bot.services.errors import EmptyQuestion, QuestionGone
 from bot.services.index_in_use import IndexInUse, OpenIndex
-from bot.services.places import find_municipality
 from bot.services.ports import QuestionLog, SettingsBook
 from bot.services.sections import Validity, validity_of
 from knowledge.conversation import Conversation
+from knowledge.model import Answer
+
+_reports = logging.getLogger(__name__)
 
 
 class Inquiries:
-    """Answers people's questions. ``now`` is the clock."""
+    """Answers people's questions. ``now`` is the clock; ``log_questions`` tells whether their
+    texts may stand in the log.
+    """
 
     def __init__(
         self,
@@ -25,7 +30,10 @@ class Inquiries:
         log: QuestionLog,
         settings: SettingsBook,
         now: Callable[[], datetime],
+        *,
+        log_questions: bool = False,
     ) -> None:
+        self._log_questions = log_questions
         self._index = index
         self._log = log
         self._settings = settings
@@ -40,6 +48,7 @@ class Inquiries:
         if logged is None:
             logged = self._answered(inquiry, self._index.get())
             self._log.add(logged)
+            self._report(logged)
         return logged
 
     def told(self, question: LoggedQuestion, message: str) -> None:
@@ -54,8 +63,26 @@ class Inquiries:
         return found
 
     def recent(self, asker: str, most: int) -> list[LoggedQuestion]:
-        """A person's questions, latest first."""
-        return self._log.last_of(asker, most)
+        """A person's different questions, latest first."""
+        latest = {q.question: q for q in reversed(self._log.last_of(asker, 3 * most))}
+        return list(reversed(latest.values()))[:most]
+
+    def begin_sharing(self, question: LoggedQuestion, mark: str) -> bool:
+        """Whether ``mark`` may share a private answer: nobody else has, or it began to before."""
+        return self._log.share(question.id, mark) or self.find(question.id).shared == mark
+
+    def give_up_sharing(self, question: LoggedQuestion) -> None:
+        """It was not shared after all."""
+        self._log.unshare(question.id)
+
+    def shared(self, question: LoggedQuestion, mark: str, message: str) -> None:
+        """A private answer stands in the channel now, in ``message``: it is logged as answered
+        there too, so that the thread below can go on from it.
+        """
+        thread = question.venue.thread or message
+        venue = Venue(channel=question.venue.channel, thread=thread, is_private=False)
+        there = {"id": uuid4().hex, "key": mark, "venue": venue, "message": message}
+        self._log.add(question.model_copy(update={**there, "asked_at": self._now()}))
 
     def takes_part(self, venue: Venue, asker: str) -> bool:
         """Whether a question was answered in this thread before."""
@@ -71,11 +98,11 @@ class Inquiries:
         everywhere = index.follow_ups.everywhere(question.question)
         return compare(index.asking, everywhere, question.answer.language)
 
-    def validity(self, question: LoggedQuestion) -> dict[str, Validity]:
-        """Of the documents that the answer cites and that are still in the index, by id."""
+    def validity(self, *answers: Answer) -> dict[str, Validity]:
+        """Of the documents that answers cite and that are still in the index, by id."""
         catalog = self._index.get().catalog
         known = {entry.id for entry in catalog.entries()}
-        cited = {c.document_id for c in (*question.answer.citations, *question.answer.nearest)}
+        cited = {c.document_id for a in answers for c in (*a.citations, *a.nearest)}
         return {each: validity_of(catalog.document(each)) for each in sorted(cited & known)}
 
     def scope(self, venue: Venue, asker: str) -> str | None:
@@ -87,8 +114,18 @@ class Inquiries:
             self._settings.preferences(asker).municipality,
         )
         asking = self._index.get().asking
-        found = (find_municipality(name, asking.municipalities) for name in chosen if name)
+        found = (asking.known(name) for name in chosen)
         return next((name for name in found if name), None) or asking.scope(None)
+
+    def _report(self, logged: LoggedQuestion) -> None:
+        """A line in the log; with the question's text only if the setting says so."""
+        told = {
+            "question": logged.id,
+            "status": logged.answer.status.value,
+            "language": logged.answer.language,
+            **({"text": logged.text} if self._log_questions else {}),
+        }
+        _reports.info("a question was answered", extra=told)
 
     def _answered(self, inquiry: Inquiry, index: OpenIndex) -> LoggedQuestion:
         if not inquiry.text.strip():

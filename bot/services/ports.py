@@ -1,7 +1,8 @@
 """What the services need of a database. Each adapter is one class of ``bot.storage``; every
 method is one transaction and may be called from any thread, in any number of processes.
 
-All raise StorageUnavailable when the database cannot be reached.
+All raise StorageUnavailable when the database cannot be reached. In texts, what a database cannot
+hold (U+0000, half a surrogate pair) comes back as U+FFFD.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Inbox(Protocol):
         """Take in a new delivery, leased to the caller. False if its key is known already."""
 
     def renew(self, keys: Sequence[str], leased_until: datetime) -> None:
-        """Prolong the leases of deliveries that are being dealt with."""
+        """Prolong the leases of deliveries that are being dealt with; those done stay done."""
 
     def claim(self, now: datetime, leased_until: datetime, most: int) -> list[Delivery]:
         """Lease up to ``most`` unfinished deliveries whose lease has run out, oldest first, and
@@ -50,7 +51,7 @@ class Inbox(Protocol):
         """It is dealt with: forget its body, keep its key."""
 
     def release(self, key: str, until: datetime) -> None:
-        """It could not be dealt with now: free to be claimed from ``until``."""
+        """It could not be dealt with now: free to be claimed from ``until``, unless it is done."""
 
     def waiting(self) -> int:
         """How many deliveries are not done."""
@@ -100,7 +101,10 @@ class FeedbackLog(Protocol):
     """What people think of answers: one word a person and question."""
 
     def give(self, feedback: Feedback) -> None:
-        """Set a person's word on a question; the one before is replaced."""
+        """Set a person's word on a question; the one before is replaced unless it is later.
+
+        Raises QuestionGone.
+        """
 
     def on(self, questions: Sequence[str]) -> list[Feedback]:
         """The feedback on these questions, oldest first."""
@@ -110,7 +114,7 @@ class HandOverBook(Protocol):
     """Questions in the coordinator's hands; at most one hand-over a question."""
 
     def open(self, hand_over: HandOver) -> bool:
-        """Hand a question over. False if it is handed over already."""
+        """Hand a question over. False if it is handed over already. Raises QuestionGone."""
 
     def find(self, identity: str) -> HandOver | None:
         """One hand-over by id."""
@@ -169,3 +173,17 @@ class DenialLog(Protocol):
 
     def since(self, start: datetime) -> list[Denial]:
         """The refusals from ``start`` on, oldest first."""
+
+
+class Storage(Protocol):
+    """One database with all of these."""
+
+    inbox: Inbox
+    questions: QuestionLog
+    feedback: FeedbackLog
+    hand_overs: HandOverBook
+    settings: SettingsBook
+    denials: DenialLog
+
+    def ping(self) -> None:
+        """Read something."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.services.asking import Asking
-from bot.services.index_in_use import OpenIndex
+from bot.services.index_in_use import IndexInUse, OpenIndex
 from knowledge.language.actors import load_actors
 from knowledge.model import AnswerStatus, Document
 from knowledge.texts.catalogue import say
@@ -18,6 +18,26 @@ LONGEST_TERM = 40
 
 DOERS = frozenset(("political", "role", "company"))
 """Kinds of actors that people ask about; "kommun" and "medborgare" are others."""
+
+
+class Prompts:
+    """Suggested questions, found once a generation of the index."""
+
+    def __init__(self, index: IndexInUse) -> None:
+        self._index = index
+        self._found: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
+
+    def questions(self, chosen: str | None, language: str) -> tuple[str, ...]:
+        """Those of the municipality ``chosen``, else of the home's, else of several. Raises as
+        ``Asking.ask``.
+        """
+        index = self._index.get()
+        municipality = index.asking.known(chosen) or index.asking.scope(None)
+        key = (index.generation, municipality, language)
+        if key not in self._found:
+            self._found = {k: v for k, v in self._found.items() if k[0] == index.generation}
+            self._found[key] = suggested_questions(index, municipality, language)
+        return self._found[key]
 
 
 def suggested_questions(

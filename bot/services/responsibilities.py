@@ -50,3 +50,10 @@ def _speaks_of(read: ReadPassage, duty: Duty, needs: Sequence[Need]) -> bool:
 
 def _place(read: ReadPassage) -> SectionReference:
     return reference(read.document, read.section, read.passage.page)
+
+
+def is_topic(asking: Asking, words: str) -> bool:
+    """Whether words after "vem" or "who" name a topic; a verb would make a question of them."""
+    first = words.split(maxsplit=1)[0]
+    needs = asking.needs(first)
+    return not words.endswith("?") and bool(needs) and not needs[0].is_verb

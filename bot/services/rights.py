@@ -34,6 +34,10 @@ class Rights:
         self._denials = denials
         self._now = now
 
+    def look_up(self, identity: str) -> Person:
+        """A person, whether admitted or not."""
+        return self._directory.person(identity)
+
     def admit(self, identity: str, action: str) -> Person:
         """A member of the workspace. Raises NotAdmitted for guests and strangers."""
         person = self._directory.person(identity)

@@ -10,6 +10,8 @@ from bot.services.ports import Denial
 from bot.storage import tables
 from bot.storage.connections import Connections
 
+_denials = tables.denial.c
+
 
 class SqlDenialLog:
     """``ports.DenialLog``."""
@@ -24,12 +26,7 @@ class SqlDenialLog:
 
     def since(self, start: datetime) -> list[Denial]:
         """The refusals from ``start`` on, oldest first."""
-        columns = tables.denial.c
-        told = select(*(columns[name] for name in Denial.model_fields))
-        later = (
-            select(*told)
-            .where(tables.denial.c.at >= start)
-            .order_by(tables.denial.c.at, tables.denial.c.id)
-        )
+        told = select(*[_denials[name] for name in Denial.model_fields])
+        later = told.where(_denials.at >= start).order_by(_denials.at, _denials.id)
         with self._connections.reading() as connection:
             return [Denial.model_validate(dict(row._mapping)) for row in connection.execute(later)]

@@ -16,7 +16,9 @@ from bot.domain.questions import Venue
 def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
     """Insert a row. False, and nothing changed, if one with a unique value of it is there."""
     statement = _insert(connection, table).values(row).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    # Of an insertion SQLAlchemy keeps the count only if asked
+    # (https://docs.sqlalchemy.org/en/21/core/connections.html, ``preserve_rowcount``).
+    return connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
 
 
 def put(

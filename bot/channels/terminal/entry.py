@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from bot.channels.terminal import asking, evaluating, indexing, listing
+from bot.channels.terminal import asking, evaluating, indexing, listing, serving
 from bot.channels.terminal.help_texts import localised
 from bot.channels.terminal.problems import log_unexpected, sentence
 from bot.channels.terminal.session import Session
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 def commands() -> typer.Typer:
     """All commands; their help texts are keys of the catalogue."""
     app = typer.Typer(help="help-app", add_completion=False, pretty_exceptions_enable=False)
-    for group in (indexing, asking, listing, evaluating):
+    for group in (indexing, asking, listing, evaluating, serving):
         group.register(app)
     return app
 

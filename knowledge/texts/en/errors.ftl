@@ -39,3 +39,5 @@ error-answered-already = The question has been answered already. Nothing was sen
 error-section-gone = The section is no longer there: the documents have been replaced since the answer was given. Ask the question again.
 error-channel-unavailable = Slack does not answer at the moment. Nothing is lost. Wait a while and try again.
 reason-setting-file = the file cannot be read or is empty; check its path and permissions
+reason-setting-missing = it is not set; see docs/slack.md
+reason-setting-token = Slack does not accept the token; check it, and that the app is installed

@@ -39,3 +39,5 @@ error-answered-already = Frågan är redan besvarad. Inget har skickats.
 error-section-gone = Avsnittet finns inte kvar: dokumenten har bytts ut sedan svaret gavs. Ställ frågan igen.
 error-channel-unavailable = Slack svarar inte just nu. Inget är förlorat. Vänta en stund och försök igen.
 reason-setting-file = filen går inte att läsa eller är tom; kontrollera sökvägen och rättigheterna
+reason-setting-missing = den saknas; se docs/slack.md
+reason-setting-token = Slack godtar inte token; kontrollera den och att appen är installerad

@@ -1,0 +1,43 @@
+"""Buttons and menus (docs.slack.dev/reference/interaction-payloads/block_actions-payload)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from slack_bolt import App
+
+from bot.channels.slack.actions import answers, coordinators, preferences, sections
+from bot.channels.slack.blocks import names
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.reception import Reception
+
+Handler = Callable[[Desk, Occasion], None]
+
+HURRIED: dict[str, Handler] = {
+    names.SHOW_SECTION: sections.show,
+    names.TURN_SECTION: sections.turn,
+    names.SHOW_ANSWER: answers.show_again,
+    names.FEEDBACK: answers.take_feedback,
+    names.ANSWER_HAND_OVER: coordinators.open_form,
+}
+"""What opens or turns a modal."""
+
+PATIENT: dict[str, Handler] = {
+    names.COMPARE: answers.compare,
+    names.SHARE: answers.share,
+    names.HAND_OVER: coordinators.hand_over,
+    names.EXPORT_GAPS: coordinators.export_gaps,
+    names.HOME_MUNICIPALITY: preferences.set_municipality,
+    names.HOME_LANGUAGE: preferences.set_language,
+}
+
+
+def register(app: App, reception: Reception, desk: Desk) -> None:
+    """Listen to buttons and menus, by their ids with or without a number."""
+    for handlers, hurried in ((HURRIED, True), (PATIENT, False)):
+        for name, handler in handlers.items():
+            pattern = re.compile(rf"^{re.escape(name)}(:\d+)?$")
+            app.action(pattern)(reception.listener(name, partial(handler, desk), hurried=hurried))

@@ -1,0 +1,52 @@
+"""Answering a question where it was asked: openly in a thread, or to the asker alone."""
+
+from __future__ import annotations
+
+from bot.channels.slack.blocks.answer import answer_message
+from bot.channels.slack.blocks.fitting import Message
+from bot.channels.slack.blocks.notices import searching
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion
+from bot.domain.people import Person
+from bot.domain.questions import Inquiry, LoggedQuestion, Venue
+
+
+def answer_in_thread(desk: Desk, occasion: Occasion, person: Person, text: str) -> None:
+    """Answer in the thread of the question, or begin one; once, also if this is tried again."""
+    thread = occasion.thread or occasion.message
+    language = desk.language(person)
+    desk.messenger.status(occasion.channel, thread, searching(language))
+    venue = Venue(channel=occasion.channel, thread=thread, is_private=occasion.is_direct)
+    asked = _asked(desk, occasion, text, venue, language)
+    if asked.message is None:
+        message = shown(desk, asked, language)
+        told = desk.post_once(occasion, occasion.channel, message, thread, asked.key)
+        desk.inquiries.told(asked, told)
+
+
+def answer_privately(
+    desk: Desk, occasion: Occasion, person: Person, text: str, thread: str | None = None
+) -> None:
+    """Answer to the asker alone, in ``thread`` or where the command was given."""
+    language = desk.language(person)
+    venue = Venue(channel=occasion.channel, thread=thread, is_private=True)
+    asked = _asked(desk, occasion, text, venue, language)
+    message = shown(desk, asked, language, sharable=True)
+    if thread:
+        desk.tell_in_thread(occasion, message, thread)
+    else:
+        desk.tell(occasion, message)
+
+
+def shown(desk: Desk, asked: LoggedQuestion, language: str, *, sharable: bool = False) -> Message:
+    """A question's answer as a message; ``language`` is that of its buttons."""
+    validity = desk.inquiries.validity(asked.answer)
+    return answer_message(asked, validity, sharable=sharable, language=language)
+
+
+def _asked(
+    desk: Desk, occasion: Occasion, text: str, venue: Venue, language: str
+) -> LoggedQuestion:
+    return desk.inquiries.answer(
+        Inquiry(key=occasion.key, asker=occasion.person, text=text, venue=venue, language=language)
+    )

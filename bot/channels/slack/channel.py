@@ -1,0 +1,156 @@
+"""The channel, put together: settings and services in, a listening Bolt app out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from threading import Event
+from typing import Any
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from tenacity import RetryError, Retrying, retry_if_exception_type, wait_exponential_jitter
+from tenacity.nap import sleep_using_event
+from tenacity.stop import stop_when_event_set
+
+from bot.app import Application
+from bot.channels.slack.bolt import listening_app
+from bot.channels.slack.chores import Chores
+from bot.channels.slack.complaints import complain
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.directory import SlackDirectory
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
+from bot.channels.slack.health import HealthServer
+from bot.channels.slack.messenger import Messenger, failures, open_client
+from bot.channels.slack.metrics import Metrics
+from bot.channels.slack.reception import Reception
+from bot.services.channel import ChannelServices
+from bot.settings import BotSettings, UnusableSetting
+
+_log = logging.getLogger(__name__)
+
+PATIENCE = timedelta(seconds=25)
+"""For what is under way when the process is told to end; supervisors kill after thirty."""
+
+LONGEST_PAUSE = 30
+"""Seconds between attempts to reach Slack at the start."""
+
+
+@dataclass
+class Line:
+    """Whether Slack can reach us; not before the way in is open."""
+
+    is_open: bool = False
+
+
+class Told(Exception):
+    """The process was told to end before the channel was open."""
+
+
+@contextmanager
+def open_channel(
+    application: Application, settings: BotSettings, line: Line, stopping: Event
+) -> Iterator[App]:
+    """The Bolt app with all its threads; when the block ends, what is under way is finished.
+
+    Raises Told, UnusableSetting, and all that opening the index and the database raises.
+    """
+    token = settings.needed("slack_bot_token")
+    metrics = Metrics()
+    with ExitStack() as closing:
+        services = closing.enter_context(application.services())
+        health = _health(settings, services, line, metrics)
+        closing.callback(health.stop)
+        client = open_client(token, str(settings.slack_api_url), repeats=True)
+        identity = _introduced(client, stopping)
+        desk = _desk(services, settings, client, identity)
+        reception = Reception(
+            services.storage.inbox, partial(complain, desk), metrics, services.now
+        )
+        app = listening_app(client, settings, reception, desk)
+        chores = Chores(desk, services.retention)
+        reception.start()
+        chores.start()
+        closing.callback(reception.stop, PATIENCE)
+        closing.callback(chores.stop)
+        yield app
+
+
+def attempts(stopping: Event) -> Retrying:
+    """Attempts to reach Slack, with growing pauses, until it is reached or ``stopping`` is set."""
+    return Retrying(
+        retry=retry_if_exception_type((ChannelUnavailable, OSError)),
+        wait=wait_exponential_jitter(max=LONGEST_PAUSE),
+        sleep=sleep_using_event(stopping),
+        stop=stop_when_event_set(stopping),
+        before_sleep=lambda _state: _log.warning("Slack cannot be reached; tried again soon"),
+    )
+
+
+def _introduced(client: WebClient, stopping: Event) -> Mapping[str, Any]:
+    """Who we are in which workspace (https://docs.slack.dev/reference/methods/auth.test)."""
+
+    def introduced() -> Mapping[str, Any]:
+        with failures():
+            answer: Mapping[str, Any] = client.auth_test().data  # type: ignore[assignment]
+            return answer
+
+    try:
+        return attempts(stopping)(introduced)
+    except RetryError as error:
+        raise Told from error
+    except ChannelRefused as error:
+        raise UnusableSetting(
+            f"auth.test: {error.code}", name="SLACK_BOT_TOKEN", reason="reason-setting-token"
+        ) from error
+
+
+def _desk(
+    services: ChannelServices, settings: BotSettings, client: WebClient, identity: Mapping[str, Any]
+) -> Desk:
+    token, address = settings.needed("slack_bot_token"), str(settings.slack_api_url)
+    directory = SlackDirectory(
+        client, identity["team_id"], settings.slack_coordinator_group, settings.coordinators
+    )
+    rights = services.rights(directory)
+    return Desk(
+        inquiries=services.inquiries,
+        hand_overs=services.hand_overs(rights),
+        thumbs=services.thumbs,
+        gaps=services.gaps(rights),
+        prompts=services.prompts,
+        rights=rights,
+        settings=services.storage.settings,
+        index=services.index,
+        messenger=Messenger(token, address),
+        now=services.now,
+        coordinator_channel=settings.slack_coordinator_channel,
+        coordinator_group=settings.slack_coordinator_group,
+        house_language=settings.policylots_language or "sv",
+    )
+
+
+def _health(
+    settings: BotSettings, services: ChannelServices, line: Line, metrics: Metrics
+) -> HealthServer:
+    """The health server, answering."""
+
+    def database() -> bool:
+        services.storage.ping()
+        metrics.waiting.set(services.storage.inbox.waiting())
+        return True
+
+    server = HealthServer(
+        settings.health_host,
+        settings.health_port,
+        alive={"process": lambda: True},
+        ready={"database": database, "slack": lambda: line.is_open},
+        registry=metrics.registry,
+    )
+    server.start()
+    _log.info("health on port %d", server.port)
+    return server

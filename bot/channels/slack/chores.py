@@ -1,0 +1,66 @@
+"""What is to be done without anybody asking: reminders of hand-overs, and forgetting."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from threading import Event, Thread
+
+from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
+from bot.channels.slack.desk import Desk
+from bot.services.retention import Retention
+from knowledge.errors import PolicylotsenError
+
+_log = logging.getLogger(__name__)
+
+EVERY = timedelta(minutes=1)
+
+
+class Chores:
+    """Does them once in a while in a thread of its own; several processes may do so at once."""
+
+    def __init__(self, desk: Desk, retention: Retention) -> None:
+        self._desk = desk
+        self._retention = retention
+        self._stopping = Event()
+        self._thread = Thread(target=self._go_round, name="chores", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, after the round under way."""
+        self._stopping.set()
+        self._thread.join()
+
+    def do(self) -> None:
+        """One round. Raises ChannelUnavailable, ChannelRefused and StorageUnavailable."""
+        self._retention.forget()
+        self.remind()
+
+    def remind(self) -> None:
+        """Call unanswered hand-overs to mind, below their cards."""
+        desk = self._desk
+        if desk.coordinator_channel is None:
+            return
+        for handed in desk.hand_overs.due():
+            asked = desk.inquiries.find(handed.question)
+            message = hand_over_reminder_message(
+                handed,
+                asked,
+                now=desk.now(),
+                mention=desk.coordinator_group,
+                language=desk.house_language,
+            )
+            key = f"{handed.id}:reminder:{handed.reminders}"
+            desk.messenger.post(desk.coordinator_channel, message, handed.card, key)
+
+    def _go_round(self) -> None:
+        while not self._stopping.wait(EVERY.total_seconds()):
+            try:
+                self.do()
+            except PolicylotsenError as error:
+                _log.warning("chores are left for the next round: %s", error)
+            except Exception:  # noqa: BLE001 - one bad round must not end them all
+                _log.exception("chores failed")

@@ -1,0 +1,19 @@
+"""Slash commands (https://docs.slack.dev/interactivity/implementing-slash-commands)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from slack_bolt import App
+
+from bot.channels.slack.commands import lots
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.reception import Reception
+
+
+def register(app: App, reception: Reception, desk: Desk) -> None:
+    """Listen to commands; those that open a form have no time to wait."""
+    slow = reception.listener("/lots", partial(lots.carry_out, desk))
+    quick = reception.listener("/lots form", partial(lots.carry_out, desk), hurried=True)
+    app.command("/lots", matchers=[lots.opens_form])(quick)
+    app.command("/lots")(slow)

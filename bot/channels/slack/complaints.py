@@ -1,0 +1,58 @@
+"""Telling a person that something did not work: calmly, never in the error's own words."""
+
+from __future__ import annotations
+
+import logging
+from uuid import uuid4
+
+from bot.channels.slack.blocks.fitting import Message
+from bot.channels.slack.blocks.notices import (
+    Notice,
+    already_answered,
+    notice,
+    plain_notice,
+)
+from bot.channels.slack.desk import NOT_INSIDE, Desk
+from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.incoming import Occasion
+from bot.domain.people import Standing
+from bot.services.errors import AnsweredAlready, NotAdmitted
+from knowledge.errors import InvalidInput, PolicylotsenError
+from knowledge.texts.catalogue import say
+
+_log = logging.getLogger(__name__)
+
+EXPIRED = frozenset(("expired_trigger_id", "exchanged_trigger_id"))
+
+
+def complain(desk: Desk, occasion: Occasion, error: Exception) -> None:
+    """Tell the person; what nobody foresaw is logged under the id that they are given."""
+    try:
+        desk.tell(occasion, complaint(error, _language(desk, occasion)))
+    except PolicylotsenError:
+        _log.exception("nobody could be told", extra={"delivery": occasion.key})
+
+
+def complaint(error: Exception, language: str) -> Message:
+    """What to say of an error."""
+    if isinstance(error, NotAdmitted):
+        is_guest = error.standing is Standing.GUEST
+        return notice(Notice.GUEST if is_guest else Notice.STRANGER, language)
+    if isinstance(error, AnsweredAlready) and error.hand_over.answered_by:
+        return already_answered(error.hand_over.answered_by, language)
+    if isinstance(error, InvalidInput):
+        return plain_notice(say(error.key, language, **error.details), language)
+    if isinstance(error, ChannelRefused) and error.code in EXPIRED:
+        return notice(Notice.PRESS_AGAIN, language)
+    if isinstance(error, ChannelRefused) and error.code in NOT_INSIDE:
+        return notice(Notice.NOT_IN_CHANNEL, language)
+    identity = uuid4().hex[:8]
+    _log.error("error %s", identity, exc_info=error)
+    return notice(Notice.FAILED, language, id=identity)
+
+
+def _language(desk: Desk, occasion: Occasion) -> str:
+    try:
+        return desk.language(desk.rights.look_up(occasion.person))
+    except PolicylotsenError:
+        return "sv"

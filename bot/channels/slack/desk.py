@@ -1,0 +1,89 @@
+"""What the handlers work with, and how they speak to the person they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.slack.blocks.fitting import Message
+from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.messenger import Messenger
+from bot.domain.people import Person
+from bot.services.gaps import Gaps
+from bot.services.hand_overs import HandOvers
+from bot.services.index_in_use import IndexInUse
+from bot.services.inquiries import Inquiries
+from bot.services.ports import SettingsBook
+from bot.services.prompts import Prompts
+from bot.services.rights import Rights
+from bot.services.thumbs import Thumbs
+
+SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
+
+NOT_INSIDE = frozenset(("not_in_channel", "channel_not_found", "user_not_in_channel"))
+"""Slack's words for a channel that the assistant has not been invited to."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services and the messenger.
+
+    ``coordinator_channel`` is None if hand-overs are off, ``coordinator_group`` whom to mention
+    there, and ``house_language`` what is spoken where no single person is spoken to.
+    """
+
+    inquiries: Inquiries
+    hand_overs: HandOvers
+    thumbs: Thumbs
+    gaps: Gaps
+    prompts: Prompts
+    rights: Rights
+    settings: SettingsBook
+    index: IndexInUse
+    messenger: Messenger
+    now: Callable[[], datetime]
+    coordinator_channel: str | None
+    coordinator_group: str | None
+    house_language: str
+
+    def language(self, person: Person) -> str:
+        """The language of what is said to a person: chosen, else that of their client."""
+        return self.settings.preferences(person.id).language or person.language
+
+    @property
+    def today(self) -> date:
+        """The day in Sweden."""
+        return self.now().astimezone(SWEDISH_TIME).date()
+
+    def tell(self, occasion: Occasion, message: Message) -> None:
+        """Say something to the person only, in the place where they are."""
+        if occasion.response_url:
+            self.messenger.respond(occasion.response_url, message)
+        elif occasion.is_direct:
+            thread = occasion.thread or occasion.message
+            self.messenger.post(occasion.channel, message, thread, f"{occasion.key}:told")
+        elif occasion.channel:
+            self.messenger.whisper(occasion.channel, occasion.person, message, occasion.thread)
+        else:
+            self.messenger.post(occasion.person, message, None, f"{occasion.key}:told")
+
+    def post_once(
+        self, occasion: Occasion, channel: str, message: Message, thread: str | None, key: str
+    ) -> str:
+        """Post a message unless an earlier attempt of the occasion did; its timestamp."""
+        earlier = None
+        if occasion.attempts > 1:
+            earlier = self.messenger.posted(channel, thread, key)
+        return earlier or self.messenger.post(channel, message, thread, key)
+
+    def tell_in_thread(self, occasion: Occasion, message: Message, thread: str) -> None:
+        """Say something to the person only, in a thread; beside it where we are not inside."""
+        try:
+            self.messenger.whisper(occasion.channel, occasion.person, message, thread)
+        except ChannelRefused as error:
+            if error.code not in NOT_INSIDE or not occasion.response_url:
+                raise
+            self.messenger.respond(occasion.response_url, message)

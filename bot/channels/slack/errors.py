@@ -1,0 +1,32 @@
+"""Slack's failures as the channel knows them.
+
+PolicylotsenError
+├── ChannelUnavailable      Slack cannot be reached, is overloaded or has an error (retryable)
+└── ChannelRefused          Slack answered no: ``code`` is its word for why
+    └── BlocksRefused       it does not accept a message's or view's blocks
+"""
+
+from __future__ import annotations
+
+from knowledge.errors import PolicylotsenError
+
+
+class ChannelUnavailable(PolicylotsenError):
+    """Slack cannot be reached, is overloaded or has an error of its own."""
+
+    key = "error-channel-unavailable"
+    retryable = True
+
+
+class ChannelRefused(PolicylotsenError):
+    """Slack answered no. ``code`` is its error code, such as "not_in_channel"."""
+
+    key = "error-unexpected"
+
+    def __init__(self, message: str, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class BlocksRefused(ChannelRefused):
+    """Slack does not accept the blocks of a message or view."""

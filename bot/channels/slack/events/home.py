@@ -1,0 +1,47 @@
+"""The Home tab, and the questions offered in the conversation with the assistant."""
+
+from __future__ import annotations
+
+from bot.channels.slack.blocks.home import home_view
+from bot.channels.slack.blocks.notices import prompts_title
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion
+from bot.domain.people import Person
+from bot.services.listing import list_documents
+
+RECENT = 8
+"""Questions of one's own on the Home tab."""
+
+
+def show(desk: Desk, occasion: Occasion) -> None:
+    """Show the tab that was opened, up to date."""
+    person = desk.rights.admit(occasion.person, "open the Home tab")
+    if occasion.event.get("tab") == "messages":
+        offer_questions(desk, occasion.channel, person)
+    else:
+        publish(desk, person)
+
+
+def offer_questions(desk: Desk, channel: str, person: Person) -> None:
+    """Offer questions from the person's municipality
+    (https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts).
+    """
+    language = desk.language(person)
+    chosen = desk.settings.preferences(person.id).municipality
+    questions = desk.prompts.questions(chosen, language)
+    if questions:
+        desk.messenger.suggest(channel, prompts_title(language), questions)
+
+
+def publish(desk: Desk, person: Person) -> None:
+    """Set the person's Home tab."""
+    index = desk.index.get()
+    view = home_view(
+        preferences=desk.settings.preferences(person.id),
+        municipalities=index.asking.municipalities,
+        recent=desk.inquiries.recent(person.id, RECENT),
+        documents=list_documents(index.catalog),
+        today=desk.today,
+        language=desk.language(person),
+    )
+    desk.messenger.publish(person.id, view)

@@ -1,0 +1,182 @@
+"""Taking deliveries in: each is stored, acknowledged, and dealt with once.
+
+A listener only stores its delivery and hands it on, so that Slack has its acknowledgement after
+one insert. A living process renews the leases of what it is dealing with; what a dead one left
+is claimed by whoever looks next.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from datetime import datetime, timedelta
+from threading import Event, Lock, Thread
+
+from slack_bolt import Ack
+
+from bot.channels.slack.incoming import Occasion, Payload, key_of, stored
+from bot.channels.slack.metrics import Metrics
+from bot.services.errors import StorageUnavailable
+from bot.services.ports import Delivery, Inbox
+from knowledge.errors import PolicylotsenError
+
+_log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=20)
+RENEWAL_SECONDS = 2
+WORKERS = 8
+HURRIED_WORKERS = 4
+"""Threads for what opens a modal: its trigger lasts three seconds and must not queue."""
+
+PAUSES = tuple(timedelta(seconds=n) for n in (2, 5, 15, 30, 60, 120, 300, 300))
+"""Before each further attempt while something cannot be reached; then it is given up."""
+
+Work = Callable[[Occasion], None]
+Concern = Callable[[Occasion], bool]
+Objection = Callable[[Occasion], dict[str, str] | None]
+Complaint = Callable[[Occasion, Exception], None]
+
+
+class Reception:
+    """Stores deliveries and has them dealt with in its own threads."""
+
+    def __init__(
+        self, inbox: Inbox, complain: Complaint, metrics: Metrics, now: Callable[[], datetime]
+    ) -> None:
+        """``complain`` tells the person that their delivery failed for good."""
+        self._inbox = inbox
+        self._complain = complain
+        self._metrics = metrics
+        self._now = now
+        self._works: dict[str, tuple[Work, Executor]] = {}
+        self._patient = ThreadPoolExecutor(WORKERS, "work")
+        self._hurried = ThreadPoolExecutor(HURRIED_WORKERS, "hurried")
+        self._under_way: dict[str, Future[None]] = {}
+        self._lock = Lock()
+        self._stopping = Event()
+        self._keeper = Thread(target=self._keep, name="leases", daemon=True)
+
+    def listener(
+        self,
+        name: str,
+        work: Work,
+        *,
+        hurried: bool = False,
+        concerns: Concern | None = None,
+        objection: Objection | None = None,
+    ) -> Callable[..., None]:
+        """A Bolt listener that has ``work`` done.
+
+        What does not ``concern`` us is not even stored. An ``objection`` sends a form back with
+        what is wrong by block (https://docs.slack.dev/surfaces/modals#displaying_errors).
+        """
+        self._works[name] = (work, self._hurried if hurried else self._patient)
+
+        def receive(body: Payload, ack: Ack) -> None:
+            occasion = Occasion(key_of(body), body)
+            errors = objection(occasion) if objection else None
+            if errors:
+                ack(response_action="errors", errors=errors)
+                return
+            if concerns is None or concerns(occasion):
+                self._accept(name, occasion)
+            ack()
+
+        return receive
+
+    def start(self) -> None:
+        """Begin to keep leases and to take on what others left."""
+        self._keeper.start()
+
+    def stop(self, patience: timedelta) -> None:
+        """Finish what is under way; what is not done in time stays in the inbox."""
+        self._stopping.set()
+        with self._lock:
+            running = list(self._under_way.values())
+        _done, left = wait(running, timeout=patience.total_seconds())
+        if left:
+            _log.warning("%d deliveries are left for the next start", len(left))
+        for pool in (self._patient, self._hurried):
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def is_keeping(self) -> bool:
+        """Whether leases are being kept: without that, nothing is safe."""
+        return self._keeper.is_alive()
+
+    def _accept(self, name: str, occasion: Occasion) -> None:
+        now = self._now()
+        body = stored(occasion.body)
+        delivery = Delivery(key=occasion.key, listener=name, body=body, received_at=now, attempts=1)
+        if self._inbox.accept(delivery, now + LEASE):
+            self._begin(delivery)
+        else:
+            self._metrics.delivered(name, "repeated")
+            _log.info("delivered again, not dealt with again", extra={"delivery": delivery.key})
+
+    def _begin(self, delivery: Delivery) -> None:
+        if delivery.listener not in self._works:
+            _log.error("nobody deals with %s any more", delivery.listener)
+            self._inbox.done(delivery.key, self._now())
+            return
+        _work, pool = self._works[delivery.listener]
+        with self._lock:
+            self._under_way[delivery.key] = pool.submit(self._deal_with, delivery)
+
+    def _deal_with(self, delivery: Delivery) -> None:
+        try:
+            self._carry_out(delivery)
+        except Exception:  # noqa: BLE001 - it stays in the inbox, for another attempt
+            _log.exception("left for later", extra={"delivery": delivery.key})
+        finally:
+            with self._lock:
+                self._under_way.pop(delivery.key, None)
+
+    def _carry_out(self, delivery: Delivery) -> None:
+        work, _pool = self._works[delivery.listener]
+        occasion = Occasion(delivery.key, delivery.body, delivery.attempts)
+        outcome = "done"
+        try:
+            with self._metrics.timing(delivery.listener):
+                work(occasion)
+        except Exception as error:  # noqa: BLE001 - the person is told, with an id for the log
+            if _is_passing(error) and delivery.attempts <= len(PAUSES):
+                self._put_off(delivery, error)
+                return
+            self._complain(occasion, error)
+            outcome = "failed"
+        self._inbox.done(delivery.key, self._now())
+        self._metrics.delivered(delivery.listener, outcome)
+
+    def _put_off(self, delivery: Delivery, error: Exception) -> None:
+        self._metrics.delivered(delivery.listener, "put_off")
+        pause = PAUSES[delivery.attempts - 1]
+        with self._lock:
+            self._under_way.pop(delivery.key, None)
+        _log.warning(
+            "%s; tried again in %d s", error, pause.seconds, extra={"delivery": delivery.key}
+        )
+        self._inbox.release(delivery.key, self._now() + pause)
+
+    def _keep(self) -> None:
+        while not self._stopping.wait(RENEWAL_SECONDS):
+            try:
+                self._renew()
+                self._take_on()
+            except StorageUnavailable as error:
+                _log.error("leases are not kept: %s", error)
+
+    def _renew(self) -> None:
+        with self._lock:
+            keys = list(self._under_way)
+        if keys:
+            self._inbox.renew(keys, self._now() + LEASE)
+
+    def _take_on(self) -> None:
+        now = self._now()
+        for delivery in self._inbox.claim(now, now + LEASE, WORKERS):
+            self._begin(delivery)
+
+
+def _is_passing(error: Exception) -> bool:
+    return isinstance(error, PolicylotsenError) and error.retryable

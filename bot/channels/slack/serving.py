@@ -1,0 +1,115 @@
+"""The two ways in, Socket Mode and HTTP, and the end of the process."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from contextlib import ExitStack
+from threading import Event
+
+import uvicorn
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.adapter.asgi import SlackRequestHandler
+from slack_bolt.adapter.asgi.http_request import AsgiHttpRequest
+from slack_bolt.adapter.asgi.utils import scope_type
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from tenacity import RetryError
+
+from bot.app import Application
+from bot.channels.slack.channel import Line, Told, attempts, open_channel
+from bot.channels.slack.logs import configure
+from bot.channels.slack.messenger import failures
+from bot.services.indexing import untold
+from bot.settings import BotSettings, load_settings
+
+_log = logging.getLogger(__name__)
+
+PATH = "/slack/events"
+
+
+def serve(application: Application, settings: BotSettings, *, http: bool) -> None:
+    """Serve until the process is told to end (SIGTERM or SIGINT), then finish what is under way.
+
+    Raises UnusableSetting, and all that opening the index and the database raises.
+    """
+    app_token = "" if http else settings.needed("slack_app_token")
+    configure(settings.secrets())
+    stopping, line = _told_to_end(), Line()
+    try:
+        with open_channel(application, settings, line, stopping) as app:
+            if http:
+                _serve_http(app, settings, line)
+            else:
+                _serve_sockets(app, app_token, line, stopping)
+    except Told:
+        _log.info("told to end before Slack was reached")
+
+
+def asgi() -> Endpoint:
+    """For any ASGI server: ``uvicorn --factory bot.channels.slack.serving:asgi``."""
+    settings = load_settings()
+    configure(settings.secrets())
+    stack, line = ExitStack(), Line(is_open=True)
+    application = Application(settings, untold)
+    app = stack.enter_context(open_channel(application, settings, line, Event()))
+    return Endpoint(app, stack.close)
+
+
+class Endpoint(SlackRequestHandler):
+    """Bolt behind an ASGI server. Requests are taken in by threads, since that waits for the
+    database; ``close`` is called when the server ends.
+    """
+
+    def __init__(self, app: App, close: Callable[[], None]) -> None:
+        super().__init__(app, PATH)
+        self._close = close
+
+    async def dispatch(self, request: AsgiHttpRequest) -> BoltResponse:
+        """Hand a request to Bolt."""
+        body = await request.get_raw_body()
+        bolt = BoltRequest(body=body, query=request.query_string, headers=request.get_headers())
+        return await asyncio.to_thread(self.app.dispatch, bolt)
+
+    async def __call__(
+        self, scope: scope_type, receive: Callable[..., object], send: Callable[..., object]
+    ) -> None:
+        """One connection (https://asgi.readthedocs.io/en/latest/specs/main.html)."""
+        await super().__call__(scope, receive, send)
+        if scope["type"] == "lifespan":
+            await asyncio.to_thread(self._close)
+
+
+def _serve_http(app: App, settings: BotSettings, line: Line) -> None:
+    endpoint = Endpoint(app, lambda: None)
+    line.is_open = True
+    uvicorn.run(
+        endpoint,
+        host=settings.http_host,
+        port=settings.http_port,
+        log_config=None,
+        access_log=False,
+    )
+
+
+def _serve_sockets(app: App, app_token: str, line: Line, stopping: Event) -> None:
+    handler = SocketModeHandler(app, app_token, web_client=app.client)
+    try:
+        for attempt in attempts(stopping):
+            with attempt, failures():
+                handler.connect()  # type: ignore[no-untyped-call]
+    except RetryError as error:
+        raise Told from error
+    _log.info("connected to Slack")
+    while not stopping.wait(1):
+        line.is_open = handler.client.is_connected()
+    handler.close()  # type: ignore[no-untyped-call]
+
+
+def _told_to_end() -> Event:
+    """Set when the process gets SIGTERM or SIGINT."""
+    told = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: told.set())
+    return told

@@ -1,0 +1,74 @@
+"""What becomes of each form."""
+
+from __future__ import annotations
+
+from bot.channels.slack.actions.coordinators import link_to
+from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks.hand_over import coordinator_answer_message, hand_over_answered_card
+from bot.channels.slack.blocks.notices import Notice, notice
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion
+from bot.domain.hand_overs import HandOver
+from bot.domain.questions import ChannelSettings, LoggedQuestion, Reason, Verdict
+from knowledge.texts.catalogue import say
+
+
+def empty_answer(occasion: Occasion) -> dict[str, str] | None:
+    """What is wrong with an answer of blanks only."""
+    if (occasion.typed(names.ANSWER_TEXT).get("value") or "").strip():
+        return None
+    return {names.ANSWER_TEXT: say("error-empty-answer", "sv")}
+
+
+def answer_hand_over(desk: Desk, occasion: Occasion) -> None:
+    """Bring a coordinator's answer to the asker, and show on the card that it is answered."""
+    person = desk.rights.admit(occasion.person, "answer a hand-over")
+    text = str(occasion.typed(names.ANSWER_TEXT).get("value") or "")
+    answered = desk.hand_overs.answer(occasion.view["private_metadata"], text, person.id)
+    asked = desk.inquiries.find(answered.question)
+    if answered.delivered is None:
+        _deliver(desk, occasion, answered, asked)
+    if answered.card and desk.coordinator_channel:
+        card = hand_over_answered_card(
+            answered,
+            asked,
+            link_to_thread=link_to(desk, asked),
+            language=desk.house_language,
+        )
+        desk.messenger.change(desk.coordinator_channel, answered.card, card)
+    desk.tell(occasion, notice(Notice.ANSWER_SENT, desk.language(person)))
+
+
+def explain_feedback(desk: Desk, occasion: Occasion) -> None:
+    """Store the reason of a thumb down."""
+    person = desk.rights.admit(occasion.person, "give feedback")
+    chosen = occasion.typed(names.FEEDBACK_REASON).get("selected_option") or {}
+    comment = occasion.typed(names.FEEDBACK_COMMENT).get("value")
+    asked = desk.inquiries.find(occasion.view["private_metadata"])
+    reason = Reason(chosen["value"]) if chosen else None
+    desk.thumbs.give(asked.id, person.id, Verdict.DOWN, reason, comment)
+
+
+def set_channel(desk: Desk, occasion: Occasion) -> None:
+    """Store a channel's settings."""
+    person = desk.rights.admit(occasion.person, "set a channel's settings")
+    channel = occasion.view["private_metadata"]
+    chosen = occasion.typed(names.CHANNEL_MUNICIPALITY).get("selected_option") or {}
+    boxes = occasion.typed(names.CHANNEL_MENTIONS).get("selected_options") or []
+    settings = ChannelSettings(
+        municipality=desk.index.get().asking.known(chosen.get("value")),
+        mentions_only=any(box["value"] == names.MENTIONS_ONLY for box in boxes),
+    )
+    desk.settings.set_channel(channel, settings, person.id, desk.now())
+
+
+def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion) -> None:
+    message = coordinator_answer_message(answered, asked, asked.answer.language)
+    place = answered.venue
+    if place.is_private and not place.channel.startswith("D"):
+        channel, thread = desk.messenger.direct(answered.asker), None
+    else:
+        channel, thread = place.channel, place.thread
+    key = f"{answered.id}:answer"
+    posted = desk.post_once(occasion, channel, message, thread, key)
+    desk.hand_overs.delivered(answered, posted)
