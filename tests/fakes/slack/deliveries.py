@@ -111,6 +111,10 @@ class Deliverer:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for delivery in self.all:
+            if delivery.envelope != "events_api" and not delivery.settled.is_set():
+                # Nobody waits at a button for Slack to come back.
+                self._settle(delivery, "connection_lost")
 
     @property
     def running(self) -> bool:
@@ -137,8 +141,9 @@ class Deliverer:
         task.add_done_callback(self._tasks.discard)
 
     async def _carry(self, delivery: Delivery, retry_num: int) -> None:
-        reason = delivery.attempts[-1].outcome if delivery.attempts else None
-        reason = "http_timeout" if reason == "acked" else reason
+        reason: str | None = delivery.attempts[-1].outcome if delivery.attempts else None
+        if reason in {"acked", "under way"}:
+            reason = "http_timeout"
         pauses = [0.0, *self._pauses] if delivery.envelope == "events_api" else [0.0]
         for pause in pauses:
             if pause:

@@ -37,16 +37,32 @@ _VALUES: Final = {
 
 
 def texts_of(part: Any) -> Iterator[str]:
-    """Every text in blocks, elements or attachments, in reading order."""
+    """Every text in blocks, elements or attachments as it was sent, in reading order."""
+    for text, _ in _texts_with_kind(part):
+        yield text
+
+
+def read_texts(part: Any) -> Iterator[str]:
+    """The same as people read it: ``&lt;`` in formatted text is a ``<`` to them."""
+    for text, kind in _texts_with_kind(part):
+        yield text if kind in {"plain_text", "raw_text", "text"} else unescaped(text)
+
+
+def unescaped(text: str) -> str:
+    """https://docs.slack.dev/messaging/formatting-message-text/#escaping"""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _texts_with_kind(part: Any) -> Iterator[tuple[str, str]]:
     if isinstance(part, list):
         for item in part:
-            yield from texts_of(item)
+            yield from _texts_with_kind(item)
     elif isinstance(part, dict):
         for key, value in part.items():
             if key in {"text", "fallback", "alt_text"} and isinstance(value, str):
-                yield value
+                yield value, str(part.get("type", ""))
             elif isinstance(value, dict | list) and key not in {"metadata", "confirm"}:
-                yield from texts_of(value)
+                yield from _texts_with_kind(value)
 
 
 def elements_of(blocks: Sequence[Payload]) -> Iterator[tuple[Payload, Payload]]:

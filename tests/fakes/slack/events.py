@@ -99,10 +99,14 @@ class Events:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": self._is_shared(event["channel"]),
             "event_context": f"4-{event['event_ts']}",
         }
         return self._deliverer.submit(Delivery("events_api", event["type"], payload))
+
+    def _is_shared(self, channel: str) -> bool:
+        members = self._workspace.channels[channel].members
+        return any(self._workspace.members[one].team != TEAM for one in members)
 
 
 def viewing(channel: Channel) -> Payload:

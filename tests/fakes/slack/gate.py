@@ -26,6 +26,16 @@ _OPEN_SOCKET: Final = "apps.connections.open"
 #: Larger than any upload of a test; aiohttp's own limit is 1 MB.
 _LARGEST_BODY: Final = 64 * 1024 * 1024
 
+#: Errors that no correct app meets, whatever people do.
+_MISTAKES: Final = {
+    "invalid_arguments",
+    "invalid_auth",
+    "missing_scope",
+    "not_allowed_token_type",
+    "not_authed",
+    "unknown_method",
+}
+
 Answering = Callable[[], Payload]
 
 
@@ -129,8 +139,16 @@ class Gate:
         return web.Response()
 
     def _carried_out(self, method: str, token: str | None, arguments: Payload) -> Payload:
+        try:
+            return self._call(method, token, arguments)
+        except Refused as refused:
+            # Block Kit's problems, which come with errors, are noted one by one.
+            if refused.code in _MISTAKES and "errors" not in refused.more:
+                self._workspace.violate(refused.code, method, f"{refused.more}")
+            raise
+
+    def _call(self, method: str, token: str | None, arguments: Payload) -> Payload:
         if method != _OPEN_SOCKET and method not in METHODS:
-            self._workspace.violate("unknown_method", method, "no such method here")
             raise Refused("unknown_method", req_method=method)
         self._check_token(token, "app" if method == _OPEN_SOCKET else "bot", method)
         if method == _OPEN_SOCKET:

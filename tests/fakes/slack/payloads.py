@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.fakes.slack.elements import unescaped
 from tests.fakes.slack.records import Channel, Member, Message, Payload, View
 from tests.fakes.slack.workspace import APP, BOT, BOT_USER, TEAM, Workspace
 
@@ -159,7 +160,7 @@ def _bot_profile() -> Payload:
 
 def _rich_text(message: Message) -> Payload:
     """What Slack's own editor makes of a typed text."""
-    text = message.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    text = unescaped(message.text)
     inline = [{"type": "text", "text": text}] if text else []
     section = {"type": "rich_text_section", "elements": inline}
     return {"type": "rich_text", "block_id": "typed", "elements": [section]}

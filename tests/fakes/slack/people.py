@@ -8,8 +8,17 @@ from typing import Any
 
 from tests.fakes.slack import interactions, payloads, views
 from tests.fakes.slack.deliveries import Deliverer, Delivery, EnvelopeType
-from tests.fakes.slack.elements import elements_of, first_state, given_value, is_empty
+from tests.fakes.slack.elements import given_value
 from tests.fakes.slack.events import Events, viewing
+from tests.fakes.slack.finding import (
+    Surface,
+    check_required,
+    check_seen,
+    fill,
+    find,
+    open_modal,
+    state_of,
+)
 from tests.fakes.slack.interactions import Interaction
 from tests.fakes.slack.records import (
     Channel,
@@ -23,8 +32,6 @@ from tests.fakes.slack.records import (
 )
 from tests.fakes.slack.responding import on_command_ack, on_submission_ack
 from tests.fakes.slack.workspace import Workspace
-
-Surface = Message | View
 
 
 class Person:
@@ -170,7 +177,7 @@ class Person:
         with self._workspace.changing():
             url = None
             if message is not None:
-                self._sees(message)
+                check_seen(self._member, message)
                 url = self._workspace.new_response_url(self.id, message.channel, message)
             payload = interactions.shortcut(
                 self._workspace, self._member, callback_id, message, self._link(url)
@@ -191,7 +198,7 @@ class Person:
         Raises LookupError when it is not shown to them, or several are and nothing tells which.
         """
         with self._workspace.changing():
-            block, element = self._find(surface, action_id, value, block_id, buttons=True)
+            block, element = find(self._member, surface, action_id, value, block_id)
             action = interactions.press(self._workspace, block, element, value)
             payload, url = self._acted(surface, action)
         return self._send("interactive", "block_actions", payload, wait, url)
@@ -211,9 +218,9 @@ class Person:
         element or the option is not shown to them.
         """
         with self._workspace.changing():
-            block, element = self._find(surface, action_id, None, block_id, buttons=False)
+            block, element = find(self._member, surface, action_id, None, block_id, buttons=False)
             given = given_value(element, value)
-            self._state(surface).setdefault(block["block_id"], {})[action_id] = given
+            state_of(self._member, surface).setdefault(block["block_id"], {})[action_id] = given
             action = interactions.choice(self._workspace, block, element, value)
             payload, url = self._acted(surface, action)
         return self._send("interactive", "block_actions", payload, wait, url)
@@ -231,13 +238,13 @@ class Person:
         that is empty: Slack's clients do not submit then.
         """
         with self._workspace.changing():
-            shown = self._open_modal(view)
+            shown = open_modal(self._member, view)
             if shown.content.get("submit") is None:
                 raise LookupError(f"{shown} has no submit")
             for block_id, fields in (values or {}).items():
                 for action_id, value in fields.items():
-                    self._fill(shown, block_id, action_id, value)
-            self._check_required(shown)
+                    fill(shown, block_id, action_id, value)
+            check_required(shown)
             shown.errors = {}
             payload = interactions.submission(self._workspace, self._member, shown)
         on_ack = on_submission_ack(self._workspace, self._member, shown)
@@ -248,7 +255,7 @@ class Person:
     ) -> Interaction | None:
         """Closes the top modal, or all; the app hears of it when it asked to (else None)."""
         with self._workspace.changing():
-            shown = self._open_modal(view)
+            shown = open_modal(self._member, view)
             all_views = all_views or bool(shown.content.get("clear_on_close"))
             payload = interactions.closing(self._workspace, self._member, shown, cleared=all_views)
             views.close(self._workspace, self._member, all_views=all_views)
@@ -256,86 +263,17 @@ class Person:
             return None
         return self._send("interactive", "view_closed", payload, wait)
 
-    # How it is found and sent
-
-    def _open_modal(self, view: View | None) -> View:
-        if not self._member.views or (view is not None and view is not self._member.views[-1]):
-            raise LookupError(f"{self.name} does not see {view or 'a modal'} on top")
-        return self._member.views[-1]
-
-    def _sees(self, surface: Surface) -> None:
-        """Raises LookupError when they do not."""
-        if isinstance(surface, View):
-            seen = surface is self._member.home or surface in self._member.views[-1:]
-        elif surface.ephemeral_to:
-            seen = surface in self._member.ephemerals
-        else:
-            seen = self.id in surface.channel.members and not surface.deleted
-        if not seen:
-            raise LookupError(f"{self.name} does not see {surface}")
-
-    def _find(
-        self,
-        surface: Surface,
-        action_id: str,
-        value: str | None,
-        block_id: str | None,
-        *,
-        buttons: bool,
-    ) -> tuple[Payload, Payload]:
-        self._sees(surface)
-        shown = [
-            (block, element)
-            for block, element in elements_of(surface.blocks)
-            if self.id in element.get("visible_to_user_ids", [self.id])
-        ]
-        found = [
-            (block, element)
-            for block, element in shown
-            if element["action_id"] == action_id
-            and block_id in (None, block["block_id"])
-            and interactions.is_button(element) is buttons
-            and (element["type"] != "button" or value in (None, element.get("value")))
-        ]
-        if len(found) == 1:
-            return found[0]
-        offered = ", ".join(f"{one['action_id']} ({one.get('value', '')})" for _, one in shown)
-        count = "no" if not found else f"{len(found)} of"
-        raise LookupError(
-            f"{self.name} sees {count} {action_id} (value {value!r}, block {block_id!r}) among: "
-            f"{offered or 'nothing'}\nin {surface}"
-        )
-
-    def _state(self, surface: Surface) -> Payload:
-        if isinstance(surface, View):
-            return surface.state
-        return surface.states.setdefault(self.id, first_state(surface.blocks))
+    # How it is sent
 
     def _acted(self, surface: Surface, action: Payload) -> tuple[Payload, ResponseUrl | None]:
-        self._state(surface)
+        state_of(self._member, surface)
         if isinstance(surface, View):
             return interactions.view_action(self._workspace, self._member, surface, action), None
         url = self._workspace.new_response_url(self.id, surface.channel, surface)
-        return interactions.message_action(
+        payload = interactions.message_action(
             self._workspace, self._member, surface, action, self._link(url)
-        ), url
-
-    def _fill(self, view: View, block_id: str, action_id: str, value: Any) -> None:
-        for block, element in elements_of(view.blocks):
-            if block["block_id"] == block_id and element["action_id"] == action_id:
-                view.state.setdefault(block_id, {})[action_id] = given_value(element, value)
-                return
-        held = [(block["block_id"], one["action_id"]) for block, one in elements_of(view.blocks)]
-        raise LookupError(f"{view.title!r} holds {held}, not {(block_id, action_id)}")
-
-    @staticmethod
-    def _check_required(view: View) -> None:
-        for block in view.blocks:
-            if block["type"] != "input" or block.get("optional"):
-                continue
-            value = view.state[block["block_id"]][block["element"]["action_id"]]
-            if is_empty(value):
-                raise ValueError(f"{view.title!r} wants {block['block_id']}")
+        )
+        return payload, url
 
     def _link(self, url: ResponseUrl | None) -> str:
         return f"{self._workspace.url}/actions/{url.key}" if url else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tests.fakes.slack.elements import texts_of
+from tests.fakes.slack.elements import read_texts, unescaped
 
 #: A raw Slack payload.
 Payload = dict[str, Any]
@@ -13,7 +13,7 @@ Payload = dict[str, Any]
 ChannelKind = Literal["channel", "group", "im", "mpim"]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Message:
     """A message as it is now: an edit changes it, a deletion sets ``deleted``."""
 
@@ -40,15 +40,14 @@ class Message:
     @property
     def shown(self) -> str:
         """Everything that a reader sees, a line for each text: the blocks, or else the text."""
-        if self.blocks:
-            return "\n".join(texts_of(self.blocks))
-        return "\n".join([self.text, *texts_of(self.attachments)])
+        own = [*read_texts(self.blocks)] if self.blocks else [unescaped(self.text)]
+        return "\n".join([*own, *read_texts(self.attachments)])
 
-    def __str__(self) -> str:
-        return f"{self.ts} {self.user}: {self.shown!r}"
+    def __repr__(self) -> str:
+        return f"<Message {self.ts} {self.user}: {self.shown!r}>"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Channel:
     """A conversation: public, private, or with one person."""
 
@@ -61,6 +60,9 @@ class Channel:
     archived: bool = False
     messages: dict[str, Message] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<Channel {self.id} {self.name}>"
+
     def thread(self, ts: str) -> list[Message]:
         """The message and its replies, oldest first."""
         return [
@@ -70,7 +72,7 @@ class Channel:
         ]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class View:
     """A modal or a Home tab of one person, as it is now."""
 
@@ -106,12 +108,12 @@ class View:
     @property
     def shown(self) -> str:
         """Everything that a reader sees, a line for each text."""
-        parts = [self.title, *texts_of(self.blocks)]
+        parts = [self.title, *read_texts(self.blocks)]
         parts += [str(self.content.get(key, {}).get("text", "")) for key in ("submit", "close")]
         return "\n".join(part for part in parts if part)
 
-    def __str__(self) -> str:
-        return f"{self.kind} {self.id}: {self.shown!r}"
+    def __repr__(self) -> str:
+        return f"<View {self.kind} {self.id}: {self.shown!r}>"
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class SuggestedPrompts:
     prompts: tuple[dict[str, str], ...]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Member:
     """A person, or the app's bot user, and what only they see."""
 
@@ -149,6 +151,9 @@ class Member:
     home: View | None = None
     statuses: list[Status] = field(default_factory=list)
     prompts: SuggestedPrompts | None = None
+
+    def __repr__(self) -> str:
+        return f"<Member {self.id} {self.real_name}>"
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
-from typing import Any, Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar
 from zoneinfo import ZoneInfo
-
-from aiohttp import web
 
 from tests.fakes.slack.clock import Clock
 from tests.fakes.slack.deliveries import Deliverer, Delivery
 from tests.fakes.slack.events import Events
 from tests.fakes.slack.faults import Fault, Faults
 from tests.fakes.slack.gate import Gate
+from tests.fakes.slack.hosting import Hosting
 from tests.fakes.slack.http_delivery import HttpDelivery
 from tests.fakes.slack.people import Person
 from tests.fakes.slack.records import (
@@ -65,9 +63,7 @@ class SlackServer:
         self._gate = Gate(
             self.workspace, self._faults, self._socket, self.bot_token, self.app_token
         )
-        self._thread: threading.Thread | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._port = 0
+        self._hosting = Hosting(self._gate.application, self._begin, self._end)
 
     # Up and down
 
@@ -85,52 +81,26 @@ class SlackServer:
 
     def start(self) -> None:
         """Slack is up, on the same port and with the same state as before."""
-        started = threading.Event()
-        self._thread = threading.Thread(
-            target=self._run, args=(started,), name="slack", daemon=True
-        )
-        self._thread.start()
-        if not started.wait(10):
-            raise RuntimeError("the server did not start")
+        self._hosting.start()
 
     def stop(self) -> None:
         """Slack is down: connections break, nothing is answered, nothing is lost."""
-        if self._loop is None or self._thread is None:
-            return
-        self._loop.call_soon_threadsafe(self._stopping.set)
-        self._thread.join(10)
-        self._loop = self._thread = None
+        self._hosting.stop()
 
-    def _run(self, started: threading.Event) -> None:
-        asyncio.run(self._serve(started))
-
-    async def _serve(self, started: threading.Event) -> None:
-        self._stopping = asyncio.Event()
-        runner = web.AppRunner(self._gate.application(), shutdown_timeout=0.01, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", self._port, reuse_address=True)
-        await site.start()
-        self._port = runner.addresses[0][1]
+    def _begin(self) -> None:
         self.workspace.url = self.url
-        self._loop = asyncio.get_running_loop()
         self._http.open()
-        self._deliverer.start(self._loop)
-        started.set()
-        await self._stopping.wait()
+        self._socket.open()
+        self._deliverer.start(asyncio.get_running_loop())
+
+    async def _end(self) -> None:
         await self._deliverer.stop()
         await self._http.close()
         self._socket.drop()
-        await runner.cleanup()
-
-    def _in_loop(self, doing: Coroutine[Any, Any, T]) -> T:
-        if self._loop is None:
-            doing.close()
-            raise RuntimeError("Slack is down")
-        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(10)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return self._hosting.url
 
     @property
     def api_url(self) -> str:
@@ -210,7 +180,7 @@ class SlackServer:
 
     def verify_request_url(self) -> bool:
         """Sends ``url_verification``; whether the app answered the challenge."""
-        return self._in_loop(self._http.challenge())
+        return self._hosting.run(self._http.challenge())
 
     @property
     def deliveries(self) -> list[Delivery]:
@@ -235,10 +205,10 @@ class SlackServer:
         async def drop() -> None:
             self._socket.drop()
 
-        self._in_loop(drop())
+        self._hosting.run(drop())
 
     def disconnect(self, reason: DisconnectReason) -> None:
-        self._in_loop(self._socket.disconnect(reason))
+        self._hosting.run(self._socket.disconnect(reason))
 
     def refuse_connections(self, refuse: bool) -> None:
         self._socket.refusing = refuse

@@ -49,6 +49,10 @@ class SocketDelivery:
     def open_connections(self) -> int:
         return sum(connection.used for connection in self._connections)
 
+    def open(self) -> None:
+        """A start of the server, with a loop that the events of the one before do not know."""
+        self._connected = asyncio.Event()
+
     def new_url(self, server: str) -> str:
         """A WebSocket address for one use, from ``http://host:port``."""
         ticket = uuid.uuid4().hex

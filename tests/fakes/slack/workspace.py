@@ -146,7 +146,6 @@ class Workspace:
     def scopes_needed(self, needed: str) -> None:
         """Raises Refused when the app lacks the scope."""
         if needed and needed not in self.scopes:
-            self.violate("missing_scope", "Web API", needed)
             raise Refused("missing_scope", needed=needed, provided=",".join(sorted(self.scopes)))
 
     def add_channel(self, kind: ChannelKind, name: str, members: list[str]) -> Channel:

@@ -45,7 +45,7 @@ def message_problems(
             findings.add(
                 "/text",
                 "no text for notifications and screen readers",
-                code="no_text",
+                code="no_fallback",
                 refused=False,
             )
     _check_attachments(findings, attachments)
