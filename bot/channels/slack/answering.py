@@ -19,7 +19,7 @@ def answer_in_thread(desk: Desk, occasion: Occasion, person: Person, text: str) 
     venue = Venue(channel=occasion.channel, thread=thread, is_private=occasion.is_direct)
     asked = _asked(desk, occasion, text, venue, language)
     if asked.message is None:
-        message = shown(desk, asked, language)
+        message = shown(desk, asked)
         told = desk.post_once(occasion, occasion.channel, message, thread, asked.key)
         desk.inquiries.told(asked, told)
 
@@ -31,17 +31,17 @@ def answer_privately(
     language = desk.language(person)
     venue = Venue(channel=occasion.channel, thread=thread, is_private=True)
     asked = _asked(desk, occasion, text, venue, language)
-    message = shown(desk, asked, language, sharable=True)
+    message = shown(desk, asked, sharable=not occasion.is_direct)
     if thread:
         desk.tell_in_thread(occasion, message, thread)
     else:
         desk.tell(occasion, message)
 
 
-def shown(desk: Desk, asked: LoggedQuestion, language: str, *, sharable: bool = False) -> Message:
-    """A question's answer as a message; ``language`` is that of its buttons."""
+def shown(desk: Desk, asked: LoggedQuestion, *, sharable: bool = False) -> Message:
+    """A question's answer as a message, all of it in the question's language."""
     validity = desk.inquiries.validity(asked.answer)
-    return answer_message(asked, validity, sharable=sharable, language=language)
+    return answer_message(asked, validity, sharable=sharable, language=asked.answer.language)
 
 
 def _asked(

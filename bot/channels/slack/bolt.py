@@ -18,12 +18,15 @@ _log = logging.getLogger(__name__)
 def listening_app(
     client: WebClient, settings: BotSettings, reception: Reception, desk: Desk
 ) -> App:
-    """A Bolt app that acknowledges each delivery when it is stored, not when it is dealt with."""
+    """A Bolt app that acknowledges each delivery when it is stored, not when it is dealt with.
+
+    It asks Slack who it is now, so that it need not when a delivery comes. Raises OSError when
+    Slack cannot be reached.
+    """
     app = App(
         client=client,
         signing_secret=settings.secret("slack_signing_secret"),
         process_before_response=True,
-        token_verification_enabled=False,
         logger=logging.getLogger("slack_bolt"),
     )
     for area in (events, commands, shortcuts, actions, views):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -42,9 +42,10 @@ LONGEST_PAUSE = 30
 
 @dataclass
 class Line:
-    """Whether Slack can reach us; not before the way in is open."""
+    """How the channel is: whether Slack can reach us, and whether what it delivers is kept."""
 
     is_open: bool = False
+    is_kept: Callable[[], bool] = lambda: True
 
 
 class Told(Exception):
@@ -71,9 +72,10 @@ def open_channel(
         reception = Reception(
             services.storage.inbox, partial(complain, desk), metrics, services.now
         )
-        app = listening_app(client, settings, reception, desk)
+        app = attempts(stopping)(listening_app, client, settings, reception, desk)
         chores = Chores(desk, services.retention)
         reception.start()
+        line.is_kept = reception.is_keeping
         chores.start()
         closing.callback(reception.stop, PATIENCE)
         closing.callback(chores.stop)
@@ -147,7 +149,7 @@ def _health(
     server = HealthServer(
         settings.health_host,
         settings.health_port,
-        alive={"process": lambda: True},
+        alive={"deliveries": lambda: line.is_kept()},
         ready={"database": database, "slack": lambda: line.is_open},
         registry=metrics.registry,
     )

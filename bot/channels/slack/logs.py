@@ -18,8 +18,11 @@ _SECRET = re.compile(
 
 HIDDEN = "***"
 
-QUIET = ("slack_sdk", "slack_bolt", "httpx", "alembic", "chromadb", "sentence_transformers")
+QUIET = ("slack_sdk", "httpx", "alembic", "chromadb", "sentence_transformers")
 """Loggers that tell of each step; only their warnings matter."""
+
+SILENT = ("slack_bolt",)
+"""Loggers whose warnings are about how Bolt is set up; only their errors matter."""
 
 
 def configure(secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:
@@ -52,6 +55,8 @@ def configure(secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:
     root.setLevel(logging.INFO)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def _hidden(value: object, secrets: tuple[str, ...]) -> object:

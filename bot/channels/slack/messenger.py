@@ -163,10 +163,10 @@ class Messenger:
         with failures():
             self._once.views_push(trigger_id=trigger, view=view.payload)
 
-    def turn(self, view_id: str, hash_: str | None, view: View) -> None:
-        """Replace what a modal shows, unless it has changed since ``hash_``."""
+    def turn(self, view_id: str, view: View) -> None:
+        """Replace what a modal shows."""
         with failures():
-            self._again.views_update(view_id=view_id, hash=hash_, view=view.payload)
+            self._again.views_update(view_id=view_id, view=view.payload)
 
     def publish(self, person: str, view: View) -> None:
         """Set a person's Home tab."""

@@ -55,6 +55,7 @@ class Reception:
         self._under_way: dict[str, Future[None]] = {}
         self._lock = Lock()
         self._stopping = Event()
+        self._stopped = Event()
         self._keeper = Thread(target=self._keep, name="leases", daemon=True)
 
     def listener(
@@ -95,6 +96,7 @@ class Reception:
         with self._lock:
             running = list(self._under_way.values())
         _done, left = wait(running, timeout=patience.total_seconds())
+        self._stopped.set()
         if left:
             _log.warning("%d deliveries are left for the next start", len(left))
         for pool in (self._patient, self._hurried):
@@ -159,10 +161,11 @@ class Reception:
         self._inbox.release(delivery.key, self._now() + pause)
 
     def _keep(self) -> None:
-        while not self._stopping.wait(RENEWAL_SECONDS):
+        while not self._stopped.wait(RENEWAL_SECONDS):
             try:
                 self._renew()
-                self._take_on()
+                if not self._stopping.is_set():
+                    self._take_on()
             except StorageUnavailable as error:
                 _log.error("leases are not kept: %s", error)
 

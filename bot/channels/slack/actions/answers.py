@@ -15,14 +15,14 @@ from bot.domain.questions import LoggedQuestion, Verdict
 
 def compare(desk: Desk, occasion: Occasion) -> None:
     """Put the question to every municipality, where the answer stands."""
-    person = desk.rights.admit(occasion.person, "compare municipalities")
+    desk.rights.admit(occasion.person, "compare municipalities")
     asked = desk.inquiries.find(occasion.value)
     comparison = desk.inquiries.compare(asked)
     message = comparison_message(
         comparison,
         desk.inquiries.validity(*(answer for _name, answer in comparison.answers)),
         today=desk.today,
-        language=desk.language(person),
+        language=asked.answer.language,
     )
     if asked.message and asked.venue.thread:
         place = asked.venue
@@ -42,12 +42,12 @@ def share(desk: Desk, occasion: Occasion) -> None:
         desk.tell(occasion, notice(Notice.ALREADY_SHARED, language))
         return
     try:
-        _post_shared(desk, occasion, asked, language)
+        _post_shared(desk, occasion, asked)
     except ChannelRefused:
         desk.inquiries.give_up_sharing(asked)
         raise
     if occasion.response_url:
-        desk.messenger.respond(occasion.response_url, shown(desk, asked, language), replaces=True)
+        desk.messenger.respond(occasion.response_url, shown(desk, asked), replaces=True)
 
 
 def take_feedback(desk: Desk, occasion: Occasion) -> None:
@@ -71,9 +71,9 @@ def show_again(desk: Desk, occasion: Occasion) -> None:
     desk.messenger.open(occasion.trigger, view)
 
 
-def _post_shared(desk: Desk, occasion: Occasion, asked: LoggedQuestion, language: str) -> None:
+def _post_shared(desk: Desk, occasion: Occasion, asked: LoggedQuestion) -> None:
     validity = desk.inquiries.validity(asked.answer)
-    message = shared_message(asked, occasion.person, validity, language=language)
+    message = shared_message(asked, occasion.person, validity, language=asked.answer.language)
     place = asked.venue
     try:
         posted = desk.post_once(occasion, place.channel, message, place.thread, occasion.key)
