@@ -45,8 +45,9 @@ class Delivery:
     #: What the acknowledgement's payload does; it raises Refused when it cannot.
     on_ack: Callable[[Payload | None], None] = lambda _: None
     attempts: list[Attempt] = field(default_factory=list)
-    #: Milliseconds from the successful attempt to its acknowledgement.
+    #: Milliseconds from the successful attempt to its acknowledgement, and when that came.
     ack_ms: float | None = None
+    acked_at: float | None = None
     #: The acknowledgement's payload.
     response: Payload | None = None
     #: Why it was given up, or why Slack did not take the acknowledgement.
@@ -152,9 +153,9 @@ class Deliverer:
             if not outcome.reason:
                 self._acknowledged(delivery, outcome.response)
                 return
+            retry_num, reason = retry_num + 1, outcome.reason
             if outcome.final:
                 break
-            retry_num, reason = retry_num + 1, outcome.reason
         self._settle(delivery, reason)
 
     async def _attempt(self, delivery: Delivery, retry_num: int, reason: str | None) -> Outcome:
@@ -168,6 +169,7 @@ class Deliverer:
             attempt.outcome = outcome.reason or "acked"
             if not outcome.reason:
                 delivery.ack_ms = attempt.ms
+                delivery.acked_at = time.time()
         if outcome.reason in TOO_SLOW:
             self._workspace.violate("late_ack", delivery.payload_type, f"{attempt.ms:.0f} ms")
         return outcome

@@ -31,7 +31,9 @@ class HttpDelivery:
         self.request_url = ""
 
     def open(self) -> None:
-        self._session = aiohttp.ClientSession()
+        # A connection kept open to an app that was restarted would fail the next delivery.
+        connector = aiohttp.TCPConnector(limit=0, force_close=True)
+        self._session = aiohttp.ClientSession(connector=connector)
 
     async def close(self) -> None:
         if self._session is not None:

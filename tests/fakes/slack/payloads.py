@@ -54,8 +54,6 @@ def user_object(member: Member, *, locale: bool, email: bool) -> Payload:
             "is_restricted": bool(member.guest),
             "is_ultra_restricted": member.guest == "single-channel",
         }
-    if member.team != TEAM:
-        user["is_stranger"] = False
     if locale and not member.deleted:
         user["locale"] = member.locale
     return user

@@ -165,13 +165,19 @@ class SocketDelivery:
                     return connection
 
     async def disconnect(self, reason: DisconnectReason) -> None:
-        """Asks the app to reconnect; after a warning the connections still serve."""
+        """Asks the app to reconnect.
+
+        After a warning the connections still serve; ``link_disabled`` means that Socket Mode was
+        turned off: they are closed and no new one is taken until ``refusing`` is unset.
+        """
+        self.refusing = self.refusing or reason == "link_disabled"
         for connection in list(self._connections):
             await connection.socket.send_json(
                 {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-1"}}
             )
-            if reason != "warning":
-                connection.used = False
+            connection.used = connection.used and reason == "warning"
+            if reason == "link_disabled":
+                await connection.socket.close()
         self._note_open()
         self._workspace.touch()
 

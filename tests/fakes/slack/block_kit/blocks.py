@@ -209,6 +209,10 @@ def _with_ids(block: Payload, new_id: Callable[[], str]) -> Payload:
             named[key] = _named_element(named[key], new_id)
     if block["type"] in {"actions", "context_actions"}:
         named["elements"] = [_named_element(element, new_id) for element in block["elements"]]
+    if block.get("actions"):
+        named["actions"] = [_named_element(element, new_id) for element in block["actions"]]
+    if block["type"] == "carousel":
+        named["elements"] = with_ids(block["elements"], new_id)
     if block.get("child_blocks"):
         named["child_blocks"] = with_ids(block["child_blocks"], new_id)
     return named
