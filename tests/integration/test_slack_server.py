@@ -1,4 +1,7 @@
-"""The fake Slack against Slack's own library: what it takes, what it refuses, what people see."""
+"""The fake Slack against Slack's own library: what it takes, what it refuses, what people see.
+
+One module for all of it: the fake is one server, and each method gets a few lines.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the fake Slack sends: to slack-bolt in both modes, and frame by frame over a bare socket."""
+"""What the fake Slack sends: to slack-bolt in both modes, and frame by frame over a bare socket.
+
+One module, for the app and the servers that every test of deliveries needs.
+"""
 
 from __future__ import annotations
 

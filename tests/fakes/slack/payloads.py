@@ -123,14 +123,12 @@ def message_object(
 
 
 def _threading(message: Message) -> Payload:
-    replies = [
-        other for other in message.channel.messages.values() if other.thread_ts == message.ts
-    ]
     if message.thread_ts:
         parent = message.channel.messages.get(message.thread_ts)
         known: Payload = {"parent_user_id": parent.user} if parent else {}
         broadcast = {"subtype": "thread_broadcast"} if message.broadcast else {}
         return {"thread_ts": message.thread_ts, **known, **broadcast}
+    replies = message.channel.replies.get(message.ts, [])
     standing = [reply for reply in replies if not reply.deleted]
     if not standing:
         return {}

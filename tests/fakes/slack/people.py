@@ -115,7 +115,7 @@ class Person:
                 thread_ts=thread_ts,
                 client_msg_id=str(uuid.uuid4()),
             )
-            channel.messages[message.ts] = message
+            channel.add(message)
             self._events.of_message("posted", message, {})
         return message
 

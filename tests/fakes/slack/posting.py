@@ -72,7 +72,7 @@ def post(
     if ephemeral_to:
         workspace.members[ephemeral_to].ephemerals.append(message)
     else:
-        channel.messages[message.ts] = message
+        channel.add(message)
         _note_pings(workspace, message, content)
         _clear_status(workspace, message)
         workspace.on_message("posted", message, {})

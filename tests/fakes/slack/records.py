@@ -59,17 +59,21 @@ class Channel:
     created: int
     archived: bool = False
     messages: dict[str, Message] = field(default_factory=dict)
+    #: The replies to each message that has some, by its ts.
+    replies: dict[str, list[Message]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Channel {self.id} {self.name}>"
 
+    def add(self, message: Message) -> None:
+        self.messages[message.ts] = message
+        if message.thread_ts:
+            self.replies.setdefault(message.thread_ts, []).append(message)
+
     def thread(self, ts: str) -> list[Message]:
         """The message and its replies, oldest first."""
-        return [
-            message
-            for message in self.messages.values()
-            if not message.deleted and (message.ts == ts or message.thread_ts == ts)
-        ]
+        root = [self.messages[ts]] if ts in self.messages else []
+        return [one for one in (*root, *self.replies.get(ts, [])) if not one.deleted]
 
 
 @dataclass(eq=False, repr=False)

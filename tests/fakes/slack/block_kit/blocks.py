@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Final, Literal
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -16,6 +17,7 @@ from tests.fakes.slack.block_kit.elements import (
     IN_SECTIONS,
     check_element,
     check_image,
+    keys_of,
 )
 from tests.fakes.slack.block_kit.problem import Findings
 from tests.fakes.slack.block_kit.rich_text import check_rich_text
@@ -50,7 +52,7 @@ def _check_block(findings: Findings, block: Any, pointer: str, surface: Surface)
         return
     if surface != "message" and kind in _ONLY_IN_MESSAGES:
         findings.add(pointer, f"unsupported type: {kind} in a {surface} view")
-    findings.keys(block, pointer, _known_keys(model))
+    findings.keys(block, pointer, keys_of(model) | {"type", "block_id"})
     if block.get("block_id") is not None:
         findings.string(block["block_id"], f"{pointer}/block_id", 255)
     before = len(findings.problems)
@@ -63,16 +65,10 @@ def _check_block(findings: Findings, block: Any, pointer: str, surface: Surface)
         _as_the_sdk_sees_it(findings, block, pointer)
 
 
+@cache
 def _model(kind: str | None) -> type[Block] | None:
     models = (model for model in Block.__subclasses__() if getattr(model, "type", None) == kind)
     return next(models, None) if kind else None
-
-
-def _known_keys(model: type[Block]) -> set[str]:
-    attributes = model.attributes
-    if isinstance(attributes, property):
-        attributes = attributes.fget(model.__new__(model))
-    return {*attributes, "type", "block_id"}
 
 
 def _as_the_sdk_sees_it(findings: Findings, block: Payload, pointer: str) -> None:

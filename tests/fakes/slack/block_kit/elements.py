@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
+from slack_sdk.models import JsonObject
 from slack_sdk.models.blocks import BlockElement
 
 from tests.fakes.slack.block_kit.problem import Findings
@@ -41,7 +43,7 @@ def check_element(
     if kind not in allowed:
         findings.add(pointer, f"unsupported type: {kind} in {where}")
         return
-    known = _known_keys(element)
+    known = _known_keys(element["type"])
     if known:
         findings.keys(element, pointer, known)
     if "action_id" in known:
@@ -52,15 +54,21 @@ def check_element(
     _RULES.get(kind, _no_more_rules)(findings, element, pointer)
 
 
-def _known_keys(element: Payload) -> set[str]:
-    """What the SDK knows of this type; an element that it cannot build says so by its rule."""
+@cache
+def _known_keys(kind: str) -> frozenset[str]:
+    """The keys that slack_sdk knows of this type of element."""
     for model in BlockElement._get_sub_block_elements():
-        if getattr(model, "type", None) == element["type"]:
-            attributes = model.attributes
-            if isinstance(attributes, property):
-                attributes = attributes.fget(model.__new__(model))
-            return set(attributes) | {"type"}
-    return set()
+        if getattr(model, "type", None) == kind:
+            return keys_of(model) | {"type"}
+    return frozenset()
+
+
+def keys_of(model: type[JsonObject]) -> frozenset[str]:
+    """A model's attributes, which most of them compute from those they inherit."""
+    attributes: Any = model.attributes
+    if isinstance(attributes, property) and attributes.fget is not None:
+        attributes = attributes.fget(model.__new__(model))
+    return frozenset(attributes)
 
 
 def _check_shared(findings: Findings, element: Payload, pointer: str) -> None:
