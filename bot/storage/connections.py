@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from bot.services.errors import StorageUnavailable
+from bot.storage.turns import Turns
 
 PATIENCE = 10
-"""Seconds to wait for a lock of SQLite, or for a connection that is in use."""
+"""Seconds to wait for one's turn to write to SQLite, or for a connection that is in use."""
+
+MOST_CONNECTIONS = 20
+"""Of one process; kept open, since opening takes longer than a transaction."""
 
 # When a server that has gone silent counts as lost; libpq waits for hours otherwise. Seconds, the
 # last milliseconds (https://www.postgresql.org/docs/current/libpq-connect.html).
@@ -47,6 +51,9 @@ class Connections:
         # SQLite refuses a transaction that begins by reading and writes after somebody else did
         # (https://sqlite.org/lang_transaction.html): one that will write says so first.
         self._writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+        # Who waits for SQLite asks again and again, and may always be too late: of 16 threads one
+        # waited for seconds. So the threads of a process queue here, and only processes there.
+        self._turns = Turns(PATIENCE) if url.drivername in _SQLITE else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -57,7 +64,8 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is committed when the block ends. Raises StorageUnavailable."""
-        with self.failures(), self._writer.begin() as connection:
+        turn = self._turns.mine() if self._turns else nullcontext()
+        with self.failures(), turn, self._writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -121,6 +129,8 @@ def _engine(url: URL, **options: Any) -> Engine:
         url,
         hide_parameters=True,
         json_serializer=partial(json.dumps, ensure_ascii=False),
+        pool_size=MOST_CONNECTIONS,
+        max_overflow=0,
         pool_timeout=PATIENCE,
         **options,
     )
