@@ -605,7 +605,8 @@ def test_a_response_url_replaces_and_deletes(
     url = WebhookClient(pressed.payload["response_url"])
     url.send(text="Klart", replace_original=True)
     assert [message.shown for message in eva.ephemerals] == ["Klart"]
-    assert url.send(blocks=[section("")], text="x").status_code == 400
+    answer = url.send(blocks=[section("")], text="x")
+    assert (answer.status_code, answer.body) == (400, "invalid_blocks")
     url.send(delete_original=True)
     assert eva.ephemerals == []
 

@@ -92,7 +92,7 @@ class Gate:
     ) -> web.Response:
         with self._workspace.changing():
             call.status = status
-            call.answer = body if isinstance(body, dict) else {"body": body}
+            call.answer = body if isinstance(body, dict) else {"ok": False, "error": body}
         scopes = {"X-OAuth-Scopes": ",".join(sorted(self._workspace.scopes))}
         if isinstance(body, dict):
             return web.json_response(body, status=status, headers=scopes | (headers or {}))
@@ -103,8 +103,10 @@ class Gate:
     ) -> web.StreamResponse:
         fault = self._faults.next(call.method) or self._too_fast(call)
         if fault is None:
-            body = _outcome(carry_out)
-            return self._answered(call, _status(call, body), body)
+            answer = _outcome(carry_out)
+            if call.method == "response_url":
+                return self._answered(call, *_of_response_url(answer))
+            return self._answered(call, 200, answer)
         if fault.kind in {"answer", "error"}:
             return self._answered(call, fault.status, fault.body, fault.headers)
         if fault.carried_out:
@@ -204,11 +206,16 @@ def _outcome(carry_out: Answering) -> Payload:
         return refused.answer()
 
 
-def _status(call: Call, answer: Payload) -> int:
-    """The Web API answers its own errors with 200; a response_url does not."""
-    if answer.get("ok") or call.method != "response_url":
-        return 200
-    return 404 if answer["error"] in {"used_url", "expired_url", "no_service"} else 400
+def _of_response_url(answer: Payload) -> tuple[int, Payload | str]:
+    """Unlike the Web API it has no 200 for errors, and says of content no more than a word.
+
+    https://github.com/slackapi/java-slack-sdk/issues/1017
+    """
+    if answer.get("ok"):
+        return 200, answer
+    if answer["error"] in {"used_url", "expired_url", "no_service"}:
+        return 404, answer
+    return 400, str(answer["error"])
 
 
 async def _json_of(request: web.Request) -> Payload:
