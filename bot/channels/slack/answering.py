@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.channels.slack.blocks.answer import answer_message
 from bot.channels.slack.blocks.fitting import Message
-from bot.channels.slack.blocks.notices import searching
+from bot.channels.slack.blocks.notices import loading_texts, searching
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.people import Person
@@ -15,7 +15,8 @@ def answer_in_thread(desk: Desk, occasion: Occasion, person: Person, text: str) 
     """Answer in the thread of the question, or begin one; once, also if this is tried again."""
     thread = occasion.thread or occasion.message
     language = desk.language(person)
-    desk.messenger.status(occasion.channel, thread, searching(language))
+    steps = loading_texts(language)
+    desk.messenger.status(occasion.channel, thread, searching(language), steps)
     venue = Venue(channel=occasion.channel, thread=thread, is_private=occasion.is_direct)
     asked = _asked(desk, occasion, text, venue, language)
     if asked.message is None:

@@ -8,6 +8,7 @@ every call (https://docs.slack.dev/apis/web-api/rate-limits).
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -132,8 +133,8 @@ class Messenger:
             )
             if answer.status_code >= 500:
                 raise ChannelUnavailable(f"response_url: {answer.status_code}")
-            if answer.status_code != 200:
-                code = answer.body[:80]
+            code = _code_of_reply(answer.body)
+            if code:
                 raise _refused(f"response_url: {code}", code)
 
         _spoken(message, sent)
@@ -183,11 +184,13 @@ class Messenger:
         except (SlackClientError, OSError, HTTPException) as error:
             _log.info("no suggested prompts: %s", _code(error))
 
-    def status(self, channel: str, thread: str, text: str) -> None:
-        """Say what is being done, until the answer comes; nothing where that is not known."""
+    def status(self, channel: str, thread: str, text: str, steps: Sequence[str]) -> None:
+        """Say what is being done, step by step, until the answer comes; nothing where that is not
+        known.
+        """
         try:
             self._hasty.assistant_threads_setStatus(
-                channel_id=channel, thread_ts=thread, status=text
+                channel_id=channel, thread_ts=thread, status=text, loading_messages=list(steps)
             )
         except (SlackClientError, OSError, HTTPException) as error:
             _log.info("no status: %s", _code(error))
@@ -241,6 +244,18 @@ def _code(error: Exception) -> str:
         data = error.response.data if hasattr(error.response, "data") else error.response
         return str(data.get("error", "unknown")) if isinstance(data, Mapping) else "unknown"
     return type(error).__name__
+
+
+def _code_of_reply(body: str) -> str | None:
+    """The error in a response_url's reply, which is "ok", an error's code, or JSON with either."""
+    if body.strip() == "ok":
+        return None
+    try:
+        told = json.loads(body)
+    except ValueError:
+        return body.strip()[:80]
+    is_ok = isinstance(told, dict) and told.get("ok", True)
+    return None if is_ok else str(told.get("error", "unknown"))
 
 
 def _explained(error: SlackApiError) -> str:
