@@ -90,11 +90,14 @@ def read_address(address: str) -> URL:
     """
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise ValueError("not an address of a database") from None
     if url.drivername in _SQLITE and url.database not in {None, "", ":memory:"}:
         return url
     if url.drivername in _POSTGRESQL:
+        # What follows would count as the host, and errors tell the host.
+        if "@" in f"{url.host}{url.database}":
+            raise ValueError("an @ in a password is written %40")
         return url.set(drivername="postgresql+psycopg")
     raise ValueError(f"neither a file of SQLite nor PostgreSQL: {url.drivername}")
 

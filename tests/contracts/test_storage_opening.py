@@ -118,6 +118,14 @@ def test_other_addresses_are_refused(address: str) -> None:
         open_database(address)
 
 
+@pytest.mark.parametrize("password", [f"x@{UNTOLD}", f"x@{UNTOLD}:y", f"x@y/{UNTOLD}"])
+def test_no_part_of_a_password_with_a_bare_at_sign_is_told(password: str) -> None:
+    with pytest.raises(ValueError, match=r"address|%40") as caught:
+        open_database(f"postgresql://me:{password}@localhost/it")
+
+    assert UNTOLD not in "".join(traceback.format_exception(caught.value))
+
+
 def test_the_address_of_a_file_holds_any_folder(tmp_path: Path) -> None:
     home = tmp_path / "å % ?#" / "data"
 
