@@ -31,11 +31,11 @@ class Events:
         if BOT_USER not in channel.members:
             return sent
         if right in self._workspace.scopes:
-            sent.append(self._send(self._message_event(news, message, before)))
+            sent.append(self.send(self._message_event(news, message, before)))
         mentioned = news == "posted" and f"<@{BOT_USER}>" in message.text and not message.bot_id
         if mentioned and channel.kind != "im" and "app_mentions:read" in self._workspace.scopes:
             event = self._posted(message) | {"type": "app_mention"}
-            sent.append(self._send(event))
+            sent.append(self.send(event))
         return sent
 
     def _message_event(self, news: MessageNews, message: Message, before: Payload) -> Payload:
@@ -77,9 +77,10 @@ class Events:
             event["view"] = payloads.view_object(person.home)
         if tab == "messages":
             event["context"] = context or {}
-        return self._send(event)
+        return self.send(event)
 
-    def _send(self, event: Payload) -> Delivery:
+    def send(self, event: Payload) -> Delivery:
+        """An event, in the frame that Slack puts around each."""
         payload = {
             "token": VERIFICATION_TOKEN,
             "team_id": TEAM,

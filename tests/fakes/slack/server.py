@@ -21,6 +21,7 @@ from tests.fakes.slack.records import (
     Channel,
     Member,
     Message,
+    Payload,
     Ping,
     UploadedFile,
     Violation,
@@ -195,6 +196,11 @@ class SlackServer:
         """Sends an event again, as if its acknowledgement had been lost; waits until settled."""
         self._deliverer.again(delivery)
         delivery.settled.wait(30)
+
+    def sends(self, event: Payload) -> Delivery:
+        """An event as it stands, of a kind that nothing here gives rise to, such as a join."""
+        with self.workspace.changing():
+            return self._events.send(event)
 
     @property
     def connections(self) -> int:
