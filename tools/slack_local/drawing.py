@@ -129,11 +129,13 @@ def _inline(element: Block) -> str:
         return f"<{element['url']}|{element.get('text', element['url'])}>"
     if kind == "user":
         return f"<@{element['user_id']}>"
+    if kind == "usergroup":  # In the workspace's file groups are among the users.
+        return f"<@{element['usergroup_id']}>"
     if kind == "channel":
         return f"<#{element['channel_id']}>"
     if kind == "emoji":
         return f":{element['name']}:"
-    return str(element.get("fallback") or element.get("usergroup_id") or f"[{kind}]")
+    return str(element.get("fallback", f"[{kind}]"))
 
 
 def _styled(text: str, style: Mapping[str, bool]) -> str:

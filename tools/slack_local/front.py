@@ -1,27 +1,38 @@
-"""What stands between the assistant and local-slack, and makes up for what local-slack lacks."""
+"""What stands before local-slack, for the assistant and for the browser, and makes up for what it
+lacks.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, web
+from multidict import CIMultiDict, CIMultiDictProxy
 
 from tools.slack_local.drawing import drawn, drawn_view, filled, spoken
 
 FOR_US = ("locale", "is_restricted")
 """What people in the workspace's file have that local-slack does not tell of."""
 
-_SENT_BACK = frozenset(("host", "content-length", "transfer-encoding", "content-encoding"))
+IN_DIALOG = "dialog"
+"""The channel that ``page.html`` sends the buttons of dialogs from."""
+
+ADDITION = Path(__file__).with_name("page.html")
+
+_HOP = frozenset(("host", "connection", "content-length", "content-encoding", "transfer-encoding"))
+"""Headers of one connection, which the next has of its own."""
 
 
 class Front:
-    """Serves the Web API, Socket Mode and response URLs on ``address``, out of local-slack's.
+    """Serves all that local-slack serves, on ``address``.
 
     ``workspace`` is the file that local-slack was started with, with the members of user groups by
     their ids under ``usergroups``. Both addresses are like ``http://localhost:3000``.
+    ``is_listening`` is set when the assistant has connected; local-slack drops what happens before.
     """
 
     def __init__(self, workspace: Mapping[str, Any], address: str, local_slack: str) -> None:
@@ -29,16 +40,20 @@ class Front:
         self._people = {person["id"]: person for person in workspace["users"]}
         self._address = address
         self._local_slack = local_slack
+        self._dialog: Mapping[str, Any] = {}
+        self.is_listening = asyncio.Event()
 
     async def start(self, host: str, port: int) -> web.AppRunner:
         """Begin to serve; whoever started it cleans up the runner."""
         app = web.Application(client_max_size=64 * 1024**2)
         app.cleanup_ctx.append(self._with_session)
+        app.router.add_get("/", self._page)
+        app.router.add_get("/ui", self._watching)
+        app.router.add_get("/socket/{connection}", self._listening)
         app.router.add_route("*", "/api/usergroups.users.list", self._members)
         app.router.add_route("*", "/api/assistant.threads.{method}", self._nothing_to_do)
         app.router.add_route("*", "/api/{method}", self._method)
-        app.router.add_post("/_hooks/{rest:.*}", self._response_url)
-        app.router.add_get("/socket/{connection}", self._socket)
+        app.router.add_route("*", "/{rest:.*}", self._passed_on)
         runner = web.AppRunner(app)
         await runner.setup()
         await web.TCPSite(runner, host, port).start()
@@ -47,6 +62,12 @@ class Front:
     async def _with_session(self, _app: web.Application) -> Any:
         async with ClientSession() as self._session:
             yield
+
+    async def _page(self, request: web.Request) -> web.Response:
+        answer = await self._passed_on(request)
+        head = f"<head>{ADDITION.read_text('utf-8')}"
+        answer.text = (answer.text or "").replace("<head>", head, 1)
+        return answer
 
     async def _members(self, request: web.Request) -> web.Response:
         arguments = {**request.query, **await request.post()}
@@ -60,60 +81,87 @@ class Front:
         return web.json_response({"ok": True})
 
     async def _method(self, request: web.Request) -> web.Response:
-        answer = json.loads(await self._asked(request))
+        passed_on = await self._passed_on(request)
+        answer = json.loads(passed_on.text or "")
         if "url" in answer:
             answer["url"] = self._towards_us(answer["url"])
+        if answer.get("view", {}).get("type") == "modal":
+            self._dialog = answer["view"]
         user = answer.get("user")
         if isinstance(user, dict):
             known = self._people.get(user["id"], {})
             user.update({name: known[name] for name in FOR_US if name in known})
         return web.json_response(answer)
 
-    async def _response_url(self, request: web.Request) -> web.Response:
-        return web.Response(body=await self._asked(request))
-
-    async def _asked(self, request: web.Request) -> bytes:
-        """What local-slack answers to the same request, with what it is to show drawn."""
+    async def _passed_on(self, request: web.Request) -> web.Response:
+        """What local-slack answers to the same request, with what people are to see drawn."""
         body = await request.read()
         if body and request.content_type == "application/json":
             body = json.dumps(_drawn(json.loads(body))).encode()
-        headers = {
-            name: value for name, value in request.headers.items() if name.lower() not in _SENT_BACK
-        }
-        target = f"{self._local_slack}{request.path_qs}"
         async with self._session.request(
-            request.method, target, data=body, headers=headers
+            request.method,
+            f"{self._local_slack}{request.path_qs}",
+            data=body,
+            headers=_lasting(request.headers),
         ) as answer:
-            return await answer.read()
+            return web.Response(
+                body=await answer.read(), status=answer.status, headers=_lasting(answer.headers)
+            )
 
-    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
-        ours = web.WebSocketResponse()
+    async def _watching(self, request: web.Request) -> web.WebSocketResponse:
+        """The browser's connection."""
+        return await self._joined(request, str)
+
+    async def _listening(self, request: web.Request) -> web.WebSocketResponse:
+        """The assistant's connection."""
+        self.is_listening.set()
+        return await self._joined(request, self._delivered)
+
+    async def _joined(
+        self, request: web.Request, told: Callable[[str], str]
+    ) -> web.WebSocketResponse:
+        """Both sides joined until one leaves, with ``told`` of what local-slack says."""
+        ours = web.WebSocketResponse(max_msg_size=0)
         await ours.prepare(request)
         target = f"{self._local_slack}{request.path}".replace("http", "ws", 1)
-        async with self._session.ws_connect(target) as theirs:
-            incoming = asyncio.create_task(self._delivered(theirs, ours))
+        async with self._session.ws_connect(target, max_msg_size=0) as theirs:
+            incoming = asyncio.create_task(_copied(theirs, ours, told))
             async for message in ours:
                 if message.type is WSMsgType.TEXT:
                     await theirs.send_str(message.data)
             incoming.cancel()
         return ours
 
-    async def _delivered(
-        self, theirs: ClientWebSocketResponse, ours: web.WebSocketResponse
-    ) -> None:
-        async for message in theirs:
-            envelope = json.loads(self._towards_us(message.data))
-            payload = envelope.get("payload", {})
-            if payload.get("type") == "view_submission":
-                payload["view"] = filled(payload["view"])
-            await ours.send_json(envelope)
-        await ours.close()
+    def _delivered(self, text: str) -> str:
+        """A delivery to the assistant as Slack would make it."""
+        envelope = json.loads(self._towards_us(text))
+        payload = envelope.get("payload", {})
+        if payload.get("type") == "view_submission":
+            payload["view"] = filled(payload["view"])
+        if payload.get("type") == "block_actions" and payload["channel"]["id"] == IN_DIALOG:
+            container = {"type": "view", "view_id": self._dialog["id"]}
+            payload.update({"container": container, "view": self._dialog})
+            for name in ("channel", "message", "response_url"):
+                payload.pop(name, None)
+        return json.dumps(envelope)
 
     def _towards_us(self, text: str) -> str:
         """Addresses of Socket Mode and of response URLs; links for people stay as they are."""
         ours, theirs = self._address, self._local_slack
         text = text.replace(f"{theirs}/_hooks/", f"{ours}/_hooks/")
         return text.replace(theirs.replace("http", "ws", 1), ours.replace("http", "ws", 1))
+
+
+async def _copied(
+    theirs: ClientWebSocketResponse, ours: web.WebSocketResponse, told: Callable[[str], str]
+) -> None:
+    async for message in theirs:
+        await ours.send_str(told(message.data))
+    await ours.close()
+
+
+def _lasting(headers: CIMultiDictProxy[str]) -> CIMultiDict[str]:
+    return CIMultiDict((name, value) for name, value in headers.items() if name.lower() not in _HOP)
 
 
 def _drawn(arguments: dict[str, Any]) -> dict[str, Any]:

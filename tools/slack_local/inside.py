@@ -18,21 +18,22 @@ from pathlib import Path
 from tools.slack_local.front import Front
 
 WORKSPACE = Path(__file__).with_name("workspace.json")
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+"""Where they are set, Slack's library uses them even for this machine; here none can be reached."""
+
 STARTING_SECONDS = 20
 STOPPING_SECONDS = 20
 
-READY = """
-Policylotsen in a Slack look-alike: http://127.0.0.1:{port}
+READY = """Policylotsen in a Slack look-alike: http://127.0.0.1:{port}
 
   Write "@policylotsen Vem beslutar om vänortsavtal?" in #internationellt, or "/lots hjälp".
   "Act as" at the top chooses who you are: Eva and Sam ask, Ali is the coordinator, Greta a guest.
   Under "Direct messages" stand the assistant's conversations with each of them, under "Apps" its
   Home tab.
-  Not here: buttons inside dialogs, questions before a button is taken as pressed, the message
-  menu, suggested prompts. What is "only visible to you" is visible to whoever you act as.
+  Not here: the message menu, suggested questions, and the question before a button is taken as
+  pressed. What is "only visible to you" is visible to whoever you act as.
 
-Ctrl-C ends it; nothing of it is kept.
-"""
+Ctrl-C ends it; nothing of it is kept."""
 
 
 async def run(local_slack: str, listener: socket.socket, port: int, bot: Sequence[str]) -> int:
@@ -45,12 +46,25 @@ async def run(local_slack: str, listener: socket.socket, port: int, bot: Sequenc
         async with contextlib.AsyncExitStack() as stack:
             slack = await stack.enter_async_context(_started([local_slack, *arguments], {}, True))
             await _answering(port)
-            await stack.enter_async_context(_served(port))
-            await stack.enter_async_context(_forwarded(listener, port))
-            sys.stdout.write(READY.format(port=port))
-            sys.stdout.flush()
+            front = await stack.enter_async_context(_served(port))
+            await stack.enter_async_context(_forwarded(listener, port + 1))
             assistant = await stack.enter_async_context(_started(bot, _settings(port, folder)))
-            return await _first_of(ended, slack, assistant)
+            telling = asyncio.create_task(_told(front, port))
+            try:
+                return await _first_of(ended, slack, assistant)
+            finally:
+                telling.cancel()
+
+
+async def _told(front: Front, port: int) -> None:
+    _say("The assistant is starting; the first time it makes its index, which takes some minutes.")
+    await front.is_listening.wait()
+    _say(READY.format(port=port))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _settings(port: int, folder: str) -> dict[str, str]:
@@ -64,6 +78,7 @@ def _settings(port: int, folder: str) -> dict[str, str]:
         "SLACK_COORDINATOR_GROUP": "S01SAMORDNARE",
         "DATABASE_URL": f"sqlite:///{folder}/policylotsen.sqlite3",
         "HF_HUB_OFFLINE": "1",
+        **dict.fromkeys(PROXIES, ""),
     }
 
 
@@ -107,20 +122,20 @@ async def _answering(port: int) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _served(port: int) -> AsyncIterator[None]:
+async def _served(port: int) -> AsyncIterator[Front]:
     """The front, on the port after local-slack's."""
     workspace = json.loads(WORKSPACE.read_text("utf-8"))
     front = Front(workspace, f"http://localhost:{port + 1}", f"http://localhost:{port}")
     runner = await front.start("127.0.0.1", port + 1)
     try:
-        yield
+        yield front
     finally:
         await runner.cleanup()
 
 
 @contextlib.asynccontextmanager
 async def _forwarded(listener: socket.socket, port: int) -> AsyncIterator[None]:
-    """Who connects from outside the namespace speaks to local-slack inside."""
+    """Who connects from outside the namespace speaks to ``port`` inside."""
 
     async def forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", port)

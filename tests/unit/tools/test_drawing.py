@@ -52,6 +52,10 @@ def test_a_list_has_an_item_a_line() -> None:
     assert rich({"type": "rich_text_list", "elements": items}) == "• ett\n• <@U01>"
 
 
+def test_a_user_group_is_mentioned_like_a_person() -> None:
+    assert rich(section({"type": "usergroup", "usergroup_id": "S01"})) == "<@S01>"
+
+
 def test_a_date_is_shown_by_its_fallback() -> None:
     assert rich(section({"type": "date", "timestamp": 1, "fallback": "1970-01-01"})) == "1970-01-01"
 
