@@ -70,13 +70,20 @@ class Application:
         StorageUnavailable and UnusableSetting for the database.
         """
         from bot.services.channel import ChannelServices
+        from bot.settings import UnusableSetting
         from bot.storage.database import file_address, open_database
 
         settings = self._settings
         index = self._index_in_use()
         index.get().asking.warm_up()
         address = settings.secret("database_url") or file_address(settings.policylots_home)
-        with closing(open_database(address)) as database:
+        try:
+            database = open_database(address)
+        except ValueError as error:
+            raise UnusableSetting(
+                "database_url", name="DATABASE_URL", reason="reason-setting-database_url"
+            ) from error
+        with closing(database):
             yield ChannelServices(
                 index,
                 database,

@@ -36,7 +36,7 @@ class ChannelServices:
         )
         self.thumbs = Thumbs(storage.feedback, now)
         self.prompts = Prompts(index)
-        self.retention = Retention(storage.inbox, storage.questions, kept, now)
+        self.retention = Retention(storage, kept, now)
 
     def rights(self, directory: Directory) -> Rights:
         """Who may do what, by the channel's directory."""

@@ -1,6 +1,7 @@
 """What a caller of the services gave that cannot be used, and what they cannot reach.
 
 StorageUnavailable          the bot's own database cannot be reached (retryable), ``location``
+StorageNewer                it was made by a later version
 InvalidInput
 ├── EmptyQuestion           a question without a single word
 ├── UnknownMunicipality     no documents from it; ``municipalities`` are those with documents
@@ -23,6 +24,12 @@ from __future__ import annotations
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
 from knowledge.errors import InvalidInput, PolicylotsenError
+
+
+class StorageNewer(PolicylotsenError):
+    """The database was made by a later version of Policylotsen."""
+
+    key = "error-storage-newer"
 
 
 class StorageUnavailable(PolicylotsenError):

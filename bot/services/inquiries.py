@@ -47,7 +47,8 @@ class Inquiries:
         logged = self._log.of_delivery(inquiry.key)
         if logged is None:
             logged = self._answered(inquiry, self._index.get())
-            self._log.add(logged)
+            if not self._log.add(logged):
+                return self._log.of_delivery(inquiry.key) or logged
             self._report(logged)
         return logged
 

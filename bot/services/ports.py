@@ -174,6 +174,9 @@ class DenialLog(Protocol):
     def since(self, start: datetime) -> list[Denial]:
         """The refusals from ``start`` on, oldest first."""
 
+    def forget(self, before: datetime) -> int:
+        """Remove refusals older than that; how many."""
+
 
 class Storage(Protocol):
     """One database with all of these."""

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.services.ports import Inbox, QuestionLog
+from bot.services.ports import Storage
 
 _log = logging.getLogger(__name__)
 
@@ -15,20 +15,20 @@ DELIVERIES = timedelta(days=7)
 
 
 class Retention:
-    """Removes questions older than ``kept``, with what belongs to them, and old deliveries."""
+    """Removes questions older than ``kept``, with what belongs to them, denials as old, and the
+    keys of deliveries.
+    """
 
-    def __init__(
-        self, inbox: Inbox, questions: QuestionLog, kept: timedelta, now: Callable[[], datetime]
-    ) -> None:
-        self._inbox = inbox
-        self._questions = questions
+    def __init__(self, storage: Storage, kept: timedelta, now: Callable[[], datetime]) -> None:
+        self._storage = storage
         self._kept = kept
         self._now = now
 
     def forget(self) -> None:
         """Do it. Raises StorageUnavailable."""
         now = self._now()
-        self._inbox.forget(now - DELIVERIES)
-        gone = self._questions.forget(now - self._kept)
+        self._storage.inbox.forget(now - DELIVERIES)
+        self._storage.denials.forget(now - self._kept)
+        gone = self._storage.questions.forget(now - self._kept)
         if gone:
             _log.info("%d questions were old enough to be forgotten", gone)

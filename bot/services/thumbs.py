@@ -24,7 +24,7 @@ class Thumbs:
         reason: Reason | None = None,
         comment: str | None = None,
     ) -> None:
-        """Set a person's word on a question. Raises StorageUnavailable."""
+        """Set a person's word on a question. Raises QuestionGone and StorageUnavailable."""
         self._log.give(
             Feedback(
                 question=question,

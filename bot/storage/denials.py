@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from bot.services.ports import Denial
 from bot.storage import tables
@@ -30,3 +30,8 @@ class SqlDenialLog:
         later = told.where(_denials.at >= start).order_by(_denials.at, _denials.id)
         with self._connections.reading() as connection:
             return [Denial.model_validate(dict(row._mapping)) for row in connection.execute(later)]
+
+    def forget(self, before: datetime) -> int:
+        """Remove refusals older than that; how many."""
+        with self._connections.writing() as connection:
+            return connection.execute(delete(tables.denial).where(_denials.at < before)).rowcount

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy import func, select
 
+from bot.services.errors import StorageNewer
 from bot.storage.connections import PATIENCE, Connections, sqlite_file
 
 # Alembic's context belongs to the process.
@@ -24,7 +26,8 @@ _UPGRADING = 0x706F6C6963796C6F
 def upgrade(connections: Connections) -> None:
     """Apply the migrations that the database does not have yet, all or none.
 
-    Safe when several processes start at once. Raises StorageUnavailable.
+    Safe when several processes start at once. Raises StorageUnavailable, and StorageNewer for
+    migrations that this version does not know.
     """
     file = sqlite_file(connections.engine.url)
     with _alembic, connections.failures():
@@ -43,7 +46,10 @@ def _migrate(connections: Connections) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise StorageNewer(f"alembic: {error}") from error
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
-from bot.services.errors import StorageUnavailable
+from bot.services.errors import StorageNewer, StorageUnavailable
 from bot.storage import connections as connections_module
 from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, file_address, open_database
@@ -70,6 +70,16 @@ def test_a_database_that_is_up_to_date_is_left_alone(
         assert again.questions.find("q") == make_question("q")
 
     assert not [each for each in caplog.messages if each.startswith("Running")]
+
+
+def test_a_database_of_a_later_version_is_left_alone(address: str) -> None:
+    with closing(open_database(address)):
+        pass
+    with closing(Connections(read_address(address))) as opened, opened.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'later'"))
+
+    with pytest.raises(StorageNewer):
+        open_database(address)
 
 
 def test_many_threads_may_open_a_new_database_at_once(address: str) -> None:

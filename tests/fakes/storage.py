@@ -243,6 +243,12 @@ class FakeDenialLog:
         later = [each for each in self._denials if each.at >= start]
         return sorted(later, key=attrgetter("at"))
 
+    def forget(self, before: datetime) -> int:
+        kept = [each for each in self._denials if each.at >= before]
+        gone = len(self._denials) - len(kept)
+        self._denials = kept
+        return gone
+
 
 class FakeDatabase:
     """All of them together, as ``bot.storage.database.Database`` has them."""

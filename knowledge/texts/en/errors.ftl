@@ -41,3 +41,5 @@ error-channel-unavailable = Slack does not answer at the moment. Nothing is lost
 reason-setting-file = the file cannot be read or is empty; check its path and permissions
 reason-setting-missing = it is not set; see docs/slack.md
 reason-setting-token = Slack does not accept the token; check it, and that the app is installed
+error-storage-newer = The database was made by a later version of Policylotsen. Nothing was changed. Install that version, or set another database in DATABASE_URL.
+reason-setting-database_url = give an address like postgresql://name:password@host/database, or leave it empty; characters such as @ in the password are written %40

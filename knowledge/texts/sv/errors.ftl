@@ -41,3 +41,5 @@ error-channel-unavailable = Slack svarar inte just nu. Inget är förlorat. Vän
 reason-setting-file = filen går inte att läsa eller är tom; kontrollera sökvägen och rättigheterna
 reason-setting-missing = den saknas; se docs/slack.md
 reason-setting-token = Slack godtar inte token; kontrollera den och att appen är installerad
+error-storage-newer = Databasen är gjord av en senare version av Policylotsen. Inget har ändrats. Installera den versionen, eller ange en annan databas i DATABASE_URL.
+reason-setting-database_url = ange en adress som postgresql://namn:lösenord@värd/databas, eller lämna den tom; tecken som @ i lösenordet skrivs %40
