@@ -1,30 +1,52 @@
-"""People's text, out of Slack's markup (https://docs.slack.dev/messaging/formatting-message-text)."""
+"""People's text, out of Slack's markup (https://docs.slack.dev/messaging/formatting-message-text).
+
+A message may have 40,000 characters and is read before it is acknowledged: no expression here
+takes more time than the text is long.
+"""
 
 from __future__ import annotations
 
 import re
 from html import unescape
 
+LONGEST_TEXT = 4_000
+"""Characters of a message that are read at all."""
+
 LONGEST_QUESTION = 600
 """Characters of a message that are read as a question."""
 
 _SPECIAL = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-_EMOJI = re.compile(r":[a-z0-9_+'-]{2,40}:(?!\d)")
-_EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]+)(\S(?:.*?\S)?)\1(?![\w*_~`])")
+_EMOJI = re.compile(r"(?<!\d):[a-z0-9_+'-]{2,40}:(?!\d)")
+_EMPHASES = tuple(
+    re.compile(
+        r"(?<![^\W_])(?<!MARK)MARK{1,3}(?=\S)([^MARK]*[^MARK\s])MARK{1,3}(?![^\W_])(?!MARK)".replace(
+            "MARK", re.escape(mark)
+        )
+    )
+    for mark in "`*_~"
+)
+"""By mark: what stands between two marks of a kind that no letter or digit touches outside."""
+
 _GREETING = re.compile(
-    r"(?:hej|hejsan|hallå|god (?:morgon|dag|kväll)|tjena|tack|tackar|tack så mycket|hjälp|hjalp"
-    r"|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|help)"
-    r"(?: (?:policylotsen|mig|på dig|me|there))?",
+    r"(?:hej|hej ?hej|hejsan|hallå|god (?:morgon|dag|kväll)|tjena|hjälp|hjalp"
+    r"|(?:tack|tackar)(?: så mycket)?(?: för (?:hjälpen|svaret|det))?"
+    r"|hi|hello|hey|good (?:morning|afternoon|evening)|help"
+    r"|(?:thanks|thank you)(?: for (?:the|your) (?:help|answer))?)"
+    r"(?:,? (?:policylotsen|mig|på dig|me|there))?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
 def plain(text: str) -> str:
-    """The words a person meant: no mentions, links by their label, no emphasis, no escapes."""
-    words = _SPECIAL.sub(_said, text)
-    words = _EMPHASIS.sub(r"\2", _EMOJI.sub(" ", words))
-    return re.sub(r"\s+", " ", unescape(words)).strip()
+    """The words a person meant: no mentions, links by their label, no emphasis, no escapes; the
+    first LONGEST_TEXT characters of them.
+    """
+    words = _EMOJI.sub(" ", _SPECIAL.sub(_said, text))
+    # Twice, since one emphasis can stand in another: "_*viktigt*_".
+    for emphasis in (*_EMPHASES, *_EMPHASES):
+        words = emphasis.sub(r"\1", words)
+    return " ".join(unescape(words)[:LONGEST_TEXT].split())
 
 
 def mentioned(text: str) -> set[str]:
@@ -33,18 +55,21 @@ def mentioned(text: str) -> set[str]:
 
 
 def question_in(text: str) -> str:
-    """The question of a longer message: its asking sentences, else the beginning of it all."""
-    words = plain(text)
-    sentences = [found[0].strip() for found in _SENTENCE.finditer(words)]
+    """The question of a longer message: its asking sentences, else the beginning of it all.
+
+    A line ends a sentence, and so does a mark with a blank after it: not one in an address.
+    """
+    lines = [plain(line) for line in text[:LONGEST_TEXT].splitlines()]
+    sentences = [each for line in lines for each in _SENTENCE_END.split(line)]
     asking = " ".join(sentence for sentence in sentences if sentence.endswith("?"))
-    return (asking or words)[:LONGEST_QUESTION]
+    return (asking or plain(text))[:LONGEST_QUESTION]
 
 
 def _said(found: re.Match[str]) -> str:
     sigil, target, label = found.groups()
     if sigil in {"@", "!"}:
         return " "
-    return label or ("" if sigil else target)
+    return label or (" " if sigil else target)
 
 
 def is_greeting(text: str) -> bool:
