@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MEASURED := tests/evaluation/measured.jsonl
+LOCAL_SLACK := tools/slack_local/node_modules/.installed
 
 export Q
 
 .DELETE_ON_ERROR:
-.PHONY: install ask lint test kill-test bench evaluate
+.PHONY: install ask lint test kill-test bench evaluate slack-local pictures
 
 install: $(VENV)/.installed
 
@@ -47,3 +48,14 @@ bench: install
 evaluate: install
 	$(BIN)/policylots evaluate $(MEASURED)
 	$(BIN)/python -m tests.evaluation.ablation $(MEASURED)
+
+slack-local: install $(LOCAL_SLACK)
+	$(BIN)/python -m tools.slack_local $(if $(PORT),--port $(PORT))
+
+# Of the assistant as `make slack-local` runs it in another terminal.
+pictures: $(LOCAL_SLACK)
+	node tools/slack_local/screenshots.mjs
+
+$(LOCAL_SLACK): tools/slack_local/package-lock.json
+	npm ci --prefix tools/slack_local --no-audit --no-fund
+	touch $@
