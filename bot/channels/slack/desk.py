@@ -8,6 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.channels.slack.blocks.fitting import Message
+from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger
@@ -61,7 +62,7 @@ class Desk:
     def tell(self, occasion: Occasion, message: Message) -> None:
         """Say something to the person only, in the place where they are."""
         if occasion.response_url:
-            self.messenger.respond(occasion.response_url, message)
+            self.messenger.respond(occasion.response_url, message, occasion.thread)
         elif occasion.is_direct:
             thread = occasion.thread or occasion.message
             self.messenger.post(occasion.channel, message, thread, f"{occasion.key}:told")
@@ -86,4 +87,12 @@ class Desk:
         except ChannelRefused as error:
             if error.code not in NOT_INSIDE or not occasion.response_url:
                 raise
-            self.messenger.respond(occasion.response_url, message)
+            self.messenger.respond(occasion.response_url, message, thread)
+
+    def whisper_if_inside(self, channel: str, person: Person, what: Notice) -> None:
+        """Show a notice to a person in a channel; nothing where we are not inside."""
+        try:
+            self.messenger.whisper(channel, person.id, notice(what, self.language(person)), None)
+        except ChannelRefused as error:
+            if error.code not in NOT_INSIDE:
+                raise

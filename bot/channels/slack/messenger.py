@@ -110,10 +110,16 @@ class Messenger:
         _spoken(message, sent)
 
     def respond(
-        self, response_url: str, message: Message, *, replaces: bool = False, openly: bool = False
+        self,
+        response_url: str,
+        message: Message,
+        thread: str | None = None,
+        *,
+        replaces: bool = False,
+        openly: bool = False,
     ) -> None:
-        """Reply to a command or button: to its person only, unless ``openly``; in the place of the
-        message with the button if it ``replaces`` it.
+        """Reply to a command or button in its ``thread``: to its person only, unless ``openly``;
+        in the place of the message with the button if it ``replaces`` it.
         """
         webhook = WebhookClient(
             response_url,
@@ -125,6 +131,7 @@ class Messenger:
             answer = webhook.send_dict(
                 {
                     **content,
+                    **({"thread_ts": thread} if thread else {}),
                     "response_type": "in_channel" if openly else "ephemeral",
                     "replace_original": replaces,
                     "unfurl_links": False,

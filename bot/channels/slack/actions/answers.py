@@ -80,6 +80,7 @@ def _post_shared(desk: Desk, occasion: Occasion, asked: LoggedQuestion) -> None:
     except ChannelRefused as error:
         if error.code not in NOT_INSIDE or not occasion.response_url:
             raise
-        desk.messenger.respond(occasion.response_url, message, openly=True)
+        thread = asked.venue.thread
+        desk.messenger.respond(occasion.response_url, message, thread, openly=True)
     else:
         desk.inquiries.shared(asked, occasion.key, posted)

@@ -60,6 +60,7 @@ def set_channel(desk: Desk, occasion: Occasion) -> None:
         mentions_only=any(box["value"] == names.MENTIONS_ONLY for box in boxes),
     )
     desk.settings.set_channel(channel, settings, person.id, desk.now())
+    desk.whisper_if_inside(channel, person, Notice.CHANNEL_SAVED)
 
 
 def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion) -> None:
