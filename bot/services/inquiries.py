@@ -18,6 +18,9 @@ from knowledge.model import Answer
 
 _reports = logging.getLogger(__name__)
 
+LONGEST_FOLLOW_UP = 1_000
+"""Characters; what is longer is a remark. Its form is told before Slack has its acknowledgement."""
+
 
 class Inquiries:
     """Answers people's questions. ``now`` is the clock; ``log_questions`` tells whether their
@@ -65,8 +68,10 @@ class Inquiries:
 
     def recent(self, asker: str, most: int) -> list[LoggedQuestion]:
         """A person's different questions, latest first."""
-        latest = {q.question: q for q in reversed(self._log.last_of(asker, 3 * most))}
-        return list(reversed(latest.values()))[:most]
+        latest: dict[str, LoggedQuestion] = {}
+        for each in self._log.last_of(asker, 3 * most):
+            latest.setdefault(each.question, each)
+        return list(latest.values())[:most]
 
     def begin_sharing(self, question: LoggedQuestion, mark: str) -> bool:
         """Whether ``mark`` may share a private answer: nobody else has, or it began to before."""
@@ -90,8 +95,8 @@ class Inquiries:
         return venue.thread is not None and self._log.last_in(venue, asker) is not None
 
     def concerns_us(self, text: str) -> bool:
-        """Whether a text in such a thread has the form of a question."""
-        return self._index.get().follow_ups.asks(text)
+        """Whether a text in such a thread has the form of a question, and the length of one."""
+        return len(text) <= LONGEST_FOLLOW_UP and self._index.get().follow_ups.asks(text)
 
     def compare(self, question: LoggedQuestion) -> Comparison:
         """The same question put to every municipality. Raises as ``answer``."""
