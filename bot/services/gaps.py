@@ -75,10 +75,16 @@ class Gaps:
         start = self._now() - RECENT
         questions = self._questions.since(start)
         thumbs = _thumbs_down(self._feedback.on([question.id for question in questions]))
-        missed = [q for q in reversed(questions) if q.id in thumbs or _is_refused(q)]
+        missed = [q for q in reversed(asked_once(questions)) if q.id in thumbs or _is_refused(q)]
         groups = grouped(missed, self._index.get().asking.things)
         gaps = [_gap(group, thumbs) for group in groups]
         return GapReport(since=start, gaps=tuple(sorted(gaps, key=lambda gap: -gap.times)))
+
+
+def asked_once(questions: Sequence[LoggedQuestion]) -> list[LoggedQuestion]:
+    """Without the copies that sharing a private answer logged: they are no questions more."""
+    marks = {question.shared for question in questions}
+    return [question for question in questions if question.key not in marks]
 
 
 def grouped(
