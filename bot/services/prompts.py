@@ -34,10 +34,13 @@ class Prompts:
         index = self._index.get()
         municipality = index.asking.known(chosen) or index.asking.scope(None)
         key = (index.generation, municipality, language)
-        if key not in self._found:
-            self._found = {k: v for k, v in self._found.items() if k[0] == index.generation}
-            self._found[key] = suggested_questions(index, municipality, language)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            found = suggested_questions(index, municipality, language)
+            # Replaced and never changed: other threads may be reading it.
+            current = {k: v for k, v in self._found.items() if k[0] == index.generation}
+            self._found = {**current, key: found}
+        return found
 
 
 def suggested_questions(
