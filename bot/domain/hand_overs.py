@@ -38,8 +38,10 @@ class HandOver(Value):
         """Whether nobody has answered yet."""
         return self.answered_at is None
 
+    def reminders_due(self, now: datetime) -> int:
+        """How many reminders should have been sent by now, if nobody had answered."""
+        return sum(now - self.handed_over_at >= after for after in REMINDERS_AFTER)
+
     def is_due(self, now: datetime) -> bool:
         """Whether it is time for the next reminder."""
-        if not self.is_open or self.reminders >= len(REMINDERS_AFTER):
-            return False
-        return now - self.handed_over_at >= REMINDERS_AFTER[self.reminders]
+        return self.is_open and self.reminders < self.reminders_due(now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from uuid import uuid4
 
@@ -74,8 +74,15 @@ class HandOvers:
         """The asker has the answer."""
         self._book.delivered(hand_over.id, message)
 
-    def due(self) -> list[HandOver]:
-        """Those to be called to mind now, each counted, so that nobody else takes it as well."""
+    def due(self) -> Iterator[HandOver]:
+        """Those to be called to mind now, each counted when it is taken, so that nobody else takes
+        it as well, and that a failure over one leaves the next ones due.
+        """
         now = self._now()
         waiting = [each for each in self._book.all_open() if each.card and each.is_due(now)]
-        return [each for each in waiting if self._book.remind(each.id, each.reminders)]
+        return (each for each in waiting if self._counted(each, each.reminders_due(now)))
+
+    def _counted(self, hand_over: HandOver, due: int) -> bool:
+        """Count all reminders that are due: after a standstill one reminder stands for them."""
+        missed = range(hand_over.reminders, due)
+        return all(self._book.remind(hand_over.id, reminders) for reminders in missed)
