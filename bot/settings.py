@@ -126,10 +126,15 @@ class BotSettings(KnowledgeSettings):
 
 
 def _secret_of(name: str, path: object) -> str:
-    """The first line of a secret's file. Raises UnusableSetting."""
+    """The first line of a secret's file. Raises UnusableSetting, also where that is blank: a blank
+    DATABASE_URL would quietly be another database.
+    """
     try:
-        return Path(str(path)).read_text("utf-8").splitlines()[0].strip()
-    except (OSError, UnicodeDecodeError, IndexError) as error:
+        first = Path(str(path)).read_text("utf-8-sig").partition("\n")[0].strip()
+        if not first:
+            raise ValueError("its first line is blank")
+        return first
+    except (OSError, ValueError) as error:
         raise UnusableSetting(
             f"{name}_file: {path}: {error}",
             name=f"{name}_file".upper(),
