@@ -115,7 +115,7 @@ def key_of(body: Payload) -> str:
     own = body.get("event_id") or body.get("trigger_id")
     if own:
         return str(own)
-    written = json.dumps(body, sort_keys=True, ensure_ascii=False)
+    written = json.dumps(body, sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()
 
 
