@@ -87,7 +87,8 @@ def person_of(user: Mapping[str, Any], team: str) -> Person:
 
 
 def _standing(user: Mapping[str, Any], team: str) -> Standing:
-    teams = {user.get("team_id"), *(user.get("enterprise_user") or {}).get("teams", ())}
+    enterprise = user.get("enterprise_user") or {}
+    teams = {user.get("team_id"), *(enterprise.get("teams") or ())}
     if team not in teams or user.get("is_stranger") or user.get("deleted"):
         return Standing.STRANGER
     if user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_bot"):
