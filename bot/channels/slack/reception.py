@@ -145,10 +145,16 @@ class Reception:
             if _is_passing(error) and delivery.attempts <= len(PAUSES):
                 self._put_off(delivery, error)
                 return
-            self._complain(occasion, error)
+            self._give_up(occasion, error)
             outcome = "failed"
         self._inbox.done(delivery.key, self._now())
         self._metrics.delivered(delivery.listener, outcome)
+
+    def _give_up(self, occasion: Occasion, error: Exception) -> None:
+        try:
+            self._complain(occasion, error)
+        except Exception:  # noqa: BLE001 - else both would be tried again, for ever
+            _log.exception("nobody could be told", extra={"delivery": occasion.key})
 
     def _put_off(self, delivery: Delivery, error: Exception) -> None:
         self._metrics.delivered(delivery.listener, "put_off")
@@ -168,6 +174,8 @@ class Reception:
                     self._take_on()
             except StorageUnavailable as error:
                 _log.error("leases are not kept: %s", error)
+            except Exception:  # noqa: BLE001 - one bad round must not end them all
+                _log.exception("leases are not kept")
 
     def _renew(self) -> None:
         with self._lock:
