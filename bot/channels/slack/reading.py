@@ -50,8 +50,9 @@ def plain(text: str) -> str:
 
 
 def mentioned(text: str) -> set[str]:
-    """The ids of the people that a text mentions."""
-    return {found[2] for found in _SPECIAL.finditer(text) if found[1] == "@"}
+    """The ids of the people and groups that a text calls, and "here", "channel", "everyone"."""
+    called = {found[2] for found in _SPECIAL.finditer(text) if found[1] in {"@", "!"}}
+    return {each for each in called if not each.startswith("date^")}
 
 
 def question_in(text: str) -> str:
