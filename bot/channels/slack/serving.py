@@ -19,14 +19,18 @@ from tenacity import RetryError
 
 from bot.app import Application
 from bot.channels.slack.channel import Line, Told, attempts, open_channel
+from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.logs import configure
 from bot.channels.slack.messenger import failures
 from bot.services.indexing import untold
-from bot.settings import BotSettings, load_settings
+from bot.settings import BotSettings, UnusableSetting, load_settings
 
 _log = logging.getLogger(__name__)
 
 PATH = "/slack/events"
+
+SIGNED, OPENED = "slack_signing_secret", "slack_app_token"
+"""What each way in cannot do without: who knows that there is no signing secret could sign."""
 
 
 def serve(application: Application, settings: BotSettings, *, http: bool) -> None:
@@ -34,7 +38,7 @@ def serve(application: Application, settings: BotSettings, *, http: bool) -> Non
 
     Raises UnusableSetting, and all that opening the index and the database raises.
     """
-    app_token = "" if http else settings.needed("slack_app_token")
+    settings.needed(SIGNED if http else OPENED)
     configure(settings.secrets())
     stopping, line = _told_to_end(), Line()
     try:
@@ -42,7 +46,7 @@ def serve(application: Application, settings: BotSettings, *, http: bool) -> Non
             if http:
                 _serve_http(app, settings, line)
             else:
-                _serve_sockets(app, app_token, line, stopping)
+                _serve_sockets(app, settings.needed(OPENED), line, stopping)
     except Told:
         _log.info("told to end before Slack was reached")
 
@@ -50,6 +54,7 @@ def serve(application: Application, settings: BotSettings, *, http: bool) -> Non
 def asgi() -> Endpoint:
     """For any ASGI server: ``uvicorn --factory bot.channels.slack.serving:asgi``."""
     settings = load_settings()
+    settings.needed(SIGNED)
     configure(settings.secrets())
     stack, line = ExitStack(), Line(is_open=True)
     application = Application(settings, untold)
@@ -101,6 +106,12 @@ def _serve_sockets(app: App, app_token: str, line: Line, stopping: Event) -> Non
                 handler.connect()  # type: ignore[no-untyped-call]
     except RetryError as error:
         raise Told from error
+    except ChannelRefused as error:
+        raise UnusableSetting(
+            f"apps.connections.open: {error.code}",
+            name=OPENED.upper(),
+            reason="reason-setting-token",
+        ) from error
     _log.info("connected to Slack")
     while not stopping.wait(1):
         line.is_open = handler.client.is_connected()
