@@ -181,12 +181,29 @@ class DenialLog(Protocol):
 class Storage(Protocol):
     """One database with all of these."""
 
-    inbox: Inbox
-    questions: QuestionLog
-    feedback: FeedbackLog
-    hand_overs: HandOverBook
-    settings: SettingsBook
-    denials: DenialLog
+    @property
+    def inbox(self) -> Inbox:
+        """Deliveries."""
+
+    @property
+    def questions(self) -> QuestionLog:
+        """Questions."""
+
+    @property
+    def feedback(self) -> FeedbackLog:
+        """Feedback."""
+
+    @property
+    def hand_overs(self) -> HandOverBook:
+        """Hand-overs."""
+
+    @property
+    def settings(self) -> SettingsBook:
+        """Choices."""
+
+    @property
+    def denials(self) -> DenialLog:
+        """Refusals."""
 
     def ping(self) -> None:
         """Read something."""

@@ -1,0 +1,160 @@
+"""Reminders of hand-overs, and forgetting, as the channel does them without being asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from bot.channels.slack.blocks.notices import plain_notice
+from bot.channels.slack.chores import Chores
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.messenger import Messenger
+from bot.domain.hand_overs import HandOver
+from bot.domain.people import Person
+from bot.domain.questions import LoggedQuestion
+from bot.services.hand_overs import HandOvers
+from bot.services.retention import Retention
+from bot.services.rights import Rights
+from tests.contracts.storages import NOON, make_question
+from tests.fakes.slack import Channel, SlackServer, rate_limited
+from tests.fakes.storage import FakeDatabase
+
+KEPT = timedelta(days=365)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Everybody:
+    """All are coordinators here."""
+
+    def person(self, identity: str) -> Person:
+        raise NotImplementedError
+
+    def is_coordinator(self, identity: str) -> bool:
+        return True
+
+
+@pytest.fixture(scope="module")
+def slack() -> Iterator[SlackServer]:
+    with SlackServer() as server:
+        yield server
+
+
+@pytest.fixture
+def coordinators(slack: SlackServer) -> Channel:
+    return slack.add_channel("samordnare", members=[])
+
+
+class Office:
+    """A channel with its storage, its clock and its chores."""
+
+    def __init__(self, slack: SlackServer, coordinators: Channel) -> None:
+        self.clock, self.storage = Clock(), FakeDatabase()
+        self.hand_overs = HandOvers(
+            self.storage.hand_overs,
+            Rights(Everybody(), self.storage.denials, self.clock),
+            self.clock,
+        )
+        self.messenger = Messenger(slack.bot_token, slack.api_url)
+        self.channel = coordinators.id
+        desk = SimpleNamespace(
+            hand_overs=self.hand_overs,
+            inquiries=SimpleNamespace(find=self.storage.questions.find),
+            messenger=self.messenger,
+            now=self.clock,
+            coordinator_channel=coordinators.id,
+            coordinator_group=None,
+            house_language="sv",
+        )
+        retention = Retention(self.storage, KEPT, self.clock)
+        self.chores = Chores(cast(Desk, desk), retention)
+
+    def handed_over(self, key: str = "Ev1") -> tuple[HandOver, LoggedQuestion]:
+        question = make_question(key)
+        self.storage.questions.add(question)
+        handed = self.hand_overs.hand_over(question, question.asker)
+        card = self.messenger.post(self.channel, plain_notice("En fråga", "sv"), None, handed.id)
+        self.hand_overs.posted(handed, card)
+        return self.hand_overs.find(handed.id), question
+
+    def after(self, **time: float) -> None:
+        self.clock.now = NOON + timedelta(**time)
+        self.chores.do()
+
+
+@pytest.fixture
+def office(slack: SlackServer, coordinators: Channel) -> Office:
+    return Office(slack, coordinators)
+
+
+def test_a_hand_over_is_called_to_mind_after_a_day_below_its_card(
+    slack: SlackServer, coordinators: Channel, office: Office
+) -> None:
+    handed, question = office.handed_over()
+
+    office.after(hours=23)
+    assert len(slack.thread(coordinators, str(handed.card))) == 1
+
+    office.after(hours=25)
+    reminder = slack.thread(coordinators, str(handed.card))[-1]
+    assert "Frågan har väntat på svar i en dag" in reminder.shown
+    assert question.question in reminder.shown
+    assert "Svara" in reminder.shown
+    assert not slack.violations
+
+
+def test_it_is_called_to_mind_three_times_and_no_more(
+    slack: SlackServer, coordinators: Channel, office: Office
+) -> None:
+    handed, _ = office.handed_over()
+
+    for days in (1, 1.1, 3, 3.1, 7, 7.1, 30):
+        office.after(days=days)
+
+    assert len(slack.thread(coordinators, str(handed.card))) == 1 + 3
+
+
+def test_an_answered_one_is_let_be(
+    slack: SlackServer, coordinators: Channel, office: Office
+) -> None:
+    handed, _ = office.handed_over()
+    office.hand_overs.answer(handed.id, "Fullmäktige.", "UKIM")
+
+    office.after(days=2)
+
+    assert len(slack.thread(coordinators, str(handed.card))) == 1
+
+
+def test_a_reminder_waits_as_long_as_slack_says(
+    slack: SlackServer, coordinators: Channel, office: Office
+) -> None:
+    handed, _ = office.handed_over()
+    slack.fault("chat.postMessage", rate_limited(1), times=1)
+
+    office.after(days=2)
+
+    assert len(slack.thread(coordinators, str(handed.card))) == 2
+
+
+def test_what_has_been_kept_long_enough_is_forgotten_with_all_that_belongs_to_it(
+    office: Office,
+) -> None:
+    handed, question = office.handed_over()
+    office.hand_overs.answer(handed.id, "Fullmäktige.", "UKIM")
+
+    office.after(days=364)
+    assert office.storage.questions.find(question.id)
+
+    office.after(days=366)
+    assert office.storage.questions.find(question.id) is None
+    assert office.storage.hand_overs.find(handed.id) is None
