@@ -59,7 +59,6 @@ slack-card-pinged = { $coordinators } – { $person } frågar:
 slack-card-thread = Till tråden
 slack-card-asked = Inskickad
 slack-card-found = Det här hittades i dokumenten:
-slack-card-nothing = Dokumenten gav inget svar:
 slack-card-answer = Svara
 slack-card-answered = Besvarad av { $person }
 slack-answer-form = Svara på frågan
@@ -172,10 +171,10 @@ slack-channel-mentions-about = Annars svarar jag också på följdfrågor i trå
 
 ## Notices
 
-slack-refused-guest = Policylotsen är öppen för dem som är ordinarie medlemmar i arbetsytan, inte för gäster. Be den som bjöd in dig att fråga åt dig.
-slack-refused-stranger = Policylotsen svarar bara dem som hör till den här arbetsytan. Be någon i kanalen att fråga åt dig.
+slack-refused-guest = Policylotsen är öppen för arbetsytans ordinarie medlemmar, inte för gäster. Be den som bjöd in dig att fråga åt dig.
+slack-refused-stranger = Policylotsen svarar bara den som hör till den här arbetsytan. Be någon i kanalen att fråga åt dig.
 slack-refused-denied = Det här kan bara samordnarna göra.
-slack-failed = Något gick fel (fel-id { $id }). Din fråga är inte borta ur samtalet; försök igen om en stund. Hjälper inte det, skicka fel-id till den som sköter Policylotsen.
+slack-failed = Något gick fel (fel-id { $id }). Din fråga finns kvar i samtalet. Försök igen om en stund; hjälper inte det, skicka fel-id till den som sköter Policylotsen.
 slack-busy = Många frågar just nu. Din fråga står i kö och besvaras strax.
 slack-section-gone = Avsnittet finns inte längre: dokumenten har uppdaterats. Ställ frågan igen för ett aktuellt svar.
 slack-already-shared = Svaret är redan delat i kanalen.

@@ -96,29 +96,29 @@ def past_answer_view(asked: LoggedQuestion, validity: Validities, language: str)
 def answer_pieces(asked: LoggedQuestion, validity: Validities, language: str) -> Iterator[Piece]:
     """What an answer or a refusal says."""
     answer = asked.answer
-    lines = _lines(answer.citations or answer.nearest, validity, asked.asked_at.date(), language)
+    lines = citation_lines(answer, validity, asked.asked_at.date(), language)
     if answer.status is AnswerStatus.ANSWERED:
         yield sentence_piece(answer.sentence)
         for ordinal, (citation, line) in enumerate(zip(answer.citations, lines, strict=True)):
             yield from quote_pieces(citation, line, ordinal, language)
         yield from (note(context(each)) for each in answer.notes)
     else:
-        yield key(section(_reasons(answer)))
+        yield key(section(reasons(answer)))
         yield from _nearest(answer.nearest, lines, language)
 
 
 def answer_paragraphs(asked: LoggedQuestion, validity: Validities, language: str) -> list[Mrkdwn]:
     """The same in words."""
     answer = asked.answer
-    lines = _lines(answer.citations or answer.nearest, validity, asked.asked_at.date(), language)
+    lines = citation_lines(answer, validity, asked.asked_at.date(), language)
     if answer.status is AnswerStatus.ANSWERED:
         quotes = map(quote_paragraph, answer.citations, lines)
         return [neutral(answer.sentence), *quotes, *map(neutral, answer.notes)]
     nearest = [say("slack-nearest", language), *lines] if lines else []
-    return [neutral(_reasons(answer)), *([neutral("\n".join(nearest))] if nearest else [])]
+    return [neutral(reasons(answer)), *([neutral("\n".join(nearest))] if nearest else [])]
 
 
-def _reasons(answer: Answer) -> str:
+def reasons(answer: Answer) -> str:
     """Why there is no answer: the notes of a refusal tell what is missing."""
     return " ".join((answer.sentence, *answer.notes))
 
@@ -130,12 +130,8 @@ def sentence_piece(sentence: str) -> Piece:
 
 def citation_lines(answer: Answer, validity: Validities, today: date, language: str) -> list[str]:
     """Where an answer stands, or where a refusal came nearest."""
-    return _lines(answer.citations or answer.nearest, validity, today, language)
-
-
-def _lines(
-    references: Sequence[SectionReference], validity: Validities, today: date, language: str
-) -> list[str]:
+    is_answered = answer.status is AnswerStatus.ANSWERED
+    references: Sequence[SectionReference] = answer.citations if is_answered else answer.nearest
     return [
         dated_line(each, validity.get(each.document_id), today, language) for each in references
     ]

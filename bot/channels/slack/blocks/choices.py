@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from bot.channels.slack.blocks import limits
 from bot.channels.slack.blocks.elements import Block, plain
-from bot.channels.slack.blocks.text import size
+from bot.channels.slack.blocks.text import shown
 from knowledge.texts.catalogue import say
 
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
@@ -49,7 +49,7 @@ def municipality_select(
 
     Slack takes 100 groups of 100 options: Sweden's 290 municipalities and all who may join them.
     """
-    known = {name for name in municipalities if name.strip() and size(name) <= limits.OPTION}
+    known = {name for name in municipalities if shown(name, limits.OPTION) == name}
     names = sorted(known - {ALL}, key=_alphabetical)
     texts = {ALL: say("slack-all-municipalities", language), **{name: name for name in names}}
     value = current if current in texts else ALL

@@ -72,7 +72,7 @@ def _closing(comparison: Comparison, language: str) -> list[str]:
     if len(silent) == len(comparison.answers):
         told.append(say("slack-all-silent", language))
     elif silent:
-        names = listed([shown(name, 150) for name in silent], language)
+        names = shown(listed([shown(name, 150) for name in silent], language), 1500)
         told.append(say("slack-silent", language, municipalities=names))
     if comparison.left_out:
         told.append(say("slack-left-out", language, count=comparison.left_out))

@@ -77,7 +77,7 @@ def _gap(gap: Gap, language: str) -> Block:
     if gap.disliked:
         counted.append(say("slack-gap-disliked", language, count=gap.disliked))
     counted += [reason_name(reason, language) for reason in gap.reasons]
-    place = f"{gap.municipality} · " if gap.municipality else ""
+    place = f"{shown(gap.municipality, 150)} · " if gap.municipality else ""
     last = say("slack-gap-last", language)
     lines = [
         words(shown(first, 400), bold=True),
@@ -85,11 +85,11 @@ def _gap(gap: Gap, language: str) -> Block:
         day(gap.last_asked_at),
     ]
     if others:
-        told = say("slack-gap-also", language, questions=" · ".join(others))
-        lines.append(words(f"\n{shown(told, 500)}"))
+        told = say("slack-gap-also", language, questions=shown(" · ".join(others), 500))
+        lines.append(words(f"\n{told}"))
     if gap.comments:
-        told = say("slack-gap-comments", language, comments=" · ".join(gap.comments))
-        lines.append(words(f"\n{shown(told, 700)}", italic=True))
+        told = say("slack-gap-comments", language, comments=shown(" · ".join(gap.comments), 700))
+        lines.append(words(f"\n{told}", italic=True))
     return rich(paragraph(*lines))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from bot.channels.slack.blocks import limits, names
-from bot.channels.slack.blocks.answer import Validities, citation_lines
+from bot.channels.slack.blocks.answer import Validities, citation_lines, reasons
 from bot.channels.slack.blocks.choices import asked_for, writing
 from bot.channels.slack.blocks.elements import (
     Block,
@@ -162,22 +162,24 @@ def _card(
         when += [words(" · "), link(link_to_thread, say("slack-card-thread", language))]
     yield key(
         rich(paragraph(*headline.inlines), quotation(_question(asked)), paragraph(*when)),
-        context(_found(asked, language)),
-        section(asked.answer.sentence),
+        *map(section, _found(asked, language)),
     )
     for line in citation_lines(asked.answer, _NO_VALIDITY, asked.asked_at.date(), language):
         yield Piece(((context(line),), ()), Importance.ROW)
 
 
-def _found(asked: LoggedQuestion, language: str) -> str:
-    is_answered = asked.answer.status is AnswerStatus.ANSWERED
-    return say("slack-card-found" if is_answered else "slack-card-nothing", language)
+def _found(asked: LoggedQuestion, language: str) -> list[str]:
+    """What was found, before the lines that tell where."""
+    if asked.answer.status is AnswerStatus.ANSWERED:
+        return [say("slack-card-found", language), asked.answer.sentence]
+    nearest = [say("slack-nearest", language)] if asked.answer.nearest else []
+    return [reasons(asked.answer), *nearest]
 
 
 def _told(asked: LoggedQuestion, language: str) -> list[Mrkdwn]:
     lines = citation_lines(asked.answer, _NO_VALIDITY, asked.asked_at.date(), language)
-    found = f"{_found(asked, language)} {asked.answer.sentence}"
-    return [neutral(asked.question, 1200), neutral("\n".join([found, *lines]), 2000)]
+    told = "\n".join([*_found(asked, language), *lines])
+    return [neutral(asked.question, 1200), neutral(told, 2000)]
 
 
 def _question(asked: LoggedQuestion) -> Block:

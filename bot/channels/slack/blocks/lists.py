@@ -22,7 +22,7 @@ from bot.channels.slack.blocks.elements import (
     words,
 )
 from bot.channels.slack.blocks.fitting import Importance, Message, Piece, key, message, rows
-from bot.channels.slack.blocks.quotes import readable
+from bot.channels.slack.blocks.quotes import readable, short_line
 from bot.channels.slack.blocks.targets import SectionTarget, show_section
 from bot.channels.slack.blocks.text import neutral, shown
 from bot.services.glossary import GlossaryEntry, GlossaryPage
@@ -31,7 +31,7 @@ from bot.services.quotes import Quote
 from bot.services.responsibilities import Responsibility
 from knowledge.model import SectionReference, Span
 from knowledge.texts.catalogue import say
-from knowledge.wording import citation_line, on_one_line
+from knowledge.wording import on_one_line
 
 EXAMPLES = (1, 2, 3)
 COMMANDS = ("ask", "help", "documents", "glossary", "who", "channel", "gaps")
@@ -128,7 +128,8 @@ def _unknown(page: GlossaryPage, language: str) -> str:
     told = [say("slack-glossary-unknown", language, term=shown(page.term, 100))]
     if page.closest:
         conjunction = {"sv": " eller ", "en": " or "}[language]
-        told.append(say("slack-glossary-closest", language, terms=conjunction.join(page.closest)))
+        closest = shown(conjunction.join(page.closest), 500)
+        told.append(say("slack-glossary-closest", language, terms=closest))
     return " ".join(told)
 
 
@@ -141,7 +142,9 @@ def _entry_lines(entry: GlossaryEntry, language: str) -> list[str]:
     }
     lines = [f"{entry.swedish} = {', '.join(entry.english)}" if entry.english else entry.swedish]
     lines += [
-        say(name, language, terms=", ".join(terms)) for name, terms in others.items() if terms
+        say(name, language, terms=shown(", ".join(terms), 500))
+        for name, terms in others.items()
+        if terms
     ]
     return [shown(line, 600) for line in lines]
 
@@ -154,7 +157,7 @@ def _entry(lines: Sequence[str], *, whole: bool) -> Block:
 
 def _definition(row: DefinitionRow, language: str) -> str:
     meaning = shown(f"{row.term}: {on_one_line(row.meaning)}", 500)
-    return f"{meaning}\n— {shown(citation_line(_place(row), language), 300)}"
+    return f"{meaning}\n— {shown(short_line(_place(row), language), 300)}"
 
 
 def _place(row: Quote) -> SectionReference:
@@ -170,7 +173,7 @@ def _duty_line(found: Responsibility, language: str) -> str:
     for part in (duty.recipient, duty.time):
         if part and part.casefold() not in what.casefold():
             what = f"{what}, {part}"
-    line = shown(citation_line(found.section, language), 400)
+    line = shown(short_line(found.section, language), 400)
     return f"{shown(readable(f'{who[:1].upper()}{who[1:]}: {what}'), 500)}\n{line}"
 
 

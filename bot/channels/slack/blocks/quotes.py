@@ -17,6 +17,8 @@ from knowledge.model import Citation, SectionReference
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line, on_one_line, quoted
 
+LONGEST_NAME = 250
+_NAMES = ("municipality", "document", "section")
 _SHORTER = (800, 300, 120)
 # A line of its own is an item of a list, or labelled as in action plans ("Ansvarig: ...").
 _OWN_LINE = re.compile(r"\s*\n\s*(?=[-–•*]\s|[A-ZÅÄÖ][\w/ -]{0,30}:\s)")
@@ -27,8 +29,20 @@ def dated_line(
 ) -> str:
     """The citation line, with the document's validity where it is known."""
     told = validity_words(validity, today, language)
-    line = citation_line(reference, language)
+    line = short_line(reference, language)
     return f"{line} · {told}" if told else line
+
+
+def short_line(reference: SectionReference, language: str) -> str:
+    """The citation line, with names of any length shortened to what a line can have."""
+    names = {name: shown(getattr(reference, name), LONGEST_NAME) for name in _NAMES}
+    number = reference.section_number
+    if number:
+        names["section_number"] = shown(number, LONGEST_NAME)
+    if reference.section == reference.document:
+        names["section"] = names["document"]
+    decided = reference.decided and shown(reference.decided, LONGEST_NAME)
+    return citation_line(reference.model_copy(update={**names, "decided": decided}), language)
 
 
 def readable(text: str) -> str:

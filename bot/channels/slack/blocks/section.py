@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks import limits, names
 from bot.channels.slack.blocks.elements import Block, actions, button, context, header
 from bot.channels.slack.blocks.fitting import Piece, View, key, modal, weight
 from bot.channels.slack.blocks.passages import Shown, passage_blocks
@@ -112,4 +112,4 @@ def _turn(
 
 def _label(section: SectionReference) -> str:
     number = section.section_number
-    return f"{number} {section.section}" if number else section.section
+    return shown(f"{number} {section.section}" if number else section.section, limits.HEADER)

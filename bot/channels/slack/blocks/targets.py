@@ -6,6 +6,7 @@ import json
 
 from bot.channels.slack.blocks import limits, names
 from bot.channels.slack.blocks.elements import Block, button
+from bot.channels.slack.blocks.text import shown
 from knowledge.model import Citation, SectionReference, Span, Value
 from knowledge.texts.catalogue import say
 
@@ -68,5 +69,5 @@ def show_section(target: SectionTarget, heading: str, ordinal: int, language: st
         say("slack-show-section", language),
         names.numbered(names.SHOW_SECTION, ordinal),
         target.encoded(),
-        label=say("slack-show-section-named", language, section=heading),
+        label=say("slack-show-section-named", language, section=shown(heading, limits.BUTTON)),
     )

@@ -26,6 +26,7 @@ _UNWANTED = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _BREAKS = tuple(re.compile(each) for each in (r"\n\s*\n", r"\n", r"(?<=[.!?:;])\s", r"\s"))
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Zs"))
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _JOINER = "\u2060"
 _MARKUP = re.compile(r"[*_~`]|(?m:^&gt;)|:(?=[\w+'-]+:)")
@@ -47,12 +48,13 @@ def shown(text: str, room: int) -> str:
 
 def is_visible(text: str) -> bool:
     """Whether there is anything to see."""
-    return any(unicodedata.category(each)[0] not in "ZC" for each in text)
+    return any(unicodedata.category(each) not in _INVISIBLE for each in text)
 
 
 def size(text: str) -> int:
     """How long Slack may take a text to be: UTF-16 units, with &, < and > as entities."""
-    return sum(map(_cost, text))
+    marks = 4 * text.count("&") + 3 * (text.count("<") + text.count(">"))
+    return _units(text) + marks
 
 
 def shortened(text: str, room: int, ending: str = "…") -> str:
@@ -97,7 +99,7 @@ def neutral(text: str, room: int = FALLBACK_PARAGRAPH) -> Mrkdwn:
     cleaned = clean(text)
     for allowed in (room, room // 3):
         written = _unmarked(shortened(cleaned, allowed).translate(_ESCAPES))
-        if len(written.encode("utf-16-le")) // 2 <= room:
+        if _units(written) <= room:
             break
     return Mrkdwn(written)
 
@@ -105,12 +107,16 @@ def neutral(text: str, room: int = FALLBACK_PARAGRAPH) -> Mrkdwn:
 def join(paragraphs: Iterable[Mrkdwn], room: int = FALLBACK) -> Mrkdwn:
     """Paragraphs with an empty line between, as many as fit; "…" where some did not."""
     text = ""
-    for paragraph in paragraphs:
+    for paragraph in filter(is_visible, paragraphs):
         longer = f"{text}\n\n{paragraph}" if text else paragraph
-        if len(longer.encode("utf-16-le")) // 2 > room - 2:
+        if _units(longer) > room - 2:
             return Mrkdwn(f"{text}\n…")
         text = longer
     return Mrkdwn(text or NOTHING)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _unmarked(escaped: str) -> str:
@@ -125,7 +131,7 @@ def _cost(character: str) -> int:
 
 
 def _reach(text: str, start: int, room: int) -> int:
-    """The end of the longest stretch from ``start`` that takes at most ``room``."""
+    """The end of the longest stretch from ``start`` with room; of one character at least."""
     used = 0
     for place in range(start, len(text)):
         used += _cost(text[place])

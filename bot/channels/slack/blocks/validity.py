@@ -6,8 +6,12 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from bot.channels.slack.blocks.text import shown
 from bot.services.sections import Validity
 from knowledge.texts.catalogue import say
+
+LONGEST = 150
+"""Characters told of a validity that is no date."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -47,6 +51,6 @@ def last_day(written: str) -> date | None:
 
 def _until(written: str, today: date, language: str) -> str:
     if last_day(written) is None:
-        return say("slack-validity", language, words=written)
+        return say("slack-validity", language, words=shown(written, LONGEST))
     key = "slack-was-valid-until" if has_expired(written, today) else "slack-valid-until"
     return say(key, language, day=written)
