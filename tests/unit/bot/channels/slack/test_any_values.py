@@ -41,7 +41,8 @@ from bot.services.responsibilities import Responsibility
 from bot.services.sections import SectionPage, Validity
 from tests.fakes.slack.block_kit import message_problems, view_problems
 from tests.fakes.slack.pings import pings_in
-from tests.unit.bot.channels.slack.made import ASKED_AT, TODAY
+from tests.unit.bot.channels.slack.made import ASKED_AT, TODAY, asked, document
+from tests.unit.bot.channels.slack.seeing import view_seen
 from tests.unit.bot.channels.slack.strategies import (
     COMPARISONS,
     DOCUMENTS,
@@ -70,13 +71,23 @@ def check_message(message: Message, mentioned: bool = False) -> None:
     assert [str(problem) for problem in problems] == []
     assert 0 < len(message.text) <= 4000
     assert weight(message.blocks) <= 13_000
+    check_actions(blocks)
     pings = pings_in(message.text, blocks, linked=False)
     assert pings <= (PEOPLE if mentioned else set())
+
+
+def check_actions(blocks: list[Any]) -> None:
+    """No two elements have the same action_id: a handler must know which was pressed."""
+    held = [each for block in blocks for each in block.get("elements", [])]
+    held += [block[name] for block in blocks for name in ("accessory", "element") if name in block]
+    ids = [each["action_id"] for each in held if "action_id" in each]
+    assert len(ids) == len(set(ids))
 
 
 def check_view(view: View, mentioned: bool = False) -> None:
     payload: dict[str, Any] = dict(view.payload)
     assert [str(problem) for problem in view_problems(payload)] == []
+    check_actions(payload["blocks"])
     pings = pings_in("", payload["blocks"], linked=False)
     assert pings <= (PEOPLE if mentioned else set())
 
@@ -195,3 +206,18 @@ def test_what_has_no_values(language: str) -> None:
     check_message(help_message(language))
     check_message(already_answered("U0BO", language), mentioned=True)
     check_view(feedback_view("q-1", language))
+
+
+def test_a_home_tab_for_every_municipality_of_sweden() -> None:
+    towns = [f"{'ABCDEFGHIJKLMNOPRSTUVYÅÄÖ'[place % 25]}stad {place}" for place in range(290)]
+    view = home_view(
+        preferences=Preferences(municipality=towns[200]),
+        municipalities=towns,
+        recent=[asked()] * 20,
+        documents=[document(town, "Policy för internationellt arbete") for town in towns],
+        today=TODAY,
+        language="sv",
+    )
+    check_view(view)
+    assert "… och 250 till" in view_seen(view)
+    assert view_seen(view).index(f"• {towns[200]}") < view_seen(view).index(f"• {towns[0]}")
