@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.hand_overs import HandOver
+from bot.domain.questions import Feedback, Verdict
+from bot.services.ports import Delivery, Denial
+from bot.services.retention import DELIVERIES, Retention
+from tests.fakes.storage import FakeDatabase
+from tests.unit.bot.services.asked import START, logged
+
+KEPT = timedelta(days=30)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def database() -> FakeDatabase:
+    return FakeDatabase()
+
+
+def forget(database: FakeDatabase) -> None:
+    Retention(database, KEPT, lambda: START).forget()
+
+
+def deliver(database: FakeDatabase, key: str, done_at: datetime | None) -> None:
+    delivery = Delivery(
+        key=key, listener="mention", body={}, received_at=START - 90 * KEPT, attempts=1
+    )
+    assert database.inbox.accept(delivery, START)
+    if done_at:
+        database.inbox.done(key, done_at)
+
+
+def known(database: FakeDatabase, key: str) -> bool:
+    delivery = Delivery(key=key, listener="mention", body={}, received_at=START, attempts=1)
+    return not database.inbox.accept(delivery, START)
+
+
+def test_questions_are_kept_as_long_as_set_and_not_longer(database: FakeDatabase) -> None:
+    database.questions.add(logged("kept", at=START - KEPT))
+    database.questions.add(logged("old", at=START - KEPT - SECOND))
+    forget(database)
+    assert [each.text for each in database.questions.since(START - 9 * KEPT)] == ["kept"]
+
+
+def test_what_belongs_to_a_question_goes_with_it(database: FakeDatabase) -> None:
+    old = logged("old", at=START - KEPT - SECOND)
+    database.questions.add(old)
+    thumb = Feedback(question=old.id, person="U1", verdict=Verdict.UP, given_at=START)
+    database.feedback.give(thumb)
+    database.hand_overs.open(
+        HandOver(id="h", question=old.id, asker="U1", venue=old.venue, handed_over_at=START)
+    )
+    forget(database)
+    assert database.feedback.on([old.id]) == []
+    assert database.hand_overs.find("h") is None
+
+
+def test_denials_are_kept_as_long_as_questions(database: FakeDatabase) -> None:
+    for action, at in (("kept", START - KEPT), ("old", START - KEPT - SECOND)):
+        database.denials.add(Denial(person="U1", action=action, reason="guest", at=at))
+    forget(database)
+    assert [each.action for each in database.denials.since(START - 9 * KEPT)] == ["kept"]
+
+
+def test_keys_of_deliveries_are_kept_a_week_after_they_were_done(database: FakeDatabase) -> None:
+    deliver(database, "kept", START - DELIVERIES)
+    deliver(database, "old", START - DELIVERIES - SECOND)
+    forget(database)
+    assert known(database, "kept")
+    assert not known(database, "old")
+
+
+def test_a_delivery_that_is_not_done_is_never_forgotten(database: FakeDatabase) -> None:
+    deliver(database, "waiting", None)
+    forget(database)
+    assert database.inbox.waiting() == 1
+
+
+def test_how_many_questions_were_forgotten_is_in_the_log(
+    database: FakeDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    forget(database)
+    assert caplog.records == []
+    database.questions.add(logged("hemlig", at=START - KEPT - SECOND))
+    forget(database)
+    assert caplog.messages == ["1 questions were old enough to be forgotten"]
