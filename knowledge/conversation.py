@@ -60,10 +60,13 @@ _YES_OR_NO = re.compile(
 
 
 class Conversation(Value):
-    """The question asked last, standing on its own, and the municipality it is about, if one."""
+    """The question asked last, standing on its own, and the municipality it is about, if one;
+    ``everywhere`` tells that it asks about all of them.
+    """
 
     question: str
     municipality: str | None
+    everywhere: bool = False
 
 
 class _Fragment(NamedTuple):
@@ -135,8 +138,9 @@ class FollowUps:
     def _asked(self, question: str, naming: str, kept: str | None) -> Conversation:
         names = self._names(naming)
         if not names:
-            everywhere = _EVERYWHERE.search(naming)
-            return Conversation(question=question, municipality=None if everywhere else kept)
+            everywhere = _EVERYWHERE.search(naming) is not None
+            place = None if everywhere else kept
+            return Conversation(question=question, municipality=place, everywhere=everywhere)
         only = names[0] if len(names) == 1 and names[0] in self._known else None
         return Conversation(question=question, municipality=only)
 

@@ -24,8 +24,14 @@ class Person(Value):
     language: str
 
 
+EVERYWHERE = "*"
+"""Chosen as municipality: all of them, whatever the setting is."""
+
+
 class Preferences(Value):
-    """What a person has chosen; None for what follows the question, the client or the setting."""
+    """What a person has chosen; None for what follows the question, the client or the setting.
+    ``municipality`` may be EVERYWHERE.
+    """
 
     municipality: str | None = None
     language: str | None = None

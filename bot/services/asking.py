@@ -88,9 +88,18 @@ class Asking:
 
         Raises EmptyQuestion, UnknownMunicipality, ModelUnavailable and StoreUnavailable.
         """
+        return self.ask_in(question, self.scope(typed), otherwise)
+
+    def ask_in(
+        self, question: str, municipality: str | None, otherwise: str = DEFAULT_LANGUAGE
+    ) -> Answer:
+        """The same for a municipality with documents, or for all, whatever the home is.
+
+        Raises EmptyQuestion, ModelUnavailable and StoreUnavailable.
+        """
         if not question.strip():
             raise EmptyQuestion("the question is empty")
-        return self._answerer.answer(question, self.scope(typed), otherwise)
+        return self._answerer.answer(question, municipality, otherwise)
 
     def examine(self, topic: str, municipality: str | None) -> tuple[Question, list[Finding]]:
         """What the documents of ``municipality``, or of all, hold on a topic. Raises as ``ask``."""

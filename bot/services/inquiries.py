@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import uuid4
 
+from bot.domain.people import EVERYWHERE
 from bot.domain.questions import Inquiry, LoggedQuestion, Venue
 from bot.services.comparing import Comparison, compare
 from bot.services.errors import EmptyQuestion, QuestionGone
@@ -115,13 +116,17 @@ class Inquiries:
         """The municipality that a question belongs to which names none: the channel's, else the
         asker's, else the home's; None for all. A choice without documents counts as none.
         """
-        chosen = (
-            self._settings.of_channel(venue.channel).municipality,
-            self._settings.preferences(asker).municipality,
-        )
         asking = self._index.get().asking
-        found = (asking.known(name) for name in chosen)
-        return next((name for name in found if name), None) or asking.scope(None)
+        channel = asking.known(self._settings.of_channel(venue.channel).municipality)
+        return channel or self.own_scope(asker)
+
+    def own_scope(self, asker: str) -> str | None:
+        """The same outside any channel."""
+        asking = self._index.get().asking
+        chosen = self._settings.preferences(asker).municipality
+        if chosen == EVERYWHERE:
+            return None
+        return asking.known(chosen) or asking.scope(None)
 
     def _report(self, logged: LoggedQuestion) -> None:
         """A line in the log; with the question's text only if the setting says so."""
@@ -138,7 +143,8 @@ class Inquiries:
             raise EmptyQuestion("the question is empty")
         asked = index.follow_ups.resolve(self._before(inquiry), inquiry.text)
         place = asked.municipality or self.scope(inquiry.venue, inquiry.asker)
-        answer = index.asking.ask(asked.question, place, inquiry.language)
+        place = None if asked.everywhere else place
+        answer = index.asking.ask_in(asked.question, place, inquiry.language)
         return LoggedQuestion(
             id=uuid4().hex,
             key=inquiry.key,

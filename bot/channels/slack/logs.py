@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 from collections.abc import Iterable, MutableMapping
 from typing import Any, TextIO
 
 import structlog
 
+_log = logging.getLogger(__name__)
+
 _SECRET = re.compile(
     r"xox[a-z]-[\w-]+|xapp-[\w-]+|xwfp-[\w-]+|https://hooks\.slack[\w.-]*/\S+"
-    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
+    r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)|(?<=[?&]ticket=)[^&\s]+"
 )
-"""Slack's tokens, response addresses, and names with passwords in addresses."""
+"""Slack's tokens, response addresses, tickets to a socket, and names with passwords in addresses."""
 
 HIDDEN = "***"
 
@@ -57,6 +60,14 @@ def configure(secrets: Iterable[str], stream: TextIO = sys.stderr) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in SILENT:
         logging.getLogger(name).setLevel(logging.ERROR)
+    logging.captureWarnings(True)
+    threading.excepthook = _tell_of_thread
+
+
+def _tell_of_thread(end: threading.ExceptHookArgs) -> None:
+    """A thread ended by an exception; Python would write it down with all secrets in it."""
+    name = end.thread.name if end.thread else ""
+    _log.error("thread %s ended", name, exc_info=end.exc_value)
 
 
 def _hidden(value: object, secrets: tuple[str, ...]) -> object:

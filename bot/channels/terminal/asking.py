@@ -121,7 +121,8 @@ def _answer_next(
     if asked.question != text:
         understood = session.say("chat-understood", question=asked.question)
         session.out.print(understood, style="dim", markup=False)
-    print_answer(asking.ask(asked.question, asked.municipality or scope), session.out)
+    place = None if asked.everywhere else asked.municipality or scope
+    print_answer(asking.ask_in(asked.question, place), session.out)
     session.out.print()
     return asked
 

@@ -120,8 +120,9 @@ def resolved(follow_ups: FollowUps, before: str, text: str) -> Conversation:
 def test_a_municipality_takes_the_place_of_the_one_before(
     follow_ups: FollowUps, before: str, text: str, question: str, municipality: str | None
 ) -> None:
-    asked = Conversation(question=question, municipality=municipality)
-    assert resolved(follow_ups, before, text) == asked
+    asked = resolved(follow_ups, before, text)
+    assert (asked.question, asked.municipality) == (question, municipality)
+    assert asked.everywhere == ("andra kommunerna" in text or "other municipalities" in text)
 
 
 @pytest.mark.parametrize(("before", "text", "question"), TOPICS)

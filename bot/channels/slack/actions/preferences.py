@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.events.home import publish
 from bot.channels.slack.incoming import Occasion
+from bot.domain.people import EVERYWHERE
 from knowledge.texts.catalogue import LANGUAGES
 
 
 def set_municipality(desk: Desk, occasion: Occasion) -> None:
     """Set the municipality that a person's questions are about."""
-    chosen = desk.index.get().asking.known(occasion.value)
+    is_all = occasion.value == EVERYWHERE
+    chosen = EVERYWHERE if is_all else desk.index.get().asking.known(occasion.value)
     _set(desk, occasion, municipality=chosen)
 
 

@@ -19,7 +19,11 @@ def channel_view(
     The municipality's value goes through ``choices.chosen``.
     """
     place = municipality_select(
-        names.CHANNEL_MUNICIPALITY, municipalities, settings.municipality, language
+        names.CHANNEL_MUNICIPALITY,
+        municipalities,
+        settings.municipality,
+        language,
+        "slack-no-municipality",
     )
     mentions = checkbox(
         names.CHANNEL_MENTIONS,

@@ -10,11 +10,12 @@ from pydantic import JsonValue
 from bot.channels.slack.blocks import limits
 from bot.channels.slack.blocks.elements import Block, plain
 from bot.channels.slack.blocks.text import shown
+from bot.domain.people import EVERYWHERE
 from knowledge.texts.catalogue import say
 
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
 
-ALL = "*"
+ALL = EVERYWHERE
 """The value of the option that chooses nothing in particular."""
 
 
@@ -43,15 +44,16 @@ def select(action: str, texts: Mapping[str, str], value: str) -> Block:
 
 
 def municipality_select(
-    action: str, municipalities: Iterable[str], current: str | None, language: str
+    action: str, municipalities: Iterable[str], current: str | None, language: str, none: str
 ) -> Block:
-    """A select of municipalities, after "all of them"; more than fit in one list go by letter.
+    """A select of municipalities, after the text of key ``none`` for no certain one; more than fit
+    in one list go by letter.
 
     Slack takes 100 groups of 100 options: Sweden's 290 municipalities and all who may join them.
     """
     known = {name for name in municipalities if shown(name, limits.OPTION) == name}
     names = sorted(known - {ALL}, key=_alphabetical)
-    texts = {ALL: say("slack-all-municipalities", language), **{name: name for name in names}}
+    texts = {ALL: say(none, language), **{name: name for name in names}}
     value = current if current in texts else ALL
     if len(texts) <= limits.OPTIONS:
         return select(action, texts, value)

@@ -12,7 +12,6 @@ from bot.channels.slack.blocks.elements import button, context, divider, header,
 from bot.channels.slack.blocks.fitting import Piece, View, home, key, rows
 from bot.channels.slack.blocks.lists import help_pieces
 from bot.channels.slack.blocks.text import shown
-from bot.domain.people import Preferences
 from bot.domain.questions import LoggedQuestion
 from bot.services.listing import DocumentRow
 from knowledge.texts.catalogue import LANGUAGES, say
@@ -22,20 +21,23 @@ MOST_RECENT = 10
 
 def home_view(
     *,
-    preferences: Preferences,
+    municipality: str | None,
+    menus: str | None,
     municipalities: Sequence[str],
     recent: Sequence[LoggedQuestion],
     documents: Sequence[DocumentRow],
     today: date,
     language: str,
 ) -> View:
-    """The Home tab of one person. The selects' values go through ``choices.chosen``."""
+    """The Home tab of one person, who asks about ``municipality``, or all, and has chosen the
+    language of ``menus`` or nothing. The selects' values go through ``choices.chosen``.
+    """
     parts = [
         key(section(say("slack-home-welcome", language))),
-        *_settings(preferences, municipalities, language),
+        *_settings(municipality, menus, municipalities, language),
         *_questions(recent, language),
         key(divider(), header(say("slack-home-documents", language))),
-        documents_piece(documents, preferences.municipality, today, language),
+        documents_piece(documents, municipality, today, language),
         key(divider(), header(say("slack-home-help", language))),
         *help_pieces(language),
     ]
@@ -43,16 +45,16 @@ def home_view(
 
 
 def _settings(
-    preferences: Preferences, municipalities: Sequence[str], language: str
+    municipality: str | None, menus: str | None, municipalities: Sequence[str], language: str
 ) -> Iterator[Piece]:
     place = municipality_select(
-        names.HOME_MUNICIPALITY, municipalities, preferences.municipality, language
+        names.HOME_MUNICIPALITY, municipalities, municipality, language, "slack-all-municipalities"
     )
     languages = {
-        ALL: say("slack-language-question", language),
+        ALL: say("slack-language-client", language),
         **{each: say(f"slack-language-{each}", language) for each in LANGUAGES},
     }
-    chosen = preferences.language if preferences.language in LANGUAGES else ALL
+    chosen = menus if menus in LANGUAGES else ALL
     yield key(
         divider(),
         header(say("slack-home-settings", language)),

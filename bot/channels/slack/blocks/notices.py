@@ -16,12 +16,8 @@ class Notice(StrEnum):
 
     GUEST = "slack-refused-guest"
     STRANGER = "slack-refused-stranger"
-    DENIED = "slack-refused-denied"
     FAILED = "slack-failed"  # id
-    BUSY = "slack-busy"
-    SECTION_GONE = "slack-section-gone"
     ALREADY_SHARED = "slack-already-shared"
-    SHARED = "slack-shared"
     NOT_IN_CHANNEL = "slack-not-in-channel"
     NO_COORDINATORS = "slack-no-coordinators"
     HANDED_OVER = "slack-handed-over"

@@ -71,10 +71,9 @@ def _help(order: Order) -> None:
 def _documents(order: Order) -> None:
     desk = order.desk
     index = desk.index.get()
-    home = index.asking.known(desk.settings.preferences(order.person.id).municipality)
     shown = documents_message(
         list_documents(index.catalog),
-        home or index.asking.scope(None),
+        desk.inquiries.own_scope(order.person.id),
         today=desk.today,
         language=order.language,
     )

@@ -37,7 +37,8 @@ def publish(desk: Desk, person: Person) -> None:
     """Set the person's Home tab."""
     index = desk.index.get()
     view = home_view(
-        preferences=desk.settings.preferences(person.id),
+        municipality=desk.inquiries.own_scope(person.id),
+        menus=desk.settings.preferences(person.id).language,
         municipalities=index.asking.municipalities,
         recent=desk.inquiries.recent(person.id, RECENT),
         documents=list_documents(index.catalog),

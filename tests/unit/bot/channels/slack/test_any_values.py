@@ -31,7 +31,6 @@ from bot.channels.slack.blocks.lists import (
 from bot.channels.slack.blocks.notices import Notice, already_answered, notice
 from bot.channels.slack.blocks.section import section_view
 from bot.domain.hand_overs import HandOver
-from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, LoggedQuestion
 from bot.services.comparing import Comparison
 from bot.services.gaps import Gap, GapReport
@@ -157,14 +156,16 @@ def test_any_gap_list(gaps: list[Gap], since: datetime, language: str) -> None:
 
 @some
 @given(
-    st.builds(Preferences, municipality=MAYBE, language=st.sampled_from((None, "sv", "en", "x"))),
+    MAYBE,
+    st.sampled_from((None, "sv", "en", "x")),
     st.lists(TEXTS, max_size=300),
     st.lists(QUESTIONS, max_size=12),
     st.lists(DOCUMENTS, max_size=60),
     LANGUAGES,
 )
 def test_any_home_tab(
-    preferences: Preferences,
+    municipality: str | None,
+    menus: str | None,
     municipalities: list[str],
     recent: list[LoggedQuestion],
     documents: list[DocumentRow],
@@ -172,7 +173,8 @@ def test_any_home_tab(
 ) -> None:
     check_view(
         home_view(
-            preferences=preferences,
+            municipality=municipality,
+            menus=menus,
             municipalities=municipalities,
             recent=recent,
             documents=documents,
@@ -180,9 +182,9 @@ def test_any_home_tab(
             language=language,
         )
     )
-    message = documents_message(documents, preferences.municipality, today=TODAY, language=language)
+    message = documents_message(documents, municipality, today=TODAY, language=language)
     check_message(message)
-    chosen = ChannelSettings(municipality=preferences.municipality, mentions_only=bool(recent))
+    chosen = ChannelSettings(municipality=municipality, mentions_only=bool(recent))
     check_view(channel_view("C0INTERNAT", chosen, municipalities, language))
 
 
@@ -211,7 +213,8 @@ def test_what_has_no_values(language: str) -> None:
 def test_a_home_tab_for_every_municipality_of_sweden() -> None:
     towns = [f"{'ABCDEFGHIJKLMNOPRSTUVYÅÄÖ'[place % 25]}stad {place}" for place in range(290)]
     view = home_view(
-        preferences=Preferences(municipality=towns[200]),
+        municipality=towns[200],
+        menus=None,
         municipalities=towns,
         recent=[asked()] * 20,
         documents=[document(town, "Policy för internationellt arbete") for town in towns],

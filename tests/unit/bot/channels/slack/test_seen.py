@@ -26,7 +26,6 @@ from bot.channels.slack.blocks.lists import (
 from bot.channels.slack.blocks.notices import Notice, already_answered, notice
 from bot.channels.slack.blocks.section import section_view
 from bot.domain.hand_overs import HandOver
-from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings
 from bot.services.comparing import Comparison
 from bot.services.gaps import GapReport
@@ -201,7 +200,8 @@ def test_no_gaps() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home(language: str) -> None:
     view = home_view(
-        preferences=Preferences(municipality="Örebro", language="sv"),
+        municipality="Örebro",
+        menus="sv",
         municipalities=["Enköping", "Skara", "Örebro"],
         recent=[asked(), asked(REFUSAL)],
         documents=DOCUMENTS,
@@ -213,7 +213,8 @@ def test_home(language: str) -> None:
 
 def test_first_home() -> None:
     view = home_view(
-        preferences=Preferences(),
+        municipality=None,
+        menus=None,
         municipalities=["Skara"],
         recent=[],
         documents=[],
