@@ -17,7 +17,7 @@ _SECRET = re.compile(
     r"xox[a-z]-[\w-]+|xapp-[\w-]+|xwfp-[\w-]+|https://hooks\.slack[\w.-]*/\S+"
     r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)|(?<=[?&]ticket=)[^&\s]+"
 )
-"""Slack's tokens, response addresses, tickets to a socket, and names with passwords in addresses."""
+"""Slack's tokens, response addresses and tickets to sockets; names with passwords in addresses."""
 
 HIDDEN = "***"
 
