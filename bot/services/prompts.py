@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from bot.domain.people import EVERYWHERE
 from bot.services.asking import Asking
 from bot.services.index_in_use import IndexInUse, OpenIndex
 from knowledge.language.actors import load_actors
@@ -28,11 +29,13 @@ class Prompts:
         self._found: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
 
     def questions(self, chosen: str | None, language: str) -> tuple[str, ...]:
-        """Those of the municipality ``chosen``, else of the home's, else of several. Raises as
-        ``Asking.ask``.
+        """Those of the municipality ``chosen``, else of the home's, else of several; of several
+        too if EVERYWHERE was chosen. Raises as ``Asking.ask``.
         """
         index = self._index.get()
-        municipality = index.asking.known(chosen) or index.asking.scope(None)
+        municipality = None
+        if chosen != EVERYWHERE:
+            municipality = index.asking.known(chosen) or index.asking.scope(None)
         key = (index.generation, municipality, language)
         found = self._found.get(key)
         if found is None:
@@ -104,4 +107,4 @@ def _answered(asking: Asking, kinds: Sequence[Sequence[str]], place: str, most: 
 
 
 def _is_answered(asking: Asking, question: str, place: str) -> bool:
-    return asking.ask(question, place).status is AnswerStatus.ANSWERED
+    return asking.ask_in(question, place).status is AnswerStatus.ANSWERED

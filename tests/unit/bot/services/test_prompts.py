@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.people import EVERYWHERE
 from bot.services import prompts as module
 from bot.services.index_in_use import IndexInUse, OpenIndex
 from bot.services.prompts import MOST_PROMPTS, Prompts, suggested_questions
@@ -75,6 +76,11 @@ def test_the_municipality_chosen_goes_before_the_home_s() -> None:
     assert all("Örebro" in question for question in prompts.questions("Örebro", "sv"))
     assert all("Skara" in question for question in prompts.questions(None, "sv"))
     assert all("Skara" in question for question in prompts.questions("Kiruna", "sv"))
+
+
+def test_who_chose_all_municipalities_is_not_kept_to_the_home_s() -> None:
+    everywhere = Prompts(always(open_five("Skara"))).questions(EVERYWHERE, "sv")
+    assert everywhere == Prompts(always(open_five())).questions(None, "sv")
 
 
 def test_suggestions_are_looked_for_once_a_generation_municipality_and_language(
