@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.domain.people import Preferences
+from bot.domain.people import EVERYWHERE, Preferences
 from bot.domain.questions import ChannelSettings, LoggedQuestion, Venue
 from bot.services.errors import EmptyQuestion, QuestionGone
 from bot.services.inquiries import LONGEST_FOLLOW_UP, Inquiries
@@ -104,6 +104,8 @@ def test_an_empty_question_is_not_logged(
         ("Kiruna", "Örebro", "Skara", "Örebro"),
         ("Kiruna", "Kiruna", "Skara", "Skara"),
         ("skovde", None, None, "Skövde"),
+        (None, EVERYWHERE, "Skara", None),
+        ("Skövde", EVERYWHERE, "Skara", "Skövde"),
     ],
 )
 def test_the_channel_s_municipality_goes_before_the_person_s_and_that_before_the_home_s(
@@ -118,6 +120,23 @@ def test_the_channel_s_municipality_goes_before_the_person_s_and_that_before_the
     assert inquiries.scope(venue(), "U1") == scope
     if scope:
         assert cited(inquiries.answer(inquiry(PURPOSE, venue("1.0")))) == {scope}
+
+
+def test_outside_channels_a_person_s_choice_holds_and_else_the_home_s(
+    database: FakeDatabase,
+) -> None:
+    choose(database, "Skövde", "Örebro")
+    inquiries = make_inquiries(database, "Skara")
+    assert (inquiries.own_scope("U1"), inquiries.own_scope("U2")) == ("Örebro", "Skara")
+
+
+def test_a_question_about_all_municipalities_is_not_kept_to_one(database: FakeDatabase) -> None:
+    choose(database, "Skövde", "Skara")
+    inquiries = make_inquiries(database, "Enköping")
+    inquiries.answer(inquiry("Vem beslutar om vänortsavtal i Skövde?", venue("1.0")))
+    asked = inquiries.answer(inquiry("och i de andra kommunerna?", venue("1.0")))
+    assert asked.question == WHO
+    assert cited(asked) == {"Örebro"}
 
 
 def test_choices_hold_for_the_channel_and_the_person_who_made_them_only(
