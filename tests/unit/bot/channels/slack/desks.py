@@ -1,0 +1,122 @@
+"""A desk whose messenger writes down what is said instead of saying it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from bot.channels.slack.blocks.fitting import Message, View
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion, key_of
+from bot.channels.slack.messenger import Messenger
+from bot.domain.people import Person, Standing
+from bot.services.channel import ChannelServices
+from tests.fakes.storage import FakeDatabase
+from tests.unit.bot.channels.slack.delivered import Body
+from tests.unit.bot.services.asked import FakeDirectory, TickingClock
+from tests.unit.bot.services.opened import always, open_five
+
+Said = dict[str, Any]
+
+
+class PaperMessenger:
+    """Everything said, in order, by the method that said it; ``faults`` are raised first."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, Said]] = []
+        self.faults: list[Exception] = []
+        self.earlier: dict[str, str] = {}
+
+    def post(self, channel: str, message: Message, thread: str | None, key: str) -> str:
+        self._say("post", channel=channel, message=message, thread=thread, key=key)
+        return f"9.{len(self.said)}"
+
+    def posted(self, channel: str, thread: str | None, key: str) -> str | None:
+        return self.earlier.get(key)
+
+    def whisper(self, channel: str, person: str, message: Message, thread: str | None) -> None:
+        self._say("whisper", channel=channel, person=person, message=message, thread=thread)
+
+    def respond(
+        self, response_url: str, message: Message, thread: str | None = None, **how: bool
+    ) -> None:
+        self._say("respond", url=response_url, message=message, thread=thread, **how)
+
+    def open(self, trigger: str, view: View) -> None:
+        self._say("open", trigger=trigger, view=view.payload)
+
+    def status(self, channel: str, thread: str, *texts: object) -> None:
+        """A status is forgotten."""
+
+    def _say(self, how: str, **what: Any) -> None:
+        if self.faults:
+            raise self.faults.pop(0)
+        self.said.append((how, what))
+
+
+class SpeakingDirectory(FakeDirectory):
+    """``U0ENG`` speaks English."""
+
+    def person(self, identity: str) -> Person:
+        person = super().person(identity)
+        return person.model_copy(update={"language": "en"}) if identity == "U0ENG" else person
+
+
+@dataclass
+class Office:
+    """A desk and all that is around it."""
+
+    home: str | None = None
+    messenger: PaperMessenger = field(default_factory=PaperMessenger)
+    directory: FakeDirectory = field(default_factory=SpeakingDirectory)
+    database: FakeDatabase = field(default_factory=FakeDatabase)
+
+    def __post_init__(self) -> None:
+        clock = TickingClock()
+        services = ChannelServices(
+            always(open_five(self.home)), self.database, clock.time - clock.time, clock,
+            log_questions=False,
+        )  # fmt: skip
+        rights = services.rights(self.directory)
+        self.desk = Desk(
+            inquiries=services.inquiries,
+            hand_overs=services.hand_overs(rights),
+            thumbs=services.thumbs,
+            gaps=services.gaps(rights),
+            prompts=services.prompts,
+            rights=rights,
+            settings=self.database.settings,
+            index=services.index,
+            messenger=cast(Messenger, self.messenger),
+            now=clock,
+            coordinator_channel=None,
+            coordinator_group=None,
+            house_language="sv",
+        )
+
+    @property
+    def said(self) -> list[tuple[str, Said]]:
+        return self.messenger.said
+
+    @property
+    def ways(self) -> list[str]:
+        """How each thing was said."""
+        return [how for how, _ in self.said]
+
+    @property
+    def texts(self) -> list[str]:
+        """The plain text of each message."""
+        return [what["message"].text for _, what in self.said if "message" in what]
+
+    def guest(self, identity: str) -> None:
+        self.directory.standings[identity] = Standing.GUEST
+
+
+def occasion(body: Body, attempts: int = 1) -> Occasion:
+    return Occasion(key_of(body), body, attempts)
+
+
+def written(message: Message) -> str:
+    """All that a message's blocks hold."""
+    return json.dumps(message.blocks, ensure_ascii=False)
