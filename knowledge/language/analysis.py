@@ -10,6 +10,9 @@ from knowledge.language.words import fold, tokenise
 SHORTEST_PART = 3
 """Letters of the shortest part of a compound ("fn" and "eu" stand before hyphens only)."""
 
+LONGEST_COMPOUND = 60
+"""Letters of the longest word that is divided: what is longer is no word that anybody means."""
+
 LINKS = ("", "s", "e", "o", "u", "a")
 """Letters that join the parts of a Swedish compound ("vänort-s-avtal", "gat-u-adress")."""
 
@@ -26,6 +29,7 @@ class Analyser:
             and any(entry.pos in ("noun", "name", "adj", "verb") for entry in entries)
         }
         self._openers = self._opening_parts()
+        self._divided = lru_cache(maxsize=200_000)(self._divide)
         self.parts = lru_cache(maxsize=200_000)(self._parts)
         self.terms_of_word = lru_cache(maxsize=200_000)(self._terms_of_word)
 
@@ -56,7 +60,8 @@ class Analyser:
                 for piece in pieces
                 for part in (self.parts(piece) or (self.lexicon.term(piece),))
             )
-        return self._divide(fold(word))
+        folded = fold(word)
+        return self._divided(folded) if len(folded) <= LONGEST_COMPOUND else ()
 
     def _divide(self, word: str) -> tuple[str, ...]:
         """Longest first part first; the last part is a known word in any regular form."""
@@ -81,7 +86,7 @@ class Analyser:
         for link in ("", "s"):
             bare = word[: len(word) - len(link)] if link else word
             if word.endswith(link) and len(bare) >= 2 * SHORTEST_PART + 1:
-                inner = self._divide(bare)
+                inner = self._divided(bare)
                 if inner:
                     return inner
         return None

@@ -66,6 +66,12 @@ def question_in(text: str) -> str:
     return (asking or plain(text))[:LONGEST_QUESTION]
 
 
+def asked_in(text: str) -> str:
+    """What is said to the assistant: all of it, or of more than LONGEST_QUESTION the question."""
+    words = plain(text)
+    return words if len(words) <= LONGEST_QUESTION else question_in(text)
+
+
 def _said(found: re.Match[str]) -> str:
     sigil, target, label = found.groups()
     if sigil in {"@", "!"}:

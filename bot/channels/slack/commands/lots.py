@@ -17,7 +17,7 @@ from bot.channels.slack.blocks.lists import (
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
-from bot.channels.slack.reading import plain
+from bot.channels.slack.reading import asked_in, plain
 from bot.domain.people import Person
 from bot.domain.questions import Venue
 from bot.services.glossary import look_up
@@ -40,7 +40,7 @@ class Order(NamedTuple):
 def carry_out(desk: Desk, occasion: Occasion) -> None:
     """Show what the first word asks for; all else is a question."""
     person = desk.rights.admit(occasion.person, "use /lots")
-    text = plain(occasion.text)
+    text = asked_in(occasion.text)
     word, _, rest = text.partition(" ")
     order = Order(desk, occasion, person, desk.language(person), rest.strip())
     shown = _subcommand(order, fold(word))

@@ -6,7 +6,7 @@ from bot.channels.slack.answering import answer_in_thread
 from bot.channels.slack.blocks.lists import help_message
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
-from bot.channels.slack.reading import is_greeting, mentioned, plain
+from bot.channels.slack.reading import asked_in, is_greeting, mentioned, plain
 from bot.domain.questions import Venue
 
 SPOKEN = frozenset((None, "file_share", "thread_broadcast"))
@@ -39,7 +39,7 @@ def answer_message_event(desk: Desk, occasion: Occasion) -> None:
 
 def _answer(desk: Desk, occasion: Occasion, action: str) -> None:
     person = desk.rights.admit(occasion.person, action)
-    text = plain(occasion.text)
+    text = asked_in(occasion.text)
     if not text or is_greeting(text):
         desk.tell(occasion, help_message(desk.language(person)))
     else:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.analysis import Analyser
+from knowledge.language.analysis import LONGEST_COMPOUND, Analyser
 from knowledge.language.lexicon import load_lexicon
 
 
@@ -33,6 +33,12 @@ def test_a_compound_is_divided_into_the_lemmas_of_its_parts(
 @pytest.mark.parametrize("word", ["budget", "banan", "projekt", "flurp"])
 def test_a_simple_word_is_not_divided(analyser: Analyser, word: str) -> None:
     assert analyser.parts(word) == ()
+
+
+@pytest.mark.parametrize("word", ["x" * 55, "kommunstyrelse" * 4, "kommun" * 1000])
+def test_a_word_that_is_no_compound_takes_no_time(analyser: Analyser, word: str) -> None:
+    assert analyser.terms(word)[0]
+    assert len(word) <= LONGEST_COMPOUND or not analyser.parts(word)
 
 
 def test_a_text_has_whole_words_before_their_parts(analyser: Analyser) -> None:

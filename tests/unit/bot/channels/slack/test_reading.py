@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.channels.slack.reading import (
     LONGEST_QUESTION,
     LONGEST_TEXT,
+    asked_in,
     is_greeting,
     mentioned,
     plain,
@@ -203,3 +204,10 @@ def test_greetings_thanks_and_calls_for_help_are_told(text: str) -> None:
 )  # fmt: skip
 def test_what_says_more_is_no_greeting(text: str) -> None:
     assert not is_greeting(text)
+
+
+def test_a_short_message_is_asked_whole_and_a_long_one_by_its_question() -> None:
+    assert asked_in("Vi planerar en resa. Vem betalar?") == "Vi planerar en resa. Vem betalar?"
+    long = "Vi planerar en resa. " * 40 + "Vem betalar?"
+    assert asked_in(long) == "Vem betalar?"
+    assert len(asked_in("ord " * 2000)) <= LONGEST_QUESTION
