@@ -43,8 +43,7 @@ def plain(text: str) -> str:
     first LONGEST_TEXT characters of them.
     """
     words = _EMOJI.sub(" ", _SPECIAL.sub(_said, text))
-    # Twice, since one emphasis can stand in another: "_*viktigt*_".
-    for emphasis in (*_EMPHASES, *_EMPHASES):
+    for emphasis in _EMPHASES:
         words = emphasis.sub(r"\1", words)
     return " ".join(unescape(words)[:LONGEST_TEXT].split())
 
