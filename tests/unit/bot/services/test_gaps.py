@@ -79,10 +79,17 @@ def test_questions_that_share_most_of_their_things_are_one_group() -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "together"), [("resor mat hotell", False), ("resor hotell bussar", True)]
+    ("first", "second", "together"),
+    [
+        ("resor hotell bussar tågen flyget", "resor hotell bussar", True),
+        ("resor hotell bussar flyget", "resor hotell tågen flyget", True),
+        ("resor hotell bussar tågen flyget", "resor hotell bussar fest dans", False),
+        ("resor hotell", "resor", False),
+    ],
 )
-def test_three_things_of_five_are_enough_and_fewer_are_not(second: str, together: bool) -> None:
-    first = "resor hotell bussar tågen flyget"
+def test_three_things_of_five_in_common_are_enough_and_fewer_are_not(
+    first: str, second: str, together: bool
+) -> None:
     assert (len(groups(logged(first), logged(second))) == 1) == together
 
 
