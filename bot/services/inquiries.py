@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from datetime import datetime
+from threading import BoundedSemaphore
 from uuid import uuid4
 
 from bot.domain.people import EVERYWHERE
@@ -18,6 +20,9 @@ from knowledge.conversation import Conversation
 from knowledge.model import Answer
 
 _reports = logging.getLogger(__name__)
+
+AT_ONCE = os.cpu_count() or 1
+"""Answers computed at the same time: more threads than cores make all of them wait longer."""
 
 LONGEST_FOLLOW_UP = 1_000
 """Characters; what is longer is a remark. Its form is told before Slack has its acknowledgement."""
@@ -42,6 +47,7 @@ class Inquiries:
         self._log = log
         self._settings = settings
         self._now = now
+        self._turns = BoundedSemaphore(AT_ONCE)
 
     def answer(self, inquiry: Inquiry) -> LoggedQuestion:
         """The question with its answer, logged; the one logged already if it came before.
@@ -144,7 +150,8 @@ class Inquiries:
         asked = index.follow_ups.resolve(self._before(inquiry), inquiry.text)
         place = asked.municipality or self.scope(inquiry.venue, inquiry.asker)
         place = None if asked.everywhere else place
-        answer = index.asking.ask_in(asked.question, place, inquiry.language)
+        with self._turns:
+            answer = index.asking.ask_in(asked.question, place, inquiry.language)
         return LoggedQuestion(
             id=uuid4().hex,
             key=inquiry.key,
