@@ -25,11 +25,21 @@ _ANNOUNCING = re.compile(r":\s*$|\b(?:följande|nedanstående|the following)\b",
 _ADDING = re.compile(r"^(?:\w+ ){0,3}(?:också|även|dessutom|därutöver|also|moreover)\b", re.I)
 
 
+EDITION = 8
+"""Characters of a document's digest that tell its editions apart."""
+
+
+def edition(document: Document) -> str:
+    """What tells this content of a document from earlier and later ones."""
+    return document.digest[:EDITION]
+
+
 def reference(document: Document, section: Section, page: int | None) -> SectionReference:
     """A section as people cite it."""
     decided = document.fact(FactName.DECIDED_ON)
     return SectionReference(
         document_id=document.id,
+        edition=edition(document),
         ordinal=section.ordinal,
         municipality=document.municipality,
         document=document.title,

@@ -212,10 +212,12 @@ class Aspect(StrEnum):
 class SectionReference(Value):
     """A section as people cite it. ``decided`` is an ISO date; ``section`` has neither number nor
     trailing colon, and is the document's title for what stands before the first heading.
-    ``document_id`` and ``ordinal`` find the section in the index.
+    ``document_id`` and ``ordinal`` find the section in the index; ``edition`` is the beginning of
+    the document's digest, by which it is told whether the document is still the same.
     """
 
     document_id: str
+    edition: str
     ordinal: int
     municipality: str
     document: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.services.errors import SectionGone
-from knowledge.citations import reference
+from knowledge.citations import edition, reference
 from knowledge.errors import InvalidInput
 from knowledge.model import (
     Document,
@@ -62,16 +62,24 @@ class SectionPage(Value):
     following: SectionReference | None
 
 
-def section_page(
-    catalog: Catalog, document: str, ordinal: int, quote: Span | None = None
-) -> SectionPage:
-    """A section by its document's id and its own ordinal.
+class Target(Value):
+    """A section of one edition of a document, and the quote to mark in it."""
 
-    Raises SectionGone when the index no longer has it.
+    document: str
+    edition: str
+    ordinal: int
+    quote: Span | None = None
+
+
+def section_page(catalog: Catalog, target: Target) -> SectionPage:
+    """The section that is meant.
+
+    Raises SectionGone when the index no longer has that edition of the document.
     """
-    found = _document(catalog, document)
-    if not 0 <= ordinal < len(found.sections):
-        raise SectionGone(f"no section {ordinal} in {document}")
+    found = _document(catalog, target.document)
+    ordinal, quote = target.ordinal, target.quote
+    if edition(found) != target.edition or not 0 <= ordinal < len(found.sections):
+        raise SectionGone(f"no section {ordinal} in {target.document} {target.edition}")
     section = found.sections[ordinal]
     return SectionPage(
         section=reference(found, section, None),

@@ -32,6 +32,7 @@ ANSWER = Answer(
     citations=(
         Citation(
             document_id="skovde-policy",
+            edition="0a1b2c3d",
             ordinal=3,
             municipality="Skövde",
             document="Policy för internationellt arbete",

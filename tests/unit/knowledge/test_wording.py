@@ -15,6 +15,7 @@ from knowledge.wording import (
 
 SECTION = SectionReference(
     document_id="skovde",
+    edition="0a1b2c3d",
     ordinal=2,
     municipality="Skövde",
     document="Policy för internationellt arbete",

@@ -28,5 +28,5 @@ def turn(desk: Desk, occasion: Occasion) -> None:
 def _view(desk: Desk, occasion: Occasion) -> View:
     person = desk.rights.admit(occasion.person, "see a section")
     target = decode_target(occasion.value)
-    page = section_page(desk.index.get().catalog, target.document, target.ordinal, target.quote)
+    page = section_page(desk.index.get().catalog, target)
     return section_view(page, desk.language(person), today=desk.today, part=target.part)

@@ -163,7 +163,8 @@ def _definition(row: DefinitionRow, language: str) -> str:
 def _place(row: Quote) -> SectionReference:
     """What a citation line needs of a row, which does not know its place in the index."""
     fields = row.model_dump(include=set(SectionReference.model_fields))
-    return SectionReference.model_validate({"document_id": "", "ordinal": 0, **fields})
+    nowhere = {"document_id": "", "edition": "", "ordinal": 0}
+    return SectionReference.model_validate({**nowhere, **fields})
 
 
 def _duty_line(found: Responsibility, language: str) -> str:
@@ -180,6 +181,7 @@ def _duty_line(found: Responsibility, language: str) -> str:
 def _duty_target(found: Responsibility) -> SectionTarget:
     return SectionTarget(
         document=found.section.document_id,
+        edition=found.section.edition,
         ordinal=found.section.ordinal,
         quote=Span(start=found.duty.start, end=found.duty.end),
     )

@@ -7,25 +7,22 @@ import json
 from bot.channels.slack.blocks import limits, names
 from bot.channels.slack.blocks.elements import Block, button
 from bot.channels.slack.blocks.text import shown
-from knowledge.model import Citation, SectionReference, Span, Value
+from bot.services.sections import Target
+from knowledge.model import Citation, SectionReference, Span
 from knowledge.texts.catalogue import say
 
 
-class SectionTarget(Value):
-    """A section, the quote to mark in it, and which of its parts to show if it is a long one.
-
-    ``part`` counts from 0; None is the part with the quote, else the first.
+class SectionTarget(Target):
+    """Also which of its parts to show if it is a long one: ``part`` counts from 0; None is the part
+    with the quote, else the first.
     """
 
-    document: str
-    ordinal: int
-    quote: Span | None = None
     part: int | None = None
 
     def encoded(self) -> str:
         """As a button's value."""
         quote = [self.quote.start, self.quote.end] if self.quote else None
-        written = [self.document, self.ordinal, quote, self.part]
+        written = [self.document, self.edition, self.ordinal, quote, self.part]
         return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
     @property
@@ -37,9 +34,13 @@ class SectionTarget(Value):
 def decode_target(value: str) -> SectionTarget:
     """The target of a button's value. Raises ValueError for what ``encoded`` never made."""
     match json.loads(value):
-        case [str(document), int(ordinal), quote, (int() | None) as part]:
+        case [str(document), str(edition), int(ordinal), quote, (int() | None) as part]:
             return SectionTarget(
-                document=document, ordinal=ordinal, quote=_span(quote, value), part=part
+                document=document,
+                edition=edition,
+                ordinal=ordinal,
+                quote=_span(quote, value),
+                part=part,
             )
     raise ValueError(f"no section: {value[:100]}")
 
@@ -58,7 +59,12 @@ def target_of(reference: SectionReference) -> SectionTarget:
     quote = None
     if isinstance(reference, Citation):
         quote = Span(start=reference.start, end=reference.end)
-    return SectionTarget(document=reference.document_id, ordinal=reference.ordinal, quote=quote)
+    return SectionTarget(
+        document=reference.document_id,
+        edition=reference.edition,
+        ordinal=reference.ordinal,
+        quote=quote,
+    )
 
 
 def show_section(target: SectionTarget, heading: str, ordinal: int, language: str) -> Block | None:

@@ -31,6 +31,7 @@ def case(
 def cited(section: str, municipality: str = "Örebro", quote: str = TEXT) -> Citation:
     return Citation(
         document_id="orebro",
+        edition="0a1b2c3d",
         ordinal=1,
         municipality=municipality,
         document="Policy",

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.services.errors import SectionGone
-from bot.services.sections import Part, SectionPage, Validity, section_page, validity_of
+from bot.services.sections import Part, SectionPage, Target, Validity, section_page, validity_of
+from knowledge.citations import edition
 from knowledge.model import Document, Fact, FactName, Section, Span
 from knowledge.ports import Catalog
 from tests.fakes.documents import make_document
@@ -20,6 +21,16 @@ SECTIONS = [(each, section) for each in FIVE for section in shipped(each).sectio
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     return open_five().catalog
+
+
+def page_of(
+    catalog: Catalog, identity: str, ordinal: int, quote: Span | None = None
+) -> SectionPage:
+    """The section of the edition that is in the catalog now."""
+    known = {entry.id for entry in catalog.entries()}
+    now = edition(catalog.document(identity)) if identity in known else "0a1b2c3d"
+    target = Target(document=identity, edition=now, ordinal=ordinal, quote=quote)
+    return section_page(catalog, target)
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +61,7 @@ def in_passages(document: Document, section: Section, quote: Span) -> str:
 def test_all_words_of_a_section_are_shown_in_their_order(
     catalog: Catalog, identity: str, section: Section
 ) -> None:
-    page = section_page(catalog, identity, section.ordinal)
+    page = page_of(catalog, identity, section.ordinal)
     told = words(section.body.of(shipped(identity).text))
     assert words(shown(page.parts)) == told
     assert not any(part.has_quote for part in page.parts)
@@ -60,7 +71,7 @@ def test_all_words_of_a_section_are_shown_in_their_order(
 def test_of_a_document_s_opening_title_and_contents_are_left_out_and_nothing_is_added(
     catalog: Catalog, identity: str
 ) -> None:
-    page = section_page(catalog, identity, 0)
+    page = page_of(catalog, identity, 0)
     written = iter(words(shipped(identity).sections[0].body.of(shipped(identity).text)))
     assert all(word in written for word in words(shown(page.parts)))
 
@@ -73,8 +84,8 @@ def test_just_the_quote_is_marked_wherever_it_begins_and_ends(data: st.DataObjec
     start = data.draw(st.integers(section.body.start, section.body.end))
     end = data.draw(st.integers(start, section.body.end))
     quote = Span(start=start, end=end)
-    page = section_page(open_five().catalog, identity, section.ordinal, quote)
-    unmarked = section_page(open_five().catalog, identity, section.ordinal)
+    page = page_of(open_five().catalog, identity, section.ordinal, quote)
+    unmarked = page_of(open_five().catalog, identity, section.ordinal)
     assert shown(page.parts) == shown(unmarked.parts)
     assert shown(page.parts, quoted_only=True) == in_passages(document, section, quote)
     assert page.quote == quote
@@ -87,7 +98,7 @@ def test_every_quote_of_an_answer_is_marked_word_for_word(catalog: Catalog) -> N
     for question in ("Vem beslutar om vänortsavtal?", "Vad är syftet?", "Hur följs det upp?"):
         for citation in open_five().asking.ask(question).citations:
             quote = Span(start=citation.start, end=citation.end)
-            page = section_page(catalog, citation.document_id, citation.ordinal, quote)
+            page = page_of(catalog, citation.document_id, citation.ordinal, quote)
             marked = shown(page.parts, quoted_only=True)
             assert words(marked) == words(citation.quote)
 
@@ -97,7 +108,7 @@ def test_a_unit_is_cut_where_the_quote_begins_and_ends(catalog: Catalog) -> None
     passage = next(p for p in document.passages if p.units[0].end - p.units[0].start > 30)
     unit = passage.units[0]
     quote = Span(start=unit.start + 5, end=unit.start + 20)
-    page = section_page(catalog, document.id, passage.section, quote)
+    page = page_of(catalog, document.id, passage.section, quote)
     (runs,) = [u for part in page.parts for u in part.units if any(r.is_quote for r in u)]
     assert [(run.text, run.is_quote) for run in runs] == [
         (document.text[unit.start : unit.start + 5], False),
@@ -116,7 +127,7 @@ def test_the_sections_beside_it_are_told_and_none_beyond_the_ends(
     catalog: Catalog, identity: str
 ) -> None:
     last = len(shipped(identity).sections) - 1
-    found = [neighbours(section_page(catalog, identity, number)) for number in range(last + 1)]
+    found = [neighbours(page_of(catalog, identity, number)) for number in range(last + 1)]
     assert found == [
         (number - 1 if number else None, number + 1 if number < last else None)
         for number in range(last + 1)
@@ -125,7 +136,7 @@ def test_the_sections_beside_it_are_told_and_none_beyond_the_ends(
 
 def test_the_section_itself_is_told(catalog: Catalog) -> None:
     for identity, section in SECTIONS:
-        told = section_page(catalog, identity, section.ordinal).section
+        told = page_of(catalog, identity, section.ordinal).section
         assert (told.document_id, told.ordinal) == (identity, section.ordinal)
         assert (told.section, told.section_path) == (section.heading, section.path)
 
@@ -138,7 +149,7 @@ def test_what_the_index_no_longer_has_is_gone(
     catalog: Catalog, document: str, ordinal: int
 ) -> None:
     with pytest.raises(SectionGone):
-        section_page(catalog, document, ordinal)
+        page_of(catalog, document, ordinal)
 
 
 def test_a_document_holds_as_long_as_it_says_itself() -> None:
@@ -150,3 +161,9 @@ def test_a_document_holds_as_long_as_it_says_itself() -> None:
     ]
     document = bare.model_copy(update={"facts": tuple(stated)})
     assert validity_of(document) == Validity(valid_from="2020-01-01", valid_until=None)
+
+
+def test_a_section_of_another_edition_of_the_document_is_gone(catalog: Catalog) -> None:
+    target = Target(document=FIVE[0], edition="0a1b2c3d", ordinal=1, quote=Span(start=4, end=9))
+    with pytest.raises(SectionGone):
+        section_page(catalog, target)

@@ -24,6 +24,7 @@ ASKED_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 SECTION = SectionReference(
     document_id="orebro-internationell-policy",
+    edition="0a1b2c3d",
     ordinal=4,
     municipality="Örebro",
     document="Internationell policy",
@@ -114,7 +115,7 @@ def document(municipality: str, title: str = "Policy", until: str | None = None)
     )
 
 
-_QUOTE = CITATION.model_dump(exclude={"document_id", "ordinal"})
+_QUOTE = CITATION.model_dump(exclude={"document_id", "edition", "ordinal"})
 DUTY = Responsibility(
     duty=DutyRow(
         **_QUOTE,

@@ -82,12 +82,15 @@ def test_a_target_comes_back_from_its_buttons_value(
     document: str, ordinal: int, part: int | None, is_quoted: bool
 ) -> None:
     quote = Span(start=4, end=9) if is_quoted else None
-    target = SectionTarget(document=document, ordinal=ordinal, quote=quote, part=part)
+    target = SectionTarget(
+        document=document, edition="0a1b2c3d", ordinal=ordinal, quote=quote, part=part
+    )
     assert decode_target(target.encoded()) == target
 
 
 @pytest.mark.parametrize(
-    "value", ["", "x", "{}", "[]", '["a"]', '["a",1,[1],null]', '[1,"a",null,0]']
+    "value",
+    ["", "x", "{}", "[]", '["a"]', '["a","b",1,[1],null]', '["a",1,null,0]', '[1,"b",1,null,0]'],
 )
 def test_what_is_no_target_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
@@ -100,7 +103,7 @@ def test_a_citations_target_has_its_quote() -> None:
 
 
 def test_a_target_that_no_button_can_carry_has_no_button() -> None:
-    target = SectionTarget(document="x" * 2000, ordinal=0)
+    target = SectionTarget(document="x" * 2000, edition="0a1b2c3d", ordinal=0)
     assert show_section(target, "Mål", 0, "sv") is None
 
 
