@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 
 from bot.services.asking import Asking
 from knowledge.conversation import FollowUps
@@ -13,6 +14,9 @@ from knowledge.errors import PolicylotsenError
 from knowledge.ports import Catalog
 
 _log = logging.getLogger(__name__)
+
+PAUSE = 60.0
+"""Seconds before a new index that could not be opened is tried again: people are waiting."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,20 @@ class IndexInUse:
     """Gives the published generation, opened once. Safe to share between threads."""
 
     def __init__(
-        self, published: Callable[[], str | None], opened: Callable[[], OpenIndex]
+        self,
+        published: Callable[[], str | None],
+        opened: Callable[[], OpenIndex],
+        seconds: Callable[[], float] = monotonic,
     ) -> None:
-        """``published`` names the generation that is current now, quickly; ``opened`` opens it."""
+        """``published`` names the generation that is current now, quickly; ``opened`` opens it;
+        ``seconds`` is a clock that only goes forward.
+        """
+        self._seconds = seconds
         self._published = published
         self._opened = opened
         self._lock = Lock()
         self._open: OpenIndex | None = None
+        self._not_before = 0.0
 
     def get(self) -> OpenIndex:
         """The published generation; the one before as long as the new one cannot be opened.
@@ -51,8 +62,11 @@ class IndexInUse:
             return self._open
 
     def _renewed(self, before: OpenIndex) -> OpenIndex:
+        if self._seconds() < self._not_before:
+            return before
         try:
             return self._opened()
         except PolicylotsenError:
             _log.exception("the new index cannot be opened; %s is used on", before.generation)
+            self._not_before = self._seconds() + PAUSE
             return before

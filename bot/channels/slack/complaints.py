@@ -9,13 +9,13 @@ from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import (
     Notice,
     already_answered,
+    not_admitted,
     notice,
     plain_notice,
 )
 from bot.channels.slack.desk import NOT_INSIDE, Desk
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
-from bot.domain.people import Standing
 from bot.services.errors import AnsweredAlready, NotAdmitted
 from knowledge.errors import InvalidInput, PolicylotsenError
 from knowledge.texts.catalogue import say
@@ -36,8 +36,7 @@ def complain(desk: Desk, occasion: Occasion, error: Exception) -> None:
 def complaint(error: Exception, language: str) -> Message:
     """What to say of an error."""
     if isinstance(error, NotAdmitted):
-        is_guest = error.standing is Standing.GUEST
-        return notice(Notice.GUEST if is_guest else Notice.STRANGER, language)
+        return notice(not_admitted(error.standing), language)
     if isinstance(error, AnsweredAlready) and error.hand_over.answered_by:
         return already_answered(error.hand_over.answered_by, language)
     if isinstance(error, InvalidInput):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +22,8 @@ from bot.services.ports import SettingsBook
 from bot.services.prompts import Prompts
 from bot.services.rights import Rights
 from bot.services.thumbs import Thumbs
+
+_log = logging.getLogger(__name__)
 
 SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
 
@@ -64,7 +67,7 @@ class Desk:
         if occasion.response_url:
             self.messenger.respond(occasion.response_url, message, occasion.thread)
         elif occasion.is_direct:
-            thread = occasion.thread or occasion.message
+            thread = occasion.thread or occasion.message or None
             self.messenger.post(occasion.channel, message, thread, f"{occasion.key}:told")
         elif occasion.channel:
             self.messenger.whisper(occasion.channel, occasion.person, message, occasion.thread)
@@ -75,10 +78,18 @@ class Desk:
         self, occasion: Occasion, channel: str, message: Message, thread: str | None, key: str
     ) -> str:
         """Post a message unless an earlier attempt of the occasion did; its timestamp."""
-        earlier = None
-        if occasion.attempts > 1:
-            earlier = self.messenger.posted(channel, thread, key)
+        earlier = self._posted(channel, thread, key) if occasion.attempts > 1 else None
         return earlier or self.messenger.post(channel, message, thread, key)
+
+    def _posted(self, channel: str, thread: str | None, key: str) -> str | None:
+        """What an earlier attempt posted; None also where we may not read what was said, as in
+        conversations of several: to tell it twice is better than not at all.
+        """
+        try:
+            return self.messenger.posted(channel, thread, key)
+        except ChannelRefused as error:
+            _log.warning("cannot be read back: %s", error.code)
+            return None
 
     def tell_in_thread(self, occasion: Occasion, message: Message, thread: str) -> None:
         """Say something to the person only, in a thread; beside it where we are not inside."""

@@ -32,10 +32,17 @@ HURRIED_WORKERS = 4
 PAUSES = tuple(timedelta(seconds=n) for n in (2, 5, 15, 30, 60, 120, 300, 300))
 """Before each further attempt while something cannot be reached; then it is given up."""
 
+MOST_ATTEMPTS = len(PAUSES) + 1
+"""What has been begun so often without an end may be what ends the process each time."""
+
 Work = Callable[[Occasion], None]
 Concern = Callable[[Occasion], bool]
 Objection = Callable[[Occasion], dict[str, str] | None]
 Complaint = Callable[[Occasion, Exception], None]
+
+
+class TooOften(Exception):
+    """A delivery has been begun too often."""
 
 
 class Reception:
@@ -139,6 +146,8 @@ class Reception:
         occasion = Occasion(delivery.key, delivery.body, delivery.attempts)
         outcome = "done"
         try:
+            if delivery.attempts > MOST_ATTEMPTS:
+                raise TooOften(f"{delivery.listener}: {delivery.attempts} attempts")
             with self._metrics.timing(delivery.listener):
                 work(occasion)
         except Exception as error:  # noqa: BLE001 - the person is told, with an id for the log

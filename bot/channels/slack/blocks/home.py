@@ -11,7 +11,9 @@ from bot.channels.slack.blocks.documents import documents_piece
 from bot.channels.slack.blocks.elements import button, context, divider, header, section
 from bot.channels.slack.blocks.fitting import Piece, View, home, key, rows
 from bot.channels.slack.blocks.lists import help_pieces
+from bot.channels.slack.blocks.notices import not_admitted
 from bot.channels.slack.blocks.text import shown
+from bot.domain.people import Standing
 from bot.domain.questions import LoggedQuestion
 from bot.services.listing import DocumentRow
 from knowledge.texts.catalogue import LANGUAGES, say
@@ -42,6 +44,11 @@ def home_view(
         *help_pieces(language),
     ]
     return home(parts, language)
+
+
+def closed_home(standing: Standing, language: str) -> View:
+    """The Home tab of somebody who is not admitted."""
+    return home([key(section(say(not_admitted(standing), language)))], language)
 
 
 def _settings(

@@ -8,6 +8,7 @@ from bot.channels.slack.blocks.elements import paragraph, rich, section
 from bot.channels.slack.blocks.fitting import Message, key, message
 from bot.channels.slack.blocks.sentences import spoken
 from bot.channels.slack.blocks.text import neutral
+from bot.domain.people import Standing
 from knowledge.texts.catalogue import say
 
 
@@ -32,6 +33,11 @@ class Notice(StrEnum):
 def notice(what: Notice, language: str, **details: str | int) -> Message:
     """A notice. Raises KeyError when a detail is missing."""
     return plain_notice(say(what, language, **details), language)
+
+
+def not_admitted(standing: Standing) -> Notice:
+    """What is told to somebody who is not admitted."""
+    return Notice.GUEST if standing is Standing.GUEST else Notice.STRANGER
 
 
 def plain_notice(text: str, language: str) -> Message:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.blocks.home import home_view
+from bot.channels.slack.blocks.home import closed_home, home_view
 from bot.channels.slack.blocks.notices import prompts_title
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.people import Person
+from bot.services.errors import NotAdmitted
 from bot.services.listing import list_documents
 
 RECENT = 8
@@ -14,8 +15,13 @@ RECENT = 8
 
 
 def show(desk: Desk, occasion: Occasion) -> None:
-    """Show the tab that was opened, up to date."""
-    person = desk.rights.admit(occasion.person, "open the Home tab")
+    """Show the tab that was opened, up to date; to guests and strangers, why there is nothing."""
+    try:
+        person = desk.rights.admit(occasion.person, "open the Home tab")
+    except NotAdmitted as error:
+        closed = closed_home(error.standing, desk.language(desk.rights.look_up(occasion.person)))
+        desk.messenger.publish(occasion.person, closed)
+        return
     if occasion.event.get("tab") == "messages":
         offer_questions(desk, occasion.channel, person)
     else:

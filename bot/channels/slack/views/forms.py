@@ -66,10 +66,8 @@ def set_channel(desk: Desk, occasion: Occasion) -> None:
 def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion) -> None:
     message = coordinator_answer_message(answered, asked, asked.answer.language)
     place = answered.venue
-    if place.is_private and not place.channel.startswith("D"):
-        channel, thread = desk.messenger.direct(answered.asker), None
-    else:
-        channel, thread = place.channel, place.thread
+    channel = desk.messenger.direct(answered.asker) if place.is_private else place.channel
+    thread = place.thread if channel == place.channel else None
     key = f"{answered.id}:answer"
     posted = desk.post_once(occasion, channel, message, thread, key)
     desk.hand_overs.delivered(answered, posted)

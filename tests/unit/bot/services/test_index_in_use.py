@@ -19,6 +19,7 @@ class Folder:
         self.published: str | None = "one"
         self.fault: PolicylotsenError | None = None
         self.openings = 0
+        self.seconds = 0.0
 
     def open(self) -> OpenIndex:
         self.openings += 1
@@ -35,7 +36,7 @@ def folder() -> Folder:
 
 @pytest.fixture
 def index(folder: Folder) -> IndexInUse:
-    return IndexInUse(lambda: folder.published, folder.open)
+    return IndexInUse(lambda: folder.published, folder.open, lambda: folder.seconds)
 
 
 def test_an_index_is_opened_when_it_is_first_used_and_once(
@@ -70,7 +71,18 @@ def test_the_generation_before_is_used_on_while_the_new_one_cannot_be_opened(
     assert index.get() is before
     assert "one is used on" in caplog.text
     assert caplog.records[-1].levelno == logging.ERROR
+
+
+def test_a_new_one_that_could_not_be_opened_is_tried_again_after_a_minute(
+    folder: Folder, index: IndexInUse
+) -> None:
+    before = index.get()
+    folder.published, folder.fault = "two", IndexMismatch("made with another model")
+    assert index.get() is before
     folder.fault = None
+    folder.seconds = 59
+    assert index.get() is before
+    folder.seconds = 60
     assert index.get().generation == "two"
 
 

@@ -13,7 +13,7 @@ from bot.channels.slack import reception as module
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.metrics import Metrics
-from bot.channels.slack.reception import LEASE, PAUSES, Reception
+from bot.channels.slack.reception import LEASE, PAUSES, Reception, TooOften
 from bot.services.errors import QuestionGone, StorageUnavailable
 from bot.services.ports import Delivery
 from tests.fakes.storage import FakeInbox
@@ -385,6 +385,21 @@ def test_what_a_dead_process_left_is_taken_on_when_its_lease_has_run_out(
     clock.go_on(seconds=0.001)
     until(lambda: inbox.waiting() == 0)
     assert desk.attempts == [2]
+
+
+def test_what_has_ended_every_process_that_dealt_with_it_is_given_up(
+    reception: Reception, inbox: RecordingInbox, desk: Desk, clock: Clock
+) -> None:
+    left(inbox, clock)
+    for _ in range(len(PAUSES)):
+        clock.go_on(seconds=LEASE.total_seconds())
+        inbox.claim(clock(), clock() + LEASE, 1)
+    clock.go_on(seconds=LEASE.total_seconds())
+    reception.listener("mention", desk.work)
+    reception.start()
+    until(lambda: inbox.waiting() == 0)
+    [(key, error)] = desk.complaints
+    assert (key, type(error), desk.worked) == ("Ev1", TooOften, [])
 
 
 def test_what_a_living_process_deals_with_is_not_taken_on_by_another(
