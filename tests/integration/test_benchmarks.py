@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import latency, scale, throughput
+from tests.benchmarks import latency, scale, slack_load, throughput
 from tests.benchmarks.all import MEASUREMENTS, PAGE, with_table
 from tests.benchmarks.corpus import shipped_documents, write_corpus
 
@@ -21,6 +21,14 @@ def test_throughput_is_measured_on_both_sides() -> None:
 
     assert "| whole index |" in table
     assert "| share of the encoder's speed |" in table
+
+
+def test_people_who_ask_at_once_are_measured_in_both_modes_and_none_is_lost() -> None:
+    table = slack_load.run(quick=True)
+
+    assert "| Socket Mode |" in table
+    assert "| HTTP |" in table
+    assert table.count("| 0 of 8 |") == 2
 
 
 def test_a_corpus_of_five_times_the_size_is_built_and_asked() -> None:
