@@ -9,7 +9,7 @@ LOCAL_SLACK := tools/slack_local/node_modules/.installed
 export Q
 
 .DELETE_ON_ERROR:
-.PHONY: install ask lint test kill-test bench evaluate slack-local pictures
+.PHONY: install ask lint test kill-test slack-kill-test bench evaluate slack-local pictures
 
 install: $(VENV)/.installed
 
@@ -41,6 +41,9 @@ test: lint
 
 kill-test: install
 	$(BIN)/pytest -m slow tests/end_to_end/test_killed_indexer.py
+
+slack-kill-test: install
+	$(BIN)/pytest -m slow tests/end_to_end/slack/test_killed_bot.py
 
 bench: install
 	$(BIN)/python -m tests.benchmarks.all

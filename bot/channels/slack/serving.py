@@ -29,6 +29,11 @@ _log = logging.getLogger(__name__)
 
 PATH = "/slack/events"
 
+PING_SECONDS = 2
+"""Between looks at the connection. One that breaks off without a word is replaced after five looks
+that fail; until then Slack cannot reach us. Bolt's own ten seconds make that a minute.
+"""
+
 SIGNED, OPENED = "slack_signing_secret", "slack_app_token"
 """What each way in cannot do without: who knows that there is no signing secret could sign."""
 
@@ -99,7 +104,7 @@ def _serve_http(app: App, settings: BotSettings, line: Line) -> None:
 
 
 def _serve_sockets(app: App, app_token: str, line: Line, stopping: Event) -> None:
-    handler = SocketModeHandler(app, app_token, web_client=app.client)
+    handler = SocketModeHandler(app, app_token, web_client=app.client, ping_interval=PING_SECONDS)
     try:
         for attempt in attempts(stopping):
             with attempt, failures():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from tests.end_to_end.command import Run
 from tests.end_to_end.slack.process import Bot
 from tests.end_to_end.slack.town import Town
 from tests.fakes.slack import SlackServer
+
+HASTY = (sys.executable, "-m", "tests.end_to_end.slack.hasty_bot", "slack")
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="session", params=["socket", "http"])
@@ -35,6 +40,32 @@ def town(running: Town) -> Iterator[Town]:
     """The workspace of all scenarios; each must leave it as Slack wants it."""
     with behaving(running):
         yield running
+
+
+@pytest.fixture(scope="session", params=["socket", "http"])
+def impatient(
+    request: pytest.FixtureRequest,
+    indexed: Run,
+    home: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Town]:
+    folder = tmp_path_factory.mktemp("hasty")
+    # Slack asks again and again until the process is back.
+    with SlackServer(mode=request.param, retry_pauses=[0.3] * 100) as slack:
+        town = Town(slack, home, folder, command=HASTY, PYTHONPATH=str(ROOT))
+        with town.bot as bot:
+            yield town
+            assert bot.stop() == 0
+        keeps_secrets(bot, slack)
+
+
+@pytest.fixture
+def hasty(impatient: Town) -> Iterator[Town]:
+    """A workspace whose bot loses its patience soon, and may be ended and started."""
+    with behaving(impatient):
+        # What was on its way to a process when it ended was not acknowledged in time.
+        impatient.allowed.add("late_ack")
+        yield impatient
 
 
 class behaving:  # noqa: N801 - a context manager, used as a verb

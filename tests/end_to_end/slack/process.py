@@ -57,7 +57,9 @@ class Bot:
         **settings: str,
     ) -> None:
         self._slack = slack
-        self._command = [*command, *(["--http"] if slack.mode == "http" else [])]
+        self._home = home
+        self._command = command
+        self._settings = settings
         self._folder = folder
         self._database = folder / "bot.sqlite3"
         self.http_port = free_port()
@@ -88,6 +90,16 @@ class Bot:
         if self.is_running:
             self.kill()
 
+    def replica(self) -> Bot:
+        """Another process with the same settings, over the same database."""
+        return Bot(
+            self._slack,
+            self._home,
+            self._folder,
+            command=self._command,
+            **self._settings,
+        )
+
     # Beginning and end
 
     def start(self) -> Bot:
@@ -103,7 +115,7 @@ class Bot:
         self._began = self._log.stat().st_size if self._log.exists() else 0
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command,
+                [*self._command, *(["--http"] if self._slack.mode == "http" else [])],
                 env=self._environment,
                 cwd=self._folder,
                 stdin=subprocess.DEVNULL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -34,7 +34,15 @@ class Town:
     Kim coordinates by the user group, Lena by the setting.
     """
 
-    def __init__(self, slack: SlackServer, home: Path, folder: Path, **settings: str) -> None:
+    def __init__(
+        self,
+        slack: SlackServer,
+        home: Path,
+        folder: Path,
+        *,
+        command: Sequence[str] = COMMAND,
+        **settings: str,
+    ) -> None:
         self.slack = slack
         self.kim = slack.add_person("Kim Koord")
         self.lena = slack.add_person("Lena Lots")
@@ -45,13 +53,8 @@ class Town:
             "SLACK_COORDINATOR_GROUP": self.group,
             "SLACK_COORDINATORS": f"U0NOBODY, {self.lena.id}",
         }
-        self.bot = Bot(slack, home, folder, **own | settings)
+        self.bot = Bot(slack, home, folder, command=command, **own | settings)
         self.allowed: set[str] = set()
-
-    def replica(self, home: Path, folder: Path, **settings: str) -> Bot:
-        """Another process over the same database."""
-        shared = {"DATABASE_URL": f"sqlite:///{self.bot.database}"}
-        return Bot(self.slack, home, folder, command=COMMAND, **shared | settings)
 
     # Who and where
 

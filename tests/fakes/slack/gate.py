@@ -111,8 +111,12 @@ class Gate:
             return self._answered(call, fault.status, fault.body, fault.headers)
         if fault.carried_out:
             call.answer = _outcome(carry_out)
-        await self._hold(fault)
-        return self._cut(request, call)
+        try:
+            await self._hold(fault)
+        finally:
+            # Also when the server stops meanwhile: nobody will ever answer it.
+            self._cut(request, call)
+        return web.Response()
 
     def _too_fast(self, call: Call) -> Fault | None:
         """About one message a second and channel.
@@ -132,13 +136,12 @@ class Gate:
             self._workspace.touch()
             await asyncio.sleep(fault.seconds)
 
-    def _cut(self, request: web.Request, call: Call) -> web.Response:
-        """Breaks the connection; the response goes nowhere."""
+    def _cut(self, request: web.Request, call: Call) -> None:
+        """Breaks the connection; a response goes nowhere."""
         with self._workspace.changing():
             call.status = 0
         if request.transport is not None:
             request.transport.abort()
-        return web.Response()
 
     def _carried_out(self, method: str, token: str | None, arguments: Payload) -> Payload:
         try:
