@@ -19,7 +19,7 @@ if __name__ == "__main__":
     reception.LEASE = LEASE
     reception.RENEWAL_SECONDS = 0.4  # type: ignore[assignment]
     reception.PAUSES = tuple(pause / TENTH for pause in reception.PAUSES)
-    serving.PING_SECONDS = 0.3  # type: ignore[assignment]
+    serving.PING_SECONDS = 1
     messenger.SECONDS = 2
     connections.PATIENCE = 1
     main()

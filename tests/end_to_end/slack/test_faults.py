@@ -58,7 +58,9 @@ def test_an_answer_that_slack_did_not_take_or_confirm_arrives_once(
 
 
 @pytest.mark.parametrize(
-    "fault", [rate_limited(1), server_error(503), dropped(carried_out=False)], ids=str
+    "fault",
+    [rate_limited(1), server_error(503), dropped(carried_out=False)],
+    ids=["429", "503", "lost"],
 )
 def test_who_asks_is_looked_up_again_when_slack_fails(hasty: Town, fault: Fault) -> None:
     eva = hasty.person()
@@ -188,6 +190,8 @@ def test_a_connection_that_ends_is_replaced(hasty: Town, reason: str) -> None:
         hasty.slack.drop_connections()
     else:
         hasty.slack.disconnect(reason)  # type: ignore[arg-type]
+        # "link_disabled" also keeps new connections out, until Socket Mode is switched on again.
+        hasty.slack.refuse_connections(False)
     answered_once(hasty, eva.says(channel, f"{hasty.me} {QUESTION}"))
 
 
