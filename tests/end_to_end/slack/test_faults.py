@@ -125,12 +125,10 @@ def test_what_this_slack_does_not_know_is_done_without(hasty: Town) -> None:
     assert eva.suggested_prompts is None
 
 
-def test_a_status_that_hangs_does_not_hold_the_answer_up_for_long(hasty: Town) -> None:
+def test_a_status_that_hangs_does_not_hold_the_answer_up(hasty: Town) -> None:
     eva = hasty.person()
-    hasty.slack.fault("assistant.threads.setStatus", timeout(9))
-    began = time.monotonic()
-    hasty.reply(eva.dm(QUESTION))
-    assert time.monotonic() - began < 6
+    hasty.slack.fault("assistant.threads.setStatus", timeout(2 * PATIENCE))
+    assert SENTENCE in hasty.reply(eva.dm(QUESTION)).shown
 
 
 def test_where_the_assistant_may_not_speak_its_asker_is_told_if_possible(hasty: Town) -> None:
