@@ -48,6 +48,9 @@ def shown(desk: Desk, asked: LoggedQuestion, *, sharable: bool = False) -> Messa
 def _asked(
     desk: Desk, occasion: Occasion, text: str, venue: Venue, language: str
 ) -> LoggedQuestion:
-    return desk.inquiries.answer(
+    asked = desk.inquiries.answer(
         Inquiry(key=occasion.key, asker=occasion.person, text=text, venue=venue, language=language)
     )
+    if occasion.attempts == 1:
+        desk.metrics.asked(asked.answer.status.value, asked.answer.language)
+    return asked

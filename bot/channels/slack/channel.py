@@ -68,7 +68,7 @@ def open_channel(
         closing.callback(health.stop)
         client = open_client(token, str(settings.slack_api_url), repeats=True)
         identity = _introduced(client, stopping)
-        desk = _desk(services, settings, client, identity)
+        desk = _desk(services, settings, client, identity, metrics)
         reception = Reception(
             services.storage.inbox, partial(complain, desk), metrics, services.now
         )
@@ -112,7 +112,11 @@ def _introduced(client: WebClient, stopping: Event) -> Mapping[str, Any]:
 
 
 def _desk(
-    services: ChannelServices, settings: BotSettings, client: WebClient, identity: Mapping[str, Any]
+    services: ChannelServices,
+    settings: BotSettings,
+    client: WebClient,
+    identity: Mapping[str, Any],
+    metrics: Metrics,
 ) -> Desk:
     token, address = settings.needed("slack_bot_token"), str(settings.slack_api_url)
     directory = SlackDirectory(
@@ -129,6 +133,7 @@ def _desk(
         settings=services.storage.settings,
         index=services.index,
         messenger=Messenger(token, address),
+        metrics=metrics,
         now=services.now,
         coordinator_channel=settings.slack_coordinator_channel,
         coordinator_group=settings.slack_coordinator_group,

@@ -13,6 +13,7 @@ from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger
+from bot.channels.slack.metrics import Metrics
 from bot.domain.people import Person
 from bot.services.gaps import Gaps
 from bot.services.hand_overs import HandOvers
@@ -48,6 +49,7 @@ class Desk:
     settings: SettingsBook
     index: IndexInUse
     messenger: Messenger
+    metrics: Metrics
     now: Callable[[], datetime]
     coordinator_channel: str | None
     coordinator_group: str | None

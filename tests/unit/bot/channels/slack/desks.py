@@ -10,6 +10,7 @@ from bot.channels.slack.blocks.fitting import Message, View
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion, key_of
 from bot.channels.slack.messenger import Messenger
+from bot.channels.slack.metrics import Metrics
 from bot.domain.people import Person, Standing
 from bot.services.channel import ChannelServices
 from tests.fakes.storage import FakeDatabase
@@ -89,6 +90,7 @@ class Office:
             settings=self.database.settings,
             index=services.index,
             messenger=cast(Messenger, self.messenger),
+            metrics=Metrics(),
             now=clock,
             coordinator_channel=None,
             coordinator_group=None,
