@@ -31,7 +31,9 @@ from tests.fakes.slack import (
 KILLS = 50
 """In each mode."""
 
-PEOPLE = 6
+PEOPLE, LATE = 6, 2
+"""Who ask before each kill, and those of them who ask again while nobody is there."""
+
 LONGEST_LIFE = 1.2
 """Seconds from the questions to the kill: answering them all takes about half of it."""
 
@@ -78,11 +80,12 @@ def test_whatever_moment_it_is_killed_at_each_question_is_answered_once(
                 asked += ask(town, people, channel)
                 time.sleep(chance.uniform(0, LONGEST_LIFE))
                 town.bot.kill()
+                asked += ask(town, people[:LATE], channel)
                 town.bot.start()
             slack.clear_faults()
             eventually(lambda: all(town.replies(each) for each in asked), 300, slack.account)
             town.quiet()
             told = [town.replies(each) for each in asked]
-            assert [len(replies) for replies in told] == [1] * KILLS * PEOPLE
+            assert [len(replies) for replies in told] == [1] * KILLS * (PEOPLE + LATE)
             assert all(SENTENCE in replies[0].shown for replies in told)
         keeps_secrets(town.bot, slack)
