@@ -107,8 +107,12 @@ class Town:
 
     def quiet(self) -> None:
         """Until all that was delivered is dealt with."""
-        self.slack.wait_for_answers(PATIENCE)
+        self.settled()
         eventually(lambda: self.bot.waiting() == 0, PATIENCE, self.slack.account)
+
+    def settled(self) -> None:
+        """Until all that was delivered is acknowledged or given up."""
+        self.wait(lambda: all(each.settled.is_set() for each in self.slack.deliveries))
 
     @contextmanager
     def left_alone(self) -> Iterator[None]:
@@ -118,7 +122,7 @@ class Town:
         yield
         new = self.slack.deliveries[delivered:]
         assert new
-        self.slack.wait_for_answers(PATIENCE)
+        self.settled()
         assert all(each.acked for each in new)
         kept = {row["key"] for row in self.bot.rows("SELECT key FROM inbox")}
         assert not kept & {each.payload["event_id"] for each in new}
