@@ -24,8 +24,8 @@ def compare(desk: Desk, occasion: Occasion) -> None:
         today=desk.today,
         language=asked.answer.language,
     )
-    if asked.message and asked.venue.thread:
-        place = asked.venue
+    place = asked.venue
+    if place.thread and (asked.message or not place.is_private):
         desk.post_once(occasion, place.channel, message, place.thread, occasion.key)
     else:
         desk.tell(occasion, message)
