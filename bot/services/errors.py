@@ -14,6 +14,12 @@ InvalidInput
 ├── EmptyAnswer             an answer to a hand-over without a single word
 ├── AnsweredAlready         a hand-over that somebody has answered, ``hand_over``
 ├── SectionGone             a section that the index no longer has
+├── ActivityGone            no activity of that number, or another's draft; ``id``
+├── ActivityWithdrawn       an activity that was taken back and cannot be changed, ``id``
+├── NotYourActivity         an activity that this person may not change, ``id``
+├── ChangedMeanwhile        an activity that somebody else has changed, ``current``
+├── UnknownKind             no kind of activity of that name, ``name``
+├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 ├── UnreadableInput         a file of questions that cannot be opened
 ├── BadLine                 a line of such a file; ``reason`` is a catalogue key
 └── UnwritableOutput        a file for answers that cannot be written
@@ -21,6 +27,7 @@ InvalidInput
 
 from __future__ import annotations
 
+from bot.domain.activities.activity import Activity
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
 from knowledge.errors import InvalidInput, PolicylotsenError
@@ -114,6 +121,46 @@ class SectionGone(InvalidInput):
     """A section that the index no longer has."""
 
     key = "error-section-gone"
+
+
+class ActivityGone(InvalidInput):
+    """No activity has that number, or it is somebody else's draft."""
+
+    key = "error-activity-gone"
+
+
+class ActivityWithdrawn(InvalidInput):
+    """An activity that was taken back."""
+
+    key = "error-activity-withdrawn"
+
+
+class NotYourActivity(InvalidInput):
+    """Only its author, its unit's editors and coordinators may do this."""
+
+    key = "error-not-your-activity"
+
+
+class ChangedMeanwhile(InvalidInput):
+    """Somebody else has changed the activity since it was read."""
+
+    key = "error-changed-meanwhile"
+
+    def __init__(self, message: str, current: Activity) -> None:
+        super().__init__(message, id=str(current.id))
+        self.current = current
+
+
+class UnknownKind(InvalidInput):
+    """No kind of activity is called that."""
+
+    key = "error-unknown-kind"
+
+
+class UnknownUnit(InvalidInput):
+    """The municipality's register has no such unit."""
+
+    key = "error-unknown-unit"
 
 
 class UnreadableInput(InvalidInput):

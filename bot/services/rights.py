@@ -42,17 +42,22 @@ class Rights:
         """A member of the workspace. Raises NotAdmitted for guests and strangers."""
         person = self._directory.person(identity)
         if person.standing is not Standing.MEMBER:
-            self._deny(identity, action, person.standing.value)
+            self.deny(identity, action, person.standing.value)
             raise NotAdmitted(f"{person.standing.value} tried {action}", person.standing)
         return person
 
     def require_coordinator(self, identity: str, action: str) -> None:
         """Raises OnlyCoordinators for everybody else."""
         if not self._directory.is_coordinator(identity):
-            self._deny(identity, action, "not a coordinator")
+            self.deny(identity, action, "not a coordinator")
             raise OnlyCoordinators(f"not a coordinator: {action}")
 
-    def _deny(self, identity: str, action: str, reason: str) -> None:
+    def is_coordinator(self, identity: str) -> bool:
+        """Whether they belong to the coordinators."""
+        return self._directory.is_coordinator(identity)
+
+    def deny(self, identity: str, action: str, reason: str) -> None:
+        """Keep a record of a refusal."""
         _log.warning("denied: %s (%s)", action, reason, extra={"person": identity})
         denial = Denial(person=identity, action=action, reason=reason, at=self._now())
         self._denials.add(denial)

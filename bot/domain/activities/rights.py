@@ -1,0 +1,54 @@
+"""Who may do what with activities. The table is the rule."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is to one activity; a person may be several."""
+
+    MEMBER = "member"
+    AUTHOR = "author"
+    UNIT_EDITOR = "unit_editor"
+    COORDINATOR = "coordinator"
+
+
+class Deed(StrEnum):
+    """What can be done."""
+
+    LOG = "log"
+    READ = "read"
+    READ_DRAFT = "read_draft"
+    CHANGE = "change"
+    WITHDRAW = "withdraw"
+    READ_HISTORY = "read_history"
+    REPORT = "report"
+    IMPORT = "import"
+    EXPORT_ALL = "export_all"
+    EXPORT_PERSON = "export_person"
+    ERASE_PERSON = "erase_person"
+
+
+_ALL = frozenset(Role)
+_RESPONSIBLE = frozenset({Role.AUTHOR, Role.UNIT_EDITOR, Role.COORDINATOR})
+_COORDINATOR = frozenset({Role.COORDINATOR})
+
+MAY: dict[Deed, frozenset[Role]] = {
+    Deed.LOG: _ALL,
+    Deed.READ: _ALL,
+    Deed.READ_DRAFT: _RESPONSIBLE,
+    Deed.CHANGE: _RESPONSIBLE,
+    Deed.WITHDRAW: _RESPONSIBLE,
+    Deed.READ_HISTORY: _RESPONSIBLE,
+    Deed.REPORT: _COORDINATOR,
+    Deed.IMPORT: _COORDINATOR,
+    Deed.EXPORT_ALL: _COORDINATOR,
+    Deed.EXPORT_PERSON: _COORDINATOR,
+    Deed.ERASE_PERSON: _COORDINATOR,
+}
+
+
+def may(roles: frozenset[Role], deed: Deed) -> bool:
+    """Whether somebody with these roles may do it."""
+    return not roles.isdisjoint(MAY[deed])

@@ -1,0 +1,1 @@
+"""Logging what was done: reading it, checking it, storing it, finding it."""

@@ -1,0 +1,78 @@
+"""What to be asked about before an activity is stored: warnings, each of which a person can set
+aside with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.activities.activity import Content
+from bot.domain.activities.kinds import Kind, Rule, breaks
+from bot.domain.activities.money import sums
+from bot.services.activities.personal_numbers import holds_personal_number
+from knowledge.model import Citation, Value
+
+HOME_COUNTRY = "SE"
+
+
+class ConcernKind(StrEnum):
+    """What may be wrong; those of ``Rule`` come from a document."""
+
+    EU_FUNDING = Rule.EU_FUNDING.value
+    CROSSES_BORDER = Rule.CROSSES_BORDER.value
+    FUNDING_EXCEEDS_COST = "funding_exceeds_cost"
+    PERSONAL_NUMBER = "personal_number"
+
+
+class Concern(Value):
+    """One warning, with the sentence of the municipality's own document that it comes from; None
+    where it comes from none.
+    """
+
+    kind: ConcernKind
+    citation: Citation | None = None
+
+
+class Policies(Protocol):
+    """What the municipalities' documents say of activities."""
+
+    def definition(self, municipality: str, kind: Kind) -> Citation | None:
+        """How the municipality's documents define a kind."""
+
+    def rules(self, municipality: str, kind: Kind) -> Mapping[Rule, Citation]:
+        """The rules that they state for it, each with its sentence."""
+
+    def goals(self, municipality: str) -> Sequence[Citation]:
+        """The goals that they set, in their order."""
+
+
+def concerns_of(content: Content, rules: Mapping[Rule, Citation]) -> list[Concern]:
+    """The warnings that nobody has set aside yet."""
+    broken = [
+        Concern(kind=ConcernKind(rule.value), citation=citation)
+        for rule, citation in rules.items()
+        if breaks(rule, content, HOME_COUNTRY)
+    ]
+    others = [Concern(kind=kind) for kind in _own(content)]
+    settled = {each.rule for each in content.overrides}
+    return [each for each in (*broken, *others) if each.kind not in settled]
+
+
+def _own(content: Content) -> list[ConcernKind]:
+    found = []
+    if _exceeds_cost(content):
+        found.append(ConcernKind.FUNDING_EXCEEDS_COST)
+    if holds_personal_number(content):
+        found.append(ConcernKind.PERSONAL_NUMBER)
+    return found
+
+
+def _exceeds_cost(content: Content) -> bool:
+    """Whether more money came in than went out, in the currency of the cost."""
+    cost = content.cost
+    return cost is not None and any(
+        total.currency is cost.currency and total.minor > cost.minor
+        for total in sums(each.amount for each in content.funding)
+    )

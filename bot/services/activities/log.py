@@ -1,0 +1,216 @@
+"""Logging activities: who may, what to ask first, and no change of another's lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from bot.domain.activities.activity import Activity, Change, ChangeKind, Content, Override, Status
+from bot.domain.activities.kinds import Kind
+from bot.domain.activities.rights import Deed, Role, may
+from bot.domain.activities.units import Unit
+from bot.services.activities.concerns import Concern, ConcernKind, Policies, concerns_of
+from bot.services.activities.ports import ActivityBook, Doing, Query, UnitRegister
+from bot.services.errors import (
+    ActivityGone,
+    ActivityWithdrawn,
+    ChangedMeanwhile,
+    NotYourActivity,
+    UnknownKind,
+    UnknownUnit,
+)
+from bot.services.rights import Rights
+from knowledge.model import Value
+
+PAGE = 10
+"""Activities on a page of a list."""
+
+
+class ActivityPage(Value):
+    """A page of a list; ``number`` counts from 1 and ``total`` is of all pages' activities."""
+
+    activities: tuple[Activity, ...]
+    number: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // PAGE))
+
+
+class ActivityLog:
+    """The activities of all municipalities. ``kinds`` are the known ones by id."""
+
+    def __init__(
+        self,
+        book: ActivityBook,
+        register: UnitRegister,
+        policies: Policies,
+        kinds: Mapping[str, Kind],
+        rights: Rights,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._book = book
+        self._register = register
+        self._policies = policies
+        self.kinds = kinds
+        self._rights = rights
+        self._now = now
+
+    def last_by(self, person: str) -> Activity | None:
+        """What a person logged last, for the form to begin with its unit and kind."""
+        return self._book.last_by(person)
+
+    def units(self, municipality: str) -> list[Unit]:
+        """The units that can be chosen."""
+        return [each for each in self._register.units(municipality) if not each.closed]
+
+    def kind(self, identity: str) -> Kind:
+        """A kind by id. Raises UnknownKind."""
+        if identity not in self.kinds:
+            raise UnknownKind(f"no kind {identity}", name=identity)
+        return self.kinds[identity]
+
+    def concerns(self, municipality: str, content: Content) -> list[Concern]:
+        """What the person should be asked about first. Raises UnknownKind."""
+        rules = self._policies.rules(municipality, self.kind(content.kind))
+        return concerns_of(content, rules)
+
+    def duplicates(
+        self, municipality: str, content: Content, besides: int | None = None
+    ) -> list[Activity]:
+        """What may be the same: a partner or town in common, and a day."""
+        names = [*content.partners, *content.cities]
+        return self._book.like(municipality, names, content.dates, besides) if names else []
+
+    def log(
+        self, key: str, municipality: str, content: Content, person: str, *, draft: bool = False
+    ) -> Activity:
+        """Store an activity; the one stored before if ``key`` is known.
+
+        Raises UnknownKind and UnknownUnit.
+        """
+        self._check(municipality, content)
+        status = Status.DRAFT if draft else Status.LOGGED
+        kind = ChangeKind.SAVED_AS_DRAFT if draft else ChangeKind.LOGGED
+        return self._book.add(key, municipality, content, status, self._doing(kind, person))
+
+    def find(self, identity: int, person: str) -> Activity:
+        """An activity. Raises ActivityGone, also for another's draft."""
+        found = self._book.find(identity)
+        if found is None:
+            raise ActivityGone(f"no activity {identity}", id=str(identity))
+        deed = Deed.READ_DRAFT if found.status is Status.DRAFT else Deed.READ
+        if not may(self._roles(found, person), deed):
+            raise ActivityGone(f"activity {identity} is another's draft", id=str(identity))
+        return found
+
+    def correct(
+        self,
+        identity: int,
+        version: int,
+        content: Content,
+        person: str,
+        *,
+        draft: bool = False,
+        kind: ChangeKind = ChangeKind.CORRECTED,
+        reason: str | None = None,
+    ) -> Activity:
+        """Change what version ``version`` states. A draft is logged by that, unless it stays one.
+
+        Raises ActivityGone, ActivityWithdrawn, NotYourActivity, UnknownKind, UnknownUnit, and
+        ChangedMeanwhile with what it states by now.
+        """
+        now = self._changeable(identity, person, Deed.CHANGE)
+        self._check(now.municipality, content)
+        if now.status is Status.DRAFT:
+            status = Status.DRAFT if draft else Status.LOGGED
+            kind = ChangeKind.SAVED_AS_DRAFT if draft else ChangeKind.LOGGED
+        else:
+            status = Status.CORRECTED
+        changed = now.model_copy(update={"content": content, "status": status})
+        return self._saved(now, version, changed, self._doing(kind, person, reason))
+
+    def add_effect(self, identity: int, version: int, effects: str, person: str) -> Activity:
+        """Set what it led to. Raises as ``correct``."""
+        now = self._changeable(identity, person, Deed.CHANGE)
+        told = Content.model_validate({**now.content.model_dump(), "effects": effects})
+        return self.correct(identity, version, told, person, kind=ChangeKind.EFFECT_ADDED)
+
+    def withdraw(self, identity: int, version: int, person: str, reason: str | None) -> Activity:
+        """Take an activity back: it stays, and stands in no report. Raises as ``correct``."""
+        now = self._changeable(identity, person, Deed.WITHDRAW)
+        changed = now.model_copy(update={"status": Status.WITHDRAWN})
+        return self._saved(
+            now, version, changed, self._doing(ChangeKind.WITHDRAWN, person, reason)
+        )
+
+    def history(self, identity: int, person: str) -> list[Change]:
+        """Who changed it when, and what it stated before. Raises ActivityGone, NotYourActivity."""
+        self._require(self.find(identity, person), person, Deed.READ_HISTORY)
+        return self._book.history(identity)
+
+    def page(self, query: Query, number: int, person: str) -> ActivityPage:
+        """A page of the activities that a person may see; the last one where there are fewer."""
+        seen = self._seen(query, person)
+        total = self._book.count(seen)
+        number = min(max(number, 1), max(1, -(-total // PAGE)))
+        found = self._book.search(seen, PAGE, (number - 1) * PAGE)
+        return ActivityPage(activities=tuple(found), number=number, total=total)
+
+    def roles(self, activity: Activity, person: str) -> frozenset[Role]:
+        """What a person is to an activity, for what to offer them."""
+        return self._roles(activity, person)
+
+    def _seen(self, query: Query, person: str) -> Query:
+        """Nobody's drafts but one's own."""
+        if query.statuses is not None or query.logged_by == person:
+            return query
+        return query.model_copy(update={"statuses": frozenset(Status) - {Status.DRAFT}})
+
+    def _check(self, municipality: str, content: Content) -> None:
+        self.kind(content.kind)
+        known = {each.id for each in self._register.units(municipality)}
+        if content.unit not in known:
+            raise UnknownUnit(f"no unit {content.unit} in {municipality}", name=content.unit)
+
+    def _changeable(self, identity: int, person: str, deed: Deed) -> Activity:
+        found = self.find(identity, person)
+        self._require(found, person, deed)
+        if found.status is Status.WITHDRAWN:
+            raise ActivityWithdrawn(f"activity {identity} is withdrawn", id=str(identity))
+        return found
+
+    def _require(self, activity: Activity, person: str, deed: Deed) -> None:
+        if not may(self._roles(activity, person), deed):
+            self._rights.deny(person, deed.value, "neither author, unit editor nor coordinator")
+            raise NotYourActivity(f"{deed.value} of activity {activity.id}", id=str(activity.id))
+
+    def _roles(self, activity: Activity, person: str) -> frozenset[Role]:
+        units = {each.id: each for each in self._register.units(activity.municipality)}
+        unit = units.get(activity.content.unit)
+        held = {
+            Role.AUTHOR: activity.logged_by == person,
+            Role.UNIT_EDITOR: unit is not None and person in unit.editors,
+            Role.COORDINATOR: self._rights.is_coordinator(person),
+        }
+        return frozenset({Role.MEMBER, *(role for role, is_held in held.items() if is_held)})
+
+    def _doing(self, kind: ChangeKind, person: str, reason: str | None = None) -> Doing:
+        return Doing(kind=kind, by=person, at=self._now(), reason=reason)
+
+    def _saved(self, now: Activity, version: int, changed: Activity, doing: Doing) -> Activity:
+        before = now.content if changed.content != now.content else None
+        saved = self._book.save(version, changed, doing, before)
+        if saved is None:
+            current = self._book.find(now.id) or now
+            raise ChangedMeanwhile(f"activity {now.id} has another version", current)
+        return saved
+
+
+def overridden(content: Content, kinds: Sequence[ConcernKind], reason: str) -> Content:
+    """The content with warnings set aside for a reason."""
+    overrides = [Override(rule=kind.value, reason=reason) for kind in kinds]
+    kept = [each for each in content.overrides if each.rule not in set(kinds)]
+    return content.model_copy(update={"overrides": (*kept, *overrides)})

@@ -1,0 +1,1 @@
+"""Reports: what the policies demand, out of what was logged."""
