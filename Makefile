@@ -37,7 +37,7 @@ lint: install
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" --numprocesses=2 --dist=loadgroup
 
 kill-test: install
 	$(BIN)/pytest -m slow tests/end_to_end/test_killed_indexer.py

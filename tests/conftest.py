@@ -44,6 +44,21 @@ def _watch(event: str, details: tuple[Any, ...]) -> None:
 sys.addaudithook(_watch)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Which tests stay together when they are divided among processes: those of a module, and of
+    the Slack scenarios those with the same running bot.
+    """
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_company(item)))
+
+
+def _company(item: pytest.Item) -> str:
+    parameters = getattr(item, "callspec", None)
+    bots = {"running", "impatient"} & set(parameters.params if parameters else ())
+    together = [f"{bot}-{parameters.params[bot]}" for bot in bots if parameters]
+    return together[0] if together else item.nodeid.partition("::")[0]
+
+
 @pytest.fixture(autouse=True)
 def network(request: pytest.FixtureRequest) -> Iterator[None]:
     _within_reach["loopback"] = UNIT_TESTS not in request.path.parents
