@@ -12,6 +12,7 @@ from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
 from bot.services.errors import QuestionGone
 from bot.services.ports import Delivery, Denial
+from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
 
 
 class FakeInbox:
@@ -260,6 +261,8 @@ class FakeDatabase:
         self.hand_overs = FakeHandOverBook(self.questions)
         self.settings = FakeSettingsBook()
         self.denials = FakeDenialLog()
+        self.activities = FakeActivityBook()
+        self.units = FakeUnitRegister(self.activities)
 
     def ping(self) -> None:
         """It is always there."""
