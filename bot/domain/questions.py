@@ -37,9 +37,10 @@ class LoggedQuestion(Value):
     """A question with its answer.
 
     ``text`` is as typed, ``question`` as it was understood, standing on its own, and
-    ``municipality`` the one that a follow-up question will be about. ``message`` is the id of the
-    message that told the answer, None until it was told or where the channel gives no id;
-    ``shared`` that of the message which shared a private answer.
+    ``municipality`` the one that a follow-up question will be about. ``place`` is the municipality
+    that was asked about, by the question or by a setting (several with commas between); None for
+    all. ``message`` is the id of the message that told the answer, None until it was told or where
+    the channel gives no id; ``shared`` that of the message which shared a private answer.
     """
 
     id: str
@@ -53,6 +54,7 @@ class LoggedQuestion(Value):
     asked_at: AwareDatetime
     message: str | None = None
     shared: str | None = None
+    place: str | None = None
 
 
 class Verdict(StrEnum):

@@ -105,6 +105,14 @@ class Asking:
         """What the documents of ``municipality``, or of all, hold on a topic. Raises as ``ask``."""
         return self._answerer.examine(topic, municipality)
 
+    def place(self, question: str, municipality: str | None) -> str | None:
+        """What ``ask_in`` is about: the municipalities that the question names, without those that
+        have no documents if others have; else ``municipality``.
+        """
+        named = self._answerer.reader.read(question).municipalities
+        known = [name for name in named if name in self.municipalities]
+        return ", ".join(known or named) or municipality
+
     def things(self, text: str) -> frozenset[str]:
         """The things that a text speaks of, each by the terms of its surest name."""
         return frozenset(

@@ -105,7 +105,7 @@ def grouped(
 
 def _is_like(group: _Group, things: AbstractSet[str], question: LoggedQuestion) -> bool:
     first = group.questions[0]
-    if first.municipality != question.municipality:
+    if first.place != question.place:
         return False
     if not things or not group.things:
         return first.question.casefold() == question.question.casefold()
@@ -128,7 +128,7 @@ def _gap(questions: Sequence[LoggedQuestion], thumbs: dict[str, list[Feedback]])
     words = [thumb for question in questions for thumb in thumbs.get(question.id, [])]
     return Gap(
         questions=tuple(dict.fromkeys(question.question for question in questions)),
-        municipality=questions[0].municipality,
+        municipality=questions[0].place,
         times=len(questions),
         refused=sum(_is_refused(question) for question in questions),
         disliked=sum(question.id in thumbs for question in questions),

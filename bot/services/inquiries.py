@@ -162,6 +162,7 @@ class Inquiries:
             municipality=asked.municipality,
             answer=answer,
             asked_at=self._now(),
+            place=index.asking.place(asked.question, place),
         )
 
     def _before(self, inquiry: Inquiry) -> Conversation | None:

@@ -54,6 +54,7 @@ question = Table(
     Column("asked_at", UtcDateTime, nullable=False),
     Column("message", PlainText),
     Column("shared", PlainText),
+    Column("place", PlainText),
     Index("ix_question_thread", "channel", "thread", "asked_at"),
     Index("ix_question_asker", "asker", "asked_at"),
     Index("ix_question_asked_at", "asked_at"),

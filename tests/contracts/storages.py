@@ -75,6 +75,7 @@ def make_question(
         municipality="Skövde",
         answer=ANSWER,
         asked_at=asked_at,
+        place="Skövde, Skara",
     )
 
 

@@ -68,6 +68,7 @@ def logged(
     *,
     refused: bool = False,
     municipality: str | None = None,
+    place: str | None = None,
     asker: str = "U1",
     at: datetime = START,
     where: Venue | None = None,
@@ -84,4 +85,5 @@ def logged(
         municipality=municipality,
         answer=answer(status),
         asked_at=at,
+        place=place,
     )

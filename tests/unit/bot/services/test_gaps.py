@@ -95,12 +95,20 @@ def test_three_things_of_five_in_common_are_enough_and_fewer_are_not(
 
 def test_the_same_question_about_two_municipalities_is_two_gaps() -> None:
     found = groups(
-        logged("vem betalar resor", municipality="Skövde", key="1"),
-        logged("vem betalar resor", municipality="Skara", key="2"),
+        logged("vem betalar resor", place="Skövde", key="1"),
+        logged("vem betalar resor", place="Skara", key="2"),
         logged("vem betalar resor", key="3"),
-        logged("vem betalar resor", municipality="Skövde", key="4"),
+        logged("vem betalar resor", place="Skövde", key="4"),
     )
     assert [len(group) for group in found] == [2, 1, 1]
+
+
+def test_a_gap_is_that_of_the_place_asked_about_also_when_the_question_names_none(
+    database: FakeDatabase, gaps: Gaps
+) -> None:
+    add(database, logged("Vad kostar glass?", refused=True, place="Skövde"))
+    (gap,) = gaps.recent("bo").gaps
+    assert gap.municipality == "Skövde"
 
 
 def test_questions_that_speak_of_nothing_are_alike_only_word_by_word() -> None:

@@ -157,6 +157,25 @@ def test_the_municipality_that_a_question_names_goes_before_all_choices(
     assert cited(asked) == {"Örebro"}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (WHO, "Skara"),
+        ("Vem beslutar om vänortsavtal i Örebro?", "Örebro"),
+        ("Vem beslutar om vänortsavtal i Skövde och Örebro?", "Skövde, Örebro"),
+        ("Vem beslutar om vänortsavtal i Kiruna?", "Kiruna"),
+        ("Vem beslutar om vänortsavtal i Kiruna och Örebro?", "Örebro"),
+        ("Vem beslutar om vänortsavtal i alla kommuner?", None),
+    ],
+)
+def test_the_place_that_was_asked_about_is_logged_whoever_chose_it(
+    database: FakeDatabase, text: str, place: str | None
+) -> None:
+    choose(database, "Skara")
+    asked = make_inquiries(database, "Enköping").answer(inquiry(text, venue("1.0")))
+    assert asked.place == place
+
+
 def test_a_follow_up_goes_on_from_its_own_thread(inquiries: Inquiries) -> None:
     inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", venue("1.0")))
     inquiries.answer(inquiry("Vem ansvarar för uppföljning i Skara?", venue("2.0")))
