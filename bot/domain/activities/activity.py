@@ -19,6 +19,9 @@ LONGEST_TEXT = 3_000
 (https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element).
 """
 
+LONGEST_NAME = 200
+"""Characters of a partner, a town, a programme or an agreement."""
+
 MOST_NAMES = 50
 """Partners, towns or countries of one activity."""
 
@@ -26,7 +29,9 @@ Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)
+]
 Names = Annotated[tuple[Name, ...], Field(max_length=MOST_NAMES)]
 CountryCode = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 
