@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 
-from bot.domain.activities.activity import Activity, Funding, FundingSource
+from bot.domain.activities.activity import Activity, Content, Funding, FundingSource
 from bot.domain.activities.money import Currency
 from knowledge.model import Value
 
 
 class Measure(StrEnum):
-    """What is counted or added up."""
+    """What is counted or added up; of countries, how many different ones there are."""
 
     ACTIVITIES = "activities"
+    COUNTRIES = "countries"
     PARTICIPANTS = "participants"
     YOUNG = "young"
     COST = "cost"
@@ -23,13 +25,16 @@ class Measure(StrEnum):
 
 
 class Selection(Value):
-    """Which activities; None for all of them. ``source`` further says which of their funding."""
+    """Which activities; None for all of them. ``source`` further says which of their funding,
+    ``undertaking`` what they belong to (``undertaking_of``), in whatever case.
+    """
 
     kinds: tuple[str, ...] | None = None
     unit: str | None = None
     country: str | None = None
     goal: str | None = None
     source: FundingSource | None = None
+    undertaking: str | None = None
 
     def holds(self, activity: Activity) -> bool:
         """Whether the activity belongs to it. A goal is named by its quote."""
@@ -40,7 +45,17 @@ class Selection(Value):
             and (self.country is None or self.country in content.countries)
             and (self.goal is None or any(each.quote == self.goal for each in content.goals))
             and (self.source is None or any(each.source is self.source for each in content.funding))
+            and (self.undertaking is None or _belongs(content, self.undertaking))
         )
+
+
+def undertaking_of(content: Content) -> str:
+    """What an activity belongs to: an agreement, project or network; itself where it names none."""
+    return content.agreement or content.title
+
+
+def _belongs(content: Content, undertaking: str) -> bool:
+    return undertaking_of(content).casefold() == undertaking.casefold()
 
 
 class Figure(Value):
@@ -70,27 +85,50 @@ def figure(
 
     Money needs its currency; what is told in another one does not count.
     """
-    chosen = [each for each in activities if selection.holds(each)]
-    behind = [each for each in chosen if _parts(measure, selection, each, currency)]
+    now = _shares(measure, selection, activities, currency)
+    then = _shares(measure, selection, earlier, currency)
     return Figure(
         measure=measure,
         selection=selection,
         currency=currency,
-        number=_number(measure, selection, chosen, currency),
-        before=_number(measure, selection, filter(selection.holds, earlier), currency),
-        activities=tuple(each.id for each in behind),
+        number=_number(measure, now),
+        before=_number(measure, then),
+        activities=tuple(activity.id for activity, _ in now),
     )
 
 
-def _number(
-    measure: Measure, selection: Selection, chosen: Iterable[Activity], currency: Currency | None
-) -> Decimal | None:
-    parts = [part for each in chosen for part in _parts(measure, selection, each, currency)]
-    if measure is not Measure.EXTERNAL_SHARE:
-        return sum(parts, Decimal(0))
-    whole = sum((abs(part) for part in parts), Decimal(0))
-    external = sum((part for part in parts if part > 0), Decimal(0))
-    return external / whole if whole else None
+Share = tuple[Activity, list[Decimal]]
+"""An activity and what it adds."""
+
+
+def _shares(
+    measure: Measure,
+    selection: Selection,
+    activities: Iterable[Activity],
+    currency: Currency | None,
+) -> list[Share]:
+    """Those of the selection that add something."""
+    chosen = filter(selection.holds, activities)
+    shares = ((each, _parts(measure, selection, each, currency)) for each in chosen)
+    return [(activity, parts) for activity, parts in shares if parts]
+
+
+def _number(measure: Measure, shares: Sequence[Share]) -> Decimal | None:
+    """None where nothing is told; that there were no activities is known."""
+    if not shares:
+        return Decimal(0) if measure is Measure.ACTIVITIES else None
+    if measure is Measure.COUNTRIES:
+        return Decimal(len({code for each, _ in shares for code in each.content.countries}))
+    parts = list(chain.from_iterable(parts for _, parts in shares))
+    if measure is Measure.EXTERNAL_SHARE:
+        return _external(parts)
+    return sum(parts, Decimal(0))
+
+
+def _external(parts: Sequence[Decimal]) -> Decimal | None:
+    """The part of the positive ones in the whole; None of nothing."""
+    whole = sum(map(abs, parts), Decimal(0))
+    return sum((part for part in parts if part > 0), Decimal(0)) / whole if whole else None
 
 
 def _parts(
@@ -102,6 +140,8 @@ def _parts(
     match measure:
         case Measure.ACTIVITIES:
             return [Decimal(1)]
+        case Measure.COUNTRIES:
+            return [Decimal(1)] * len(content.countries)
         case Measure.PARTICIPANTS:
             return [Decimal(people.total)] if people else []
         case Measure.YOUNG:
