@@ -10,6 +10,7 @@ from indexer.extraction.actions import actions_of
 from indexer.extraction.definitions import definitions_of
 from indexer.extraction.duties import DutyReader
 from indexer.extraction.facts import facts_of
+from indexer.extraction.goals import goals_of
 from indexer.extraction.subjects import SubjectFinder
 from indexer.extraction.verbs import load_verbs
 from indexer.manifest import ManifestEntry
@@ -22,7 +23,7 @@ from knowledge.language.actors import load_actors
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.municipalities import swedish_municipalities
 from knowledge.language.words import fold
-from knowledge.model import ActionItem, Definition, Document, Duty, Fact, FactName, Passage
+from knowledge.model import ActionItem, Definition, Document, Duty, Fact, FactName, Goal, Passage
 
 UNKNOWN_MUNICIPALITY = "Okänd kommun"
 """Where neither the document nor a manifest names its municipality."""
@@ -55,6 +56,7 @@ def compose(
         definitions=tuple(content.definitions),
         duties=tuple(content.duties),
         actions=tuple(content.actions),
+        goals=tuple(content.goals),
     )
 
 
@@ -71,6 +73,7 @@ class _Content:
         self.definitions: list[Definition] = []
         self.duties: list[Duty] = []
         self.actions: list[ActionItem] = []
+        self.goals: list[Goal] = []
         actors = load_actors()
         reader = DutyReader(SubjectFinder(actors, municipality), load_verbs())
         for section, blocks in zip(shape.sections, shape.blocks, strict=True):
@@ -79,6 +82,7 @@ class _Content:
             self.definitions += definitions_of(text, section, blocks, passages, actors)
             self.duties += reader.duties(text, section, passages)
             self.actions += actions_of(text, identity, section, blocks)
+            self.goals += goals_of(text, section, passages)
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import TypeVar
 
-from knowledge.model import ActionItem, Definition, Document, Duty, Fact, Place
+from knowledge.model import ActionItem, Definition, Document, Duty, Fact, Goal, Place
 
-Placed = TypeVar("Placed", Definition, Duty, ActionItem)
+Placed = TypeVar("Placed", Definition, Duty, ActionItem, Goal)
 
 
 def free_id(wanted: str, taken: AbstractSet[str]) -> str:
@@ -30,6 +30,7 @@ def renamed(document: Document, identity: str) -> Document:
             "definitions": _moved(document.definitions, identity),
             "duties": _moved(document.duties, identity),
             "actions": _moved(document.actions, identity),
+            "goals": _moved(document.goals, identity),
         }
     )
 

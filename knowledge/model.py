@@ -161,6 +161,12 @@ class ActionItem(Value):
     place: Place
 
 
+class Goal(Value):
+    """A goal that the document sets: a sentence, or an item of a list without its marker."""
+
+    place: Place
+
+
 class Document(Value):
     """A whole policy document and all that was taken out of it."""
 
@@ -176,6 +182,7 @@ class Document(Value):
     definitions: tuple[Definition, ...]
     duties: tuple[Duty, ...]
     actions: tuple[ActionItem, ...]
+    goals: tuple[Goal, ...]
 
     def fact(self, name: FactName) -> Fact | None:
         """The fact of that name, or None if the document has no such field."""

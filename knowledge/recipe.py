@@ -6,7 +6,7 @@ from knowledge.generations import Recipe
 from knowledge.language.lexicon import load_lexicon
 from knowledge.ports import Embedder
 
-STRUCTURE_VERSION = "2"
+STRUCTURE_VERSION = "3"
 """Changes whenever the same file would give other sections, passages or extracts, or other
 fields of the lexical index."""
 
