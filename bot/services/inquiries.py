@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import BoundedSemaphore
 from uuid import uuid4
 
@@ -17,12 +17,18 @@ from bot.services.index_in_use import IndexInUse, OpenIndex
 from bot.services.ports import QuestionLog, SettingsBook
 from bot.services.sections import Validity, validity_of
 from knowledge.conversation import Conversation
+from knowledge.language.municipalities import find_municipalities
 from knowledge.model import Answer
 
 _reports = logging.getLogger(__name__)
 
 AT_ONCE = os.cpu_count() or 1
 """Answers computed at the same time: more threads than cores make all of them wait longer."""
+
+ONE_CONVERSATION = timedelta(minutes=15)
+"""Outside threads nothing but time tells one conversation from the next: a question asked longer
+ago is no context, or its municipality would go before the channel's and one's own for ever.
+"""
 
 LONGEST_FOLLOW_UP = 1_000
 """Characters; what is longer is a remark. Its form is told before Slack has its acknowledgement."""
@@ -84,13 +90,18 @@ class Inquiries:
         """Whether ``mark`` may share a private answer: nobody else has, or it began to before."""
         return self._log.share(question.id, mark) or self.find(question.id).shared == mark
 
-    def give_up_sharing(self, question: LoggedQuestion) -> None:
-        """It was not shared after all."""
-        self._log.unshare(question.id)
+    def give_up_sharing(self, identity: str, mark: str) -> None:
+        """What ``mark`` began to share, and did not, may be shared by others. Raises as ``find``."""
+        if self.find(identity).shared == mark and not self.is_shared(mark):
+            self._log.unshare(identity)
 
-    def shared(self, question: LoggedQuestion, mark: str, message: str) -> None:
-        """A private answer stands in the channel now, in ``message``: it is logged as answered
-        there too, so that the thread below can go on from it.
+    def is_shared(self, mark: str) -> bool:
+        """Whether what ``mark`` began to share stands in the channel."""
+        return self._log.of_delivery(mark) is not None
+
+    def shared(self, question: LoggedQuestion, mark: str, message: str | None) -> None:
+        """A private answer stands in the channel now, in ``message`` (None where the channel gives
+        no id): it is logged as answered there too, so that the thread below can go on from it.
         """
         thread = question.venue.thread or message
         venue = Venue(channel=question.venue.channel, thread=thread, is_private=False)
@@ -167,6 +178,16 @@ class Inquiries:
 
     def _before(self, inquiry: Inquiry) -> Conversation | None:
         before = self._log.last_in(inquiry.venue, inquiry.asker)
-        if before is None:
+        if before is None or (
+            inquiry.venue.thread is None and before.asked_at < self._now() - ONE_CONVERSATION
+        ):
             return None
         return Conversation(question=before.question, municipality=before.municipality)
+
+
+def recalled_place(asked: LoggedQuestion) -> str | None:
+    """The municipality that a question took from the one before, since it names none itself."""
+    place = asked.municipality
+    if place is None or any(m.name == place for m in find_municipalities(asked.question, [place])):
+        return None
+    return place

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from uuid import uuid4
 
+from bot.channels.slack.actions import answers
+from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import (
     Notice,
@@ -24,9 +27,15 @@ _log = logging.getLogger(__name__)
 
 EXPIRED = frozenset(("expired_trigger_id", "exchanged_trigger_id"))
 
+LET_GO: dict[str, Callable[[Desk, Occasion], None]] = {
+    names.SHARE: answers.give_up_sharing,
+}
+"""What a button claimed for its occasion alone, and others may do when that is given up."""
+
 
 def complain(desk: Desk, occasion: Occasion, error: Exception) -> None:
     """Tell the person; what nobody foresaw is logged under the id that they are given."""
+    _let_go(desk, occasion)
     try:
         desk.tell(occasion, complaint(error, _language(desk, occasion)))
     except PolicylotsenError:
@@ -48,6 +57,15 @@ def complaint(error: Exception, language: str) -> Message:
     identity = uuid4().hex[:8]
     _log.error("error %s", identity, exc_info=error)
     return notice(Notice.FAILED, language, id=identity)
+
+
+def _let_go(desk: Desk, occasion: Occasion) -> None:
+    let_go = LET_GO.get(str(occasion.action.get("action_id")))
+    try:
+        if let_go:
+            let_go(desk, occasion)
+    except PolicylotsenError:
+        _log.exception("still claimed", extra={"delivery": occasion.key})
 
 
 def _language(desk: Desk, occasion: Occasion) -> str:

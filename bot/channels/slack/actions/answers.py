@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.channels.slack.answering import shown
 from bot.channels.slack.blocks.answer import past_answer_view, shared_message
 from bot.channels.slack.blocks.compare import comparison_message
 from bot.channels.slack.blocks.feedback import feedback_view
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.desk import NOT_INSIDE, Desk
-from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.domain.questions import LoggedQuestion, Verdict
+
+_log = logging.getLogger(__name__)
 
 
 def compare(desk: Desk, occasion: Occasion) -> None:
@@ -41,13 +45,14 @@ def share(desk: Desk, occasion: Occasion) -> None:
     if not desk.inquiries.begin_sharing(asked, occasion.key):
         desk.tell(occasion, notice(Notice.ALREADY_SHARED, language))
         return
-    try:
+    if not desk.inquiries.is_shared(occasion.key):
         _post_shared(desk, occasion, asked)
-    except ChannelRefused:
-        desk.inquiries.give_up_sharing(asked)
-        raise
-    if occasion.response_url:
-        desk.messenger.respond(occasion.response_url, shown(desk, asked), replaces=True)
+    _take_button(desk, occasion, asked)
+
+
+def give_up_sharing(desk: Desk, occasion: Occasion) -> None:
+    """Let others share what this occasion began to and did not."""
+    desk.inquiries.give_up_sharing(occasion.value, occasion.key)
 
 
 def take_feedback(desk: Desk, occasion: Occasion) -> None:
@@ -76,11 +81,24 @@ def _post_shared(desk: Desk, occasion: Occasion, asked: LoggedQuestion) -> None:
     message = shared_message(asked, occasion.person, validity, language=asked.answer.language)
     place = asked.venue
     try:
-        posted = desk.post_once(occasion, place.channel, message, place.thread, occasion.key)
+        posted: str | None = desk.post_once(
+            occasion, place.channel, message, place.thread, occasion.key
+        )
     except ChannelRefused as error:
         if error.code not in NOT_INSIDE or not occasion.response_url:
             raise
-        thread = asked.venue.thread
-        desk.messenger.respond(occasion.response_url, message, thread, openly=True)
-    else:
-        desk.inquiries.shared(asked, occasion.key, posted)
+        desk.messenger.respond(occasion.response_url, message, place.thread, openly=True)
+        posted = None
+    desk.inquiries.shared(asked, occasion.key, posted)
+
+
+def _take_button(desk: Desk, occasion: Occasion, asked: LoggedQuestion) -> None:
+    """Show the private answer without the button to share it. A failure is let be: the answer is
+    shared, and whoever presses the button is told so.
+    """
+    if not occasion.response_url:
+        return
+    try:
+        desk.messenger.respond(occasion.response_url, shown(desk, asked), replaces=True)
+    except (ChannelRefused, ChannelUnavailable) as error:
+        _log.warning("a shared answer keeps its button: %s", error)

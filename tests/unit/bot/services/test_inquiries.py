@@ -1,16 +1,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.people import EVERYWHERE, Preferences
 from bot.domain.questions import ChannelSettings, LoggedQuestion, Venue
 from bot.services.errors import EmptyQuestion, QuestionGone
-from bot.services.inquiries import LONGEST_FOLLOW_UP, Inquiries
+from bot.services.inquiries import (
+    LONGEST_FOLLOW_UP,
+    ONE_CONVERSATION,
+    Inquiries,
+    recalled_place,
+)
 from knowledge.model import AnswerStatus
 from tests.fakes.storage import FakeDatabase, FakeQuestionLog
-from tests.unit.bot.services.asked import START, TickingClock, inquiry, logged, venue
+from tests.unit.bot.services.asked import START, Clock, TickingClock, inquiry, logged, venue
 from tests.unit.bot.services.opened import always, open_five
 
 WHO = "Vem beslutar om vänortsavtal?"
@@ -18,13 +25,17 @@ PURPOSE = "Vad är syftet med det internationella arbetet?"
 
 
 def make_inquiries(
-    database: FakeDatabase, home: str | None = None, *, log_questions: bool = False
+    database: FakeDatabase,
+    home: str | None = None,
+    *,
+    log_questions: bool = False,
+    clock: Callable[[], datetime] | None = None,
 ) -> Inquiries:
     return Inquiries(
         always(open_five(home)),
         database.questions,
         database.settings,
-        TickingClock(),
+        clock or TickingClock(),
         log_questions=log_questions,
     )
 
@@ -155,6 +166,45 @@ def test_the_municipality_that_a_question_names_goes_before_all_choices(
     inquiries = make_inquiries(database, "Enköping")
     asked = inquiries.answer(inquiry("Vem beslutar om vänortsavtal i Örebro?", venue("1.0")))
     assert cited(asked) == {"Örebro"}
+
+
+def test_outside_threads_a_question_asked_long_ago_is_no_context(database: FakeDatabase) -> None:
+    choose(database, "Örebro")
+    clock, alone = Clock(), venue(None, is_private=True)
+    inquiries = make_inquiries(database, clock=clock)
+    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", alone))
+    clock.time += ONE_CONVERSATION
+    soon = inquiries.answer(inquiry("Hur ofta revideras policyn?", alone, "Ev2"))
+    clock.time += ONE_CONVERSATION + timedelta(seconds=1)
+    later = inquiries.answer(inquiry("Hur ofta revideras policyn?", alone, "Ev3"))
+    assert (soon.place, later.place) == ("Skövde", "Örebro")
+
+
+def test_in_a_thread_a_question_is_context_however_long_ago_it_was_asked(
+    database: FakeDatabase,
+) -> None:
+    choose(database, "Örebro")
+    clock = Clock()
+    inquiries = make_inquiries(database, clock=clock)
+    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", venue("1.0")))
+    clock.go_on(days=30)
+    assert inquiries.answer(inquiry("Hur ofta revideras policyn?", venue("1.0"))).place == "Skövde"
+
+
+def test_a_municipality_is_recalled_only_by_a_question_that_names_none(
+    database: FakeDatabase,
+) -> None:
+    choose(database, "Skara")
+    inquiries = make_inquiries(database)
+    texts = (
+        WHO,
+        "Vad är syftet med skovdes policy?",
+        "Hur ofta revideras policyn?",
+        "och i Örebro?",
+        "Hur ofta revideras policyn i alla kommuner?",
+    )
+    asked = [inquiries.answer(inquiry(text, venue("1.0"))) for text in texts]
+    assert [recalled_place(each) for each in asked] == [None, None, "Skövde", None, None]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +339,9 @@ def test_an_answer_that_could_not_be_shared_may_be_shared_by_another(
 ) -> None:
     asked = inquiries.answer(inquiry(WHO, venue(None, is_private=True)))
     inquiries.begin_sharing(asked, "press 1")
-    inquiries.give_up_sharing(asked)
+    inquiries.give_up_sharing(asked.id, "press 2")
+    assert not inquiries.begin_sharing(asked, "press 2")
+    inquiries.give_up_sharing(asked.id, "press 1")
     assert inquiries.begin_sharing(asked, "press 2")
 
 

@@ -44,6 +44,21 @@ class PaperMessenger:
     ) -> None:
         self._say("respond", url=response_url, message=message, thread=thread, **how)
 
+    def change(self, channel: str, message_ts: str, message: Message) -> None:
+        self._say("change", channel=channel, ts=message_ts, message=message)
+
+    def direct(self, person: str) -> str:
+        return f"D{person}"
+
+    def link(self, channel: str, message_ts: str) -> str:
+        return f"https://slack.test/{channel}/{message_ts}"
+
+    def upload(self, channel: str, name: str, content: bytes, said: str) -> None:
+        self._say("upload", channel=channel, name=name, content=content, said=said)
+
+    def turn(self, view_id: str, view: View) -> None:
+        self._say("turn", view_id=view_id, view=view.payload)
+
     def open(self, trigger: str, view: View) -> None:
         self._say("open", trigger=trigger, view=view.payload)
 
