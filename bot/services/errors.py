@@ -20,6 +20,8 @@ InvalidInput
 ├── ChangedMeanwhile        an activity that somebody else has changed, ``current``
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
+├── UnreadablePeriod        words that name no period, ``period``
+├── UnreadableSheet         a file of activities or units that is no table; ``reason`` is a key
 ├── UnreadableInput         a file of questions that cannot be opened
 ├── BadLine                 a line of such a file; ``reason`` is a catalogue key
 └── UnwritableOutput        a file for answers that cannot be written
@@ -161,6 +163,18 @@ class UnknownUnit(InvalidInput):
     """The municipality's register has no such unit."""
 
     key = "error-unknown-unit"
+
+
+class UnreadablePeriod(InvalidInput):
+    """The words name no period that a report can be about."""
+
+    key = "error-unreadable-period"
+
+
+class UnreadableSheet(InvalidInput):
+    """A file that is neither CSV nor Excel, or too large. ``reason`` is a key of the catalogue."""
+
+    key = "error-unreadable-sheet"
 
 
 class UnreadableInput(InvalidInput):
