@@ -62,6 +62,7 @@ def make_document(
         definitions=(),
         duties=(),
         actions=(),
+        goals=(),
     )
 
 
