@@ -22,6 +22,7 @@ InvalidInput
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 ├── UnreadablePeriod        words that name no period, ``period``
 ├── UnreadableSheet         a file of activities or units that is no table; ``reason`` is a key
+├── UnusableKinds           a file of kinds that cannot be used, ``path`` and ``reason``
 ├── UnreadableInput         a file of questions that cannot be opened
 ├── BadLine                 a line of such a file; ``reason`` is a catalogue key
 └── UnwritableOutput        a file for answers that cannot be written
@@ -175,6 +176,12 @@ class UnreadableSheet(InvalidInput):
     """A file that is neither CSV nor Excel, or too large. ``reason`` is a key of the catalogue."""
 
     key = "error-unreadable-sheet"
+
+
+class UnusableKinds(InvalidInput):
+    """The file of kinds of activities cannot be used."""
+
+    key = "error-unusable-kinds"
 
 
 class UnreadableInput(InvalidInput):

@@ -45,6 +45,7 @@ error-unknown-kind = There is no kind of activity called “{ $name }”.
 error-unknown-unit = The municipality's register has no unit “{ $name }”. Nothing has been saved. Choose one of the register, or ask the coordinator to add it.
 error-unreadable-period = The period “{ $period }” cannot be understood. No report has been made. Write for instance 2026, tertial 3 2026, first half of 2026, January-March 2026 or 2026-01-01--2026-06-30.
 error-unreadable-sheet = { $path } cannot be read as a table: { $reason }. Nothing was saved.
+error-unusable-kinds = The file of kinds of activities, { $path }, cannot be used: { $reason }. Nothing was changed. Put the file right, or remove the setting ACTIVITY_KINDS_FILE and the four kinds that come with Policylotsen apply.
 error-channel-unavailable = Slack does not answer at the moment. Nothing is lost. Wait a while and try again.
 reason-setting-file = the file cannot be read or is empty; check its path and permissions
 reason-setting-missing = it is not set; see docs/slack.md

@@ -45,6 +45,7 @@ error-unknown-kind = Det finns inget slag av aktivitet som heter ”{ $name }”
 error-unknown-unit = Kommunens enhetsregister har ingen enhet ”{ $name }”. Inget har sparats. Välj en enhet i registret, eller be samordnaren lägga till den.
 error-unreadable-period = Perioden ”{ $period }” går inte att förstå. Ingen rapport har gjorts. Skriv till exempel 2026, tertial 3 2026, första halvåret 2026, januari-mars 2026 eller 2026-01-01--2026-06-30.
 error-unreadable-sheet = { $path } går inte att läsa som tabell: { $reason }. Inget har sparats.
+error-unusable-kinds = Filen med slag av aktiviteter, { $path }, går inte att använda: { $reason }. Inget har ändrats. Rätta filen, eller ta bort inställningen ACTIVITY_KINDS_FILE så gäller de fyra slag som följer med.
 error-channel-unavailable = Slack svarar inte just nu. Inget är förlorat. Vänta en stund och försök igen.
 reason-setting-file = filen går inte att läsa eller är tom; kontrollera sökvägen och rättigheterna
 reason-setting-missing = den saknas; se docs/slack.md
