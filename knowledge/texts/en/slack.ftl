@@ -17,6 +17,7 @@ slack-close = Close
 slack-thumb-up = Good answer
 slack-thumb-down = Did not help
 slack-understood = The question is read as: { $question }
+slack-understood-place = The question is read as being about { $municipality }, like the one before.
 slack-nearest = Nearest in the documents:
 slack-shared-by = { $person } shares an answer to the question:
 slack-answer-title = Earlier answer

@@ -17,6 +17,7 @@ slack-close = Stäng
 slack-thumb-up = Bra svar
 slack-thumb-down = Hjälpte inte
 slack-understood = Frågan läses som: { $question }
+slack-understood-place = Frågan läses som att den gäller { $municipality }, liksom frågan före.
 slack-nearest = Närmast i dokumenten:
 slack-shared-by = { $person } delar ett svar på frågan:
 slack-answer-title = Tidigare svar

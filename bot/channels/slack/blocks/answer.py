@@ -38,6 +38,7 @@ from bot.channels.slack.blocks.quotes import (
 from bot.channels.slack.blocks.sentences import Spoken, spoken
 from bot.channels.slack.blocks.text import Mrkdwn, neutral, shown
 from bot.domain.questions import LoggedQuestion
+from bot.services.inquiries import recalled_place
 from bot.services.sections import Validity
 from knowledge.model import Answer, AnswerStatus, SectionReference
 from knowledge.texts.catalogue import say
@@ -148,9 +149,14 @@ def _nearest(
 
 
 def _understood(asked: LoggedQuestion, language: str) -> list[str]:
-    if asked.question.strip() == asked.text.strip():
-        return []
-    return [say("slack-understood", language, question=shown(asked.question, 1000))]
+    """How the question was understood, where that is not just as it was typed."""
+    told = []
+    if asked.question.strip() != asked.text.strip():
+        told.append(say("slack-understood", language, question=shown(asked.question, 1000)))
+    recalled = recalled_place(asked)
+    if recalled:
+        told.append(say("slack-understood-place", language, municipality=shown(recalled, 150)))
+    return told
 
 
 def _introduction(shared: Spoken, question: str) -> list[Piece]:

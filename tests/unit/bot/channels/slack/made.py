@@ -71,7 +71,11 @@ VALIDITY = {
 PRIVATE = Venue(channel="C0INTERNAT", thread=None, is_private=True)
 
 
-def asked(answer: Answer = ANSWER, text: str = "Vem beslutar om policyn?") -> LoggedQuestion:
+def asked(
+    answer: Answer = ANSWER,
+    text: str = "Vem beslutar om policyn?",
+    municipality: str | None = None,
+) -> LoggedQuestion:
     """A question as it was asked and understood."""
     return LoggedQuestion(
         id="q-1",
@@ -80,7 +84,7 @@ def asked(answer: Answer = ANSWER, text: str = "Vem beslutar om policyn?") -> Lo
         venue=PRIVATE,
         text=text,
         question="Vem beslutar om policyn?",
-        municipality="Örebro",
+        municipality=municipality,
         answer=answer,
         asked_at=ASKED_AT,
     )

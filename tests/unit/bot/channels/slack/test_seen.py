@@ -102,7 +102,7 @@ def test_answer() -> None:
 
 
 def test_answer_in_english_to_a_follow_up() -> None:
-    question = asked(text="och policyn?")
+    question = asked(text="och policyn?", municipality="Örebro")
     message = answer_message(question, VALIDITY, sharable=False, language="en")
     matches("answer_en", message_seen(message))
 
