@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid5
 
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import LoggedQuestion
@@ -21,10 +21,13 @@ class HandOvers:
         self._rights = rights
         self._now = now
 
-    def hand_over(self, question: LoggedQuestion, asker: str) -> HandOver:
-        """Hand a question over for ``asker``; the hand-over that there is if there is one."""
+    def hand_over(self, question: LoggedQuestion, asker: str, mark: str) -> HandOver:
+        """Hand a question over for ``asker``; the hand-over that there is if there is one.
+
+        ``mark`` names the delivery that does so: who ``began`` it posts the card, nobody else.
+        """
         new = HandOver(
-            id=uuid4().hex,
+            id=_identity(mark),
             question=question.id,
             asker=asker,
             venue=question.venue,
@@ -33,6 +36,14 @@ class HandOvers:
         if self._book.open(new):
             return new
         return self._book.of_question(question.id) or new
+
+    def began(self, hand_over: HandOver, mark: str) -> bool:
+        """Whether the delivery ``mark`` made this hand-over, in this attempt or an earlier one."""
+        return hand_over.id == _identity(mark)
+
+    def give_up(self, mark: str) -> None:
+        """What ``mark`` began and posted no card of may be handed over by others."""
+        self._book.withdraw(_identity(mark))
 
     def posted(self, hand_over: HandOver, card: str) -> None:
         """Its card stands in the coordinators' channel."""
@@ -86,3 +97,7 @@ class HandOvers:
         """Count all reminders that are due: after a standstill one reminder stands for them."""
         missed = range(hand_over.reminders, due)
         return all(self._book.remind(hand_over.id, reminders) for reminders in missed)
+
+
+def _identity(mark: str) -> str:
+    return uuid5(NAMESPACE_OID, mark).hex

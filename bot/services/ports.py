@@ -122,6 +122,9 @@ class HandOverBook(Protocol):
     def of_question(self, question: str) -> HandOver | None:
         """The hand-over of a question."""
 
+    def withdraw(self, identity: str) -> None:
+        """Take one back whose card was not posted; nothing if it was."""
+
     def posted(self, identity: str, card: str) -> None:
         """Its card stands in the coordinators' channel."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.hand_overs import HandOver
@@ -39,6 +39,14 @@ class SqlHandOverBook:
     def of_question(self, question: str) -> HandOver | None:
         """The hand-over of a question."""
         return next(iter(self._list(_where(_hand_overs.question == question))), None)
+
+    def withdraw(self, identity: str) -> None:
+        """Take one back whose card was not posted; nothing if it was."""
+        unposted = delete(tables.hand_over).where(
+            _hand_overs.id == identity, _hand_overs.card.is_(None)
+        )
+        with self._connections.writing() as connection:
+            connection.execute(unposted)
 
     def posted(self, identity: str, card: str) -> None:
         """Its card stands in the coordinators' channel."""

@@ -58,6 +58,19 @@ def test_a_question_that_is_gone_is_not_handed_over(storage: Storage) -> None:
         storage.hand_overs.open(make_hand_over("h", "gone"))
 
 
+def test_a_hand_over_without_a_card_can_be_taken_back(storage: Storage) -> None:
+    storage.hand_overs.open(make_hand_over("h", "a"))
+    storage.hand_overs.open(make_hand_over("i", "b"))
+    storage.hand_overs.posted("i", "1.1")
+
+    for identity in "hij":
+        storage.hand_overs.withdraw(identity)
+
+    assert storage.hand_overs.find("h") is None
+    assert storage.hand_overs.find("i") is not None
+    assert storage.hand_overs.open(make_hand_over("k", "a"))
+
+
 def test_a_hand_over_remembers_its_card_its_answer_and_the_delivery(storage: Storage) -> None:
     storage.hand_overs.open(make_hand_over("h", "a"))
 

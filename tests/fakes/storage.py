@@ -177,6 +177,12 @@ class FakeHandOverBook:
     def of_question(self, question: str) -> HandOver | None:
         return next((h for h in list(self._hand_overs.values()) if h.question == question), None)
 
+    def withdraw(self, identity: str) -> None:
+        with self._lock:
+            found = self._hand_overs.get(identity)
+            if found and found.card is None:
+                del self._hand_overs[identity]
+
     def posted(self, identity: str, card: str) -> None:
         self._change(identity, lambda _: True, card=card)
 

@@ -82,7 +82,7 @@ class Office:
     def handed_over(self, key: str = "Ev1") -> tuple[HandOver, LoggedQuestion]:
         question = make_question(key)
         self.storage.questions.add(question)
-        handed = self.hand_overs.hand_over(question, question.asker)
+        handed = self.hand_overs.hand_over(question, question.asker, key)
         card = self.messenger.post(self.channel, plain_notice("En fråga", "sv"), None, handed.id)
         self.hand_overs.posted(handed, card)
         return self.hand_overs.find(handed.id), question

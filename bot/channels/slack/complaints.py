@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from uuid import uuid4
 
-from bot.channels.slack.actions import answers
+from bot.channels.slack.actions import answers, coordinators
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import (
@@ -29,6 +29,7 @@ EXPIRED = frozenset(("expired_trigger_id", "exchanged_trigger_id"))
 
 LET_GO: dict[str, Callable[[Desk, Occasion], None]] = {
     names.SHARE: answers.give_up_sharing,
+    names.HAND_OVER: coordinators.give_up_hand_over,
 }
 """What a button claimed for its occasion alone, and others may do when that is given up."""
 

@@ -20,12 +20,18 @@ def hand_over(desk: Desk, occasion: Occasion) -> None:
         desk.tell(occasion, notice(Notice.NO_COORDINATORS, language))
         return
     asked = desk.inquiries.find(occasion.value)
-    handed = desk.hand_overs.hand_over(asked, person.id)
+    handed = desk.hand_overs.hand_over(asked, person.id, occasion.key)
+    if not desk.hand_overs.began(handed, occasion.key):
+        desk.tell(occasion, notice(Notice.ALREADY_HANDED_OVER, language))
+        return
     if handed.card is None:
         _post_card(desk, occasion, handed, asked, desk.coordinator_channel)
-        desk.tell(occasion, notice(Notice.HANDED_OVER, language))
-    else:
-        desk.tell(occasion, notice(Notice.ALREADY_HANDED_OVER, language))
+    desk.tell(occasion, notice(Notice.HANDED_OVER, language))
+
+
+def give_up_hand_over(desk: Desk, occasion: Occasion) -> None:
+    """Let others hand over what this occasion began to and did not."""
+    desk.hand_overs.give_up(occasion.key)
 
 
 def open_form(desk: Desk, occasion: Occasion) -> None:

@@ -38,7 +38,7 @@ def hand_overs(database: FakeDatabase, clock: Clock) -> HandOvers:
 @pytest.fixture
 def handed(hand_overs: HandOvers) -> HandOver:
     """Handed over, with its card posted."""
-    handed = hand_overs.hand_over(ASKED, "eva")
+    handed = hand_overs.hand_over(ASKED, "eva", "Ev1")
     hand_overs.posted(handed, "9.0")
     return hand_overs.find(handed.id)
 
@@ -48,15 +48,32 @@ def reminded(hand_overs: HandOvers) -> list[str]:
 
 
 def test_a_hand_over_tells_who_waits_where(hand_overs: HandOvers) -> None:
-    handed = hand_overs.hand_over(ASKED, "eva")
+    handed = hand_overs.hand_over(ASKED, "eva", "Ev1")
     assert hand_overs.find(handed.id) == handed
     assert (handed.question, handed.asker, handed.venue) == (ASKED.id, "eva", ASKED.venue)
     assert (handed.handed_over_at, handed.card, handed.is_open) == (START, None, True)
 
 
 def test_a_question_is_handed_over_once(hand_overs: HandOvers, handed: HandOver) -> None:
-    assert hand_overs.hand_over(ASKED, "kim") == handed
-    assert hand_overs.hand_over(OTHER, "kim").id != handed.id
+    assert hand_overs.hand_over(ASKED, "kim", "Ev2") == handed
+    assert hand_overs.hand_over(OTHER, "kim", "Ev3").id != handed.id
+
+
+def test_who_began_a_hand_over_is_known_until_it_is_given_up(hand_overs: HandOvers) -> None:
+    begun = hand_overs.hand_over(ASKED, "eva", "Ev1")
+    again = hand_overs.hand_over(ASKED, "eva", "Ev1")
+    other = hand_overs.hand_over(ASKED, "kim", "Ev2")
+    assert begun == again == other
+    assert hand_overs.began(other, "Ev1")
+    assert not hand_overs.began(other, "Ev2")
+    hand_overs.give_up("Ev2")
+    hand_overs.give_up("Ev1")
+    assert hand_overs.began(hand_overs.hand_over(ASKED, "kim", "Ev2"), "Ev2")
+
+
+def test_what_has_a_card_is_not_given_up(hand_overs: HandOvers, handed: HandOver) -> None:
+    hand_overs.give_up("Ev1")
+    assert hand_overs.find(handed.id) == handed
 
 
 def test_what_was_never_handed_over_is_gone(hand_overs: HandOvers) -> None:
@@ -172,7 +189,7 @@ def test_what_is_answered_or_has_no_card_is_not_called_to_mind(
     hand_overs: HandOvers, handed: HandOver, clock: Clock
 ) -> None:
     hand_overs.answer(handed.id, "Ett svar.", "bo")
-    hand_overs.hand_over(OTHER, "kim")
+    hand_overs.hand_over(OTHER, "kim", "Ev3")
     clock.go_on(days=30)
     assert reminded(hand_overs) == []
 
@@ -189,7 +206,7 @@ def test_a_reminder_that_fails_leaves_the_others_due(
     hand_overs: HandOvers, handed: HandOver, clock: Clock
 ) -> None:
     clock.go_on(seconds=1)
-    hand_overs.posted(hand_overs.hand_over(OTHER, "kim"), "9.1")
+    hand_overs.posted(hand_overs.hand_over(OTHER, "kim", "Ev3"), "9.1")
     clock.go_on(days=1)
     assert next(iter(hand_overs.due())).question == ASKED.id
     assert reminded(hand_overs) == [OTHER.id]
