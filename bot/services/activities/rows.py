@@ -1,0 +1,190 @@
+"""A row of a sheet of activities as the content of one: the columns, and how each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from bot.domain.activities.activity import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    Content,
+    Funding,
+    FundingSource,
+    Participants,
+)
+from bot.domain.activities.dates import Dates
+from bot.domain.activities.kinds import Kind
+from bot.domain.activities.money import Amount, Currency
+from bot.domain.activities.units import Unit
+from bot.services.activities.cells import (
+    address_in,
+    count_in,
+    date_in,
+    money_in,
+    names_in,
+    places_in,
+    text_in,
+)
+from bot.services.activities.countries import country_code
+from bot.services.activities.sheets import BadCell, Columns, Row, plain
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "kind": ("slag", "kind", "typ", "type"),
+    "title": ("titel", "title", "rubrik", "aktivitet", "activity"),
+    "first": ("första dag", "first day", "datum", "date", "från", "from", "startdatum", "start"),
+    "last": ("sista dag", "last day", "till", "to", "slutdatum", "end"),
+    "unit": ("enhet", "unit", "nämnd", "förvaltning"),
+    "done": ("vad som gjordes", "what was done", "beskrivning", "description"),
+    "partners": ("partner", "partners", "samarbetspartner"),
+    "cities": ("orter", "towns", "ort", "town", "stad", "städer", "city", "cities"),
+    "countries": ("länder", "countries", "land", "country"),
+    "agreement": (
+        "avtal eller projekt",
+        "agreement or project",
+        "avtal",
+        "projekt",
+        "agreement",
+        "project",
+    ),
+    "participants": ("deltagare", "participants", "antal deltagare"),
+    "young": ("varav unga", "of whom young", "barn och unga", "unga", "young"),
+    "cost": ("kostnad", "cost", "kostnad sek", "cost sek"),
+    "cost_eur": ("kostnad eur", "cost eur"),
+    "own": ("finansiering egen", "funding own", "finansiering egen sek", "funding own sek"),
+    "own_eur": ("finansiering egen eur", "funding own eur"),
+    "eu": ("finansiering eu", "funding eu", "finansiering eu sek", "funding eu sek"),
+    "eu_eur": ("finansiering eu eur", "funding eu eur"),
+    "other": ("finansiering annan", "funding other", "finansiering annan sek", "funding other sek"),
+    "other_eur": ("finansiering annan eur", "funding other eur"),
+    "programme": ("eu-program", "eu programme", "program", "programme"),
+    "giver": ("finansiär", "funder", "givare", "giver"),
+    "effects": ("effekter", "effects", "effekter och lärdomar", "effects and learning"),
+    "link": ("länk", "link"),
+    "reason": ("motivering", "reason", "skäl"),
+}
+"""The columns by the names that files give them; the first Swedish one stands in the template."""
+
+ACTIVITY_COLUMNS = Columns(NAMES, needed=("kind", "title", "first", "unit"))
+
+RUNNING = frozenset(map(plain, ("pågår", "löpande", "running", "ongoing")))
+"""What stands for the last day of something that has none yet."""
+
+_SOURCES = {
+    "own": FundingSource.OWN,
+    "eu": FundingSource.EU,
+    "other": FundingSource.OTHER,
+}
+_GIVERS = {"eu": "programme", "other": "giver"}
+
+
+class RowReader:
+    """Reads rows with the kinds and units that they may name."""
+
+    def __init__(self, kinds: Iterable[Kind], units: Iterable[Unit]) -> None:
+        self._kinds = {
+            plain(name): kind.id for kind in kinds for name in (kind.id, *kind.names.values())
+        }
+        self._units = _by_names(units)
+
+    def content(self, row: Row) -> Content | None:
+        """What the row states; None where something in it cannot be read."""
+        fields: dict[str, object] = {
+            "kind": row.needed("kind", self._kind),
+            "title": row.needed("title", partial(text_in, longest=LONGEST_TITLE)),
+            "dates": _dates(row),
+            "unit": row.needed("unit", self._unit),
+            "done": row.read("done", partial(text_in, longest=LONGEST_TEXT)) or "",
+            "partners": row.read("partners", names_in) or (),
+            "cities": row.read("cities", places_in) or (),
+            "countries": row.read("countries", _countries) or (),
+            "agreement": row.read("agreement", text_in),
+            "participants": _participants(row),
+            "cost": _money(row, "cost"),
+            "funding": tuple(_funding(row)),
+            "effects": row.read("effects", partial(text_in, longest=LONGEST_TEXT)) or "",
+            "link": row.read("link", address_in),
+        }
+        return None if row.problems else Content.model_validate(fields)
+
+    def _kind(self, text: str) -> str:
+        found = self._kinds.get(plain(text))
+        if found is None:
+            raise BadCell("reason-cell-kind", value=text, known=", ".join(self._kind_names()))
+        return found
+
+    def _kind_names(self) -> Sequence[str]:
+        return sorted({name for name in self._kinds if "_" not in name})
+
+    def _unit(self, text: str) -> str:
+        found = self._units.get(plain(text), frozenset())
+        if len(found) != 1:
+            raise BadCell("reason-cell-two-units" if found else "reason-cell-unit", value=text)
+        [unit] = found
+        return unit
+
+
+def _by_names(units: Iterable[Unit]) -> Mapping[str, frozenset[str]]:
+    """Ids by id and name; an id is meant before a name that reads the same."""
+    known = list(units)
+    named: dict[str, frozenset[str]] = {}
+    for each in known:
+        name = plain(each.name)
+        named[name] = named.get(name, frozenset()) | {each.id}
+    return {**named, **{plain(each.id): frozenset({each.id}) for each in known}}
+
+
+def _dates(row: Row) -> Dates | None:
+    first = row.needed("first", date_in)
+    if plain(row.cells.get("last", "")) in RUNNING:
+        return Dates(first=first, last=None) if first else None
+    last = row.read("last", date_in) or first
+    if first is None or last is None:
+        return None
+    if last < first:
+        row.refuse("last", "reason-cell-last-before-first")
+        return None
+    return Dates(first=first, last=last)
+
+
+def _participants(row: Row) -> Participants | None:
+    total, young = row.read("participants", count_in), row.read("young", count_in)
+    if total is None:
+        if young is not None and "participants" not in row.cells:
+            row.refuse("young", "reason-cell-young-alone")
+        return None
+    if young is not None and young > total:
+        row.refuse("young", "reason-cell-too-many-young")
+        return None
+    return Participants(total=total, young=young)
+
+
+def _money(row: Row, column: str) -> Amount | None:
+    """The amount of a column, or of its twin for euros."""
+    crowns = row.read(column, partial(money_in, currency=Currency.SEK))
+    euros = row.read(f"{column}_eur", partial(money_in, currency=Currency.EUR))
+    if crowns and euros:
+        row.refuse(f"{column}_eur", "reason-cell-two-currencies")
+    return crowns or euros
+
+
+def _funding(row: Row) -> Iterable[Funding]:
+    for column, source in _SOURCES.items():
+        giver = _GIVERS.get(column)
+        name = row.read(giver, text_in) if giver else None
+        found = _money(row, column)
+        if found:
+            yield Funding(source=source, amount=found, name=name)
+        elif name and giver:
+            row.refuse(giver, "reason-cell-giver-alone")
+
+
+def _countries(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_country, places_in(text))))
+
+
+def _country(name: str) -> str:
+    code = country_code(name)
+    if code is None:
+        raise BadCell("reason-cell-country", value=name)
+    return code
