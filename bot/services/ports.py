@@ -23,7 +23,7 @@ class Delivery(Value):
     """Something a channel delivered, kept until it is dealt with.
 
     ``key`` is the channel's name for it, the same each time it is delivered; ``listener`` names
-    who deals with it; ``attempts`` counts how often that was begun.
+    who deals with it; ``attempts`` counts how often that was begun since it was last released.
     """
 
     key: str
@@ -51,7 +51,9 @@ class Inbox(Protocol):
         """It is dealt with: forget its body, keep its key."""
 
     def release(self, key: str, until: datetime) -> None:
-        """It could not be dealt with now: free to be claimed from ``until``, unless it is done."""
+        """It could not be dealt with now: free to be claimed from ``until``, unless it is done.
+        The next attempt is its second, however many there were.
+        """
 
     def waiting(self) -> int:
         """How many deliveries are not done."""

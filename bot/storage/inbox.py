@@ -71,7 +71,12 @@ class SqlInbox:
 
     def release(self, key: str, until: datetime) -> None:
         """It could not be dealt with now: free to be claimed from ``until``."""
-        self.renew([key], until)
+        with self._connections.writing() as connection:
+            connection.execute(
+                update(inbox)
+                .where(inbox.c.key == key, inbox.c.done_at.is_(None))
+                .values(leased_until=until, attempts=1)
+            )
 
     def waiting(self) -> int:
         """How many deliveries are not done."""

@@ -73,6 +73,22 @@ def test_what_is_released_waits_until_its_time(storage: Storage) -> None:
     assert len(storage.inbox.claim(later(2), later(3), 5)) == 1
 
 
+def test_what_is_released_is_tried_for_the_second_time_however_often_before(
+    storage: Storage,
+) -> None:
+    storage.inbox.accept(make_delivery("a"), later(1))
+    for minute in (1, 2, 3):
+        [claimed] = storage.inbox.claim(later(minute), later(minute + 1), 5)
+    assert claimed.attempts == 4
+
+    storage.inbox.release("a", later(5))
+
+    [claimed] = storage.inbox.claim(later(5), later(6), 5)
+    assert claimed.attempts == 2
+    [claimed] = storage.inbox.claim(later(6), later(7), 5)
+    assert claimed.attempts == 3
+
+
 def test_what_is_done_can_be_neither_renewed_nor_released(storage: Storage) -> None:
     storage.inbox.accept(make_delivery("a"), later(1))
     storage.inbox.done("a", later(1))

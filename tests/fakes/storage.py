@@ -47,7 +47,10 @@ class FakeInbox:
                 self._done[key] = now
 
     def release(self, key: str, until: datetime) -> None:
-        self.renew([key], until)
+        with self._lock:
+            if key in self._leases:
+                delivery = self._leases[key][0].model_copy(update={"attempts": 1})
+                self._leases[key] = (delivery, until)
 
     def waiting(self) -> int:
         return len(self._leases)

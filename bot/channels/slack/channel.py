@@ -148,9 +148,9 @@ def _health(
 
     def database() -> bool:
         services.storage.ping()
-        metrics.waiting.set(services.storage.inbox.waiting())
         return True
 
+    metrics.watch_waiting(services.storage.inbox.waiting)
     server = HealthServer(
         settings.health_host,
         settings.health_port,

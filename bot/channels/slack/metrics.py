@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from time import perf_counter
+import math
+from collections.abc import Callable
+from datetime import timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+from bot.services.errors import StorageUnavailable
+
 PREFIX = "policylots"
+
+SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 20, 30, 60, 300, 1_800, 14_400)
+"""The steps of times: three seconds are what a form has, the last ones are an outage."""
 
 
 class Metrics:
@@ -24,8 +29,9 @@ class Metrics:
         )
         self._seconds = Histogram(
             f"{PREFIX}_delivery_seconds",
-            "Time from taking a delivery in to having dealt with it.",
+            "Time from a delivery's receipt until it is dealt with, waiting and pauses included.",
             ["listener"],
+            buckets=SECONDS,
             registry=self.registry,
         )
         self._questions = Counter(
@@ -34,7 +40,7 @@ class Metrics:
             ["status", "language"],
             registry=self.registry,
         )
-        self.waiting = Gauge(
+        self._waiting = Gauge(
             f"{PREFIX}_inbox_waiting", "Deliveries not yet dealt with.", registry=self.registry
         )
 
@@ -46,11 +52,17 @@ class Metrics:
         """Count a question."""
         self._questions.labels(status, language).inc()
 
-    @contextmanager
-    def timing(self, listener: str) -> Iterator[None]:
-        """Time what is done inside."""
-        started = perf_counter()
-        try:
-            yield
-        finally:
-            self._seconds.labels(listener).observe(perf_counter() - started)
+    def took(self, listener: str, time: timedelta) -> None:
+        """Record how long a delivery took, from its receipt on."""
+        self._seconds.labels(listener).observe(time.total_seconds())
+
+    def watch_waiting(self, waiting: Callable[[], int]) -> None:
+        """Tell at each look at the metrics how many deliveries are ``waiting``."""
+
+        def told() -> float:
+            try:
+                return waiting()
+            except StorageUnavailable:
+                return math.nan
+
+        self._waiting.set_function(told)

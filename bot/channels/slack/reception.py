@@ -29,10 +29,15 @@ WORKERS = 8
 HURRIED_WORKERS = 4
 """Threads for what opens a modal: its trigger lasts three seconds and must not queue."""
 
-PAUSES = tuple(timedelta(seconds=n) for n in (2, 5, 15, 30, 60, 120, 300, 300))
-"""Before each further attempt while something cannot be reached; then it is given up."""
+TRIED_FOR = timedelta(hours=4)
+"""Since its receipt, what meets something that cannot be reached is tried again: longer than such
+failures last, and half a working day, after which nobody waits for the answer any more.
+"""
 
-MOST_ATTEMPTS = len(PAUSES) + 1
+SHORTEST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=5)
+"""Between those attempts; in between, as long as it has been tried already."""
+
+MOST_ATTEMPTS = 9
 """What has been begun so often without an end may be what ends the process each time."""
 
 Work = Callable[[Occasion], None]
@@ -148,16 +153,16 @@ class Reception:
         try:
             if delivery.attempts > MOST_ATTEMPTS:
                 raise TooOften(f"{delivery.listener}: {delivery.attempts} attempts")
-            with self._metrics.timing(delivery.listener):
-                work(occasion)
+            work(occasion)
         except Exception as error:  # noqa: BLE001 - the person is told, with an id for the log
-            if _is_passing(error) and delivery.attempts <= len(PAUSES):
+            if _is_passing(error) and self._age(delivery) < TRIED_FOR:
                 self._put_off(delivery, error)
                 return
             self._give_up(occasion, error)
             outcome = "failed"
         self._inbox.done(delivery.key, self._now())
         self._metrics.delivered(delivery.listener, outcome)
+        self._metrics.took(delivery.listener, self._age(delivery))
 
     def _give_up(self, occasion: Occasion, error: Exception) -> None:
         try:
@@ -167,13 +172,16 @@ class Reception:
 
     def _put_off(self, delivery: Delivery, error: Exception) -> None:
         self._metrics.delivered(delivery.listener, "put_off")
-        pause = PAUSES[delivery.attempts - 1]
+        pause = min(max(self._age(delivery), SHORTEST_PAUSE), LONGEST_PAUSE)
         with self._lock:
             self._under_way.pop(delivery.key, None)
         _log.warning(
             "%s; tried again in %d s", error, pause.seconds, extra={"delivery": delivery.key}
         )
         self._inbox.release(delivery.key, self._now() + pause)
+
+    def _age(self, delivery: Delivery) -> timedelta:
+        return self._now() - delivery.received_at
 
     def _keep(self) -> None:
         while not self._stopped.wait(RENEWAL_SECONDS):

@@ -18,7 +18,8 @@ TENTH = 10
 if __name__ == "__main__":
     reception.LEASE = LEASE
     reception.RENEWAL_SECONDS = 0.4  # type: ignore[assignment]
-    reception.PAUSES = tuple(pause / TENTH for pause in reception.PAUSES)
+    reception.SHORTEST_PAUSE /= TENTH
+    reception.LONGEST_PAUSE /= TENTH
     serving.PING_SECONDS = 1
     messenger.SECONDS = 2
     connections.PATIENCE = 1
