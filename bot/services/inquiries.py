@@ -55,10 +55,13 @@ class Inquiries:
         self._now = now
         self._turns = BoundedSemaphore(AT_ONCE)
 
-    def answer(self, inquiry: Inquiry) -> LoggedQuestion:
+    def answer(
+        self, inquiry: Inquiry, count: Callable[[Answer], None] = lambda _: None
+    ) -> LoggedQuestion:
         """The question with its answer, logged; the one logged already if it came before.
 
-        Raises EmptyQuestion, ModelUnavailable, StoreUnavailable and StorageUnavailable.
+        ``count`` is called with an answer when it is logged, so that each is counted once. Raises
+        EmptyQuestion, ModelUnavailable, StoreUnavailable and StorageUnavailable.
         """
         logged = self._log.of_delivery(inquiry.key)
         if logged is None:
@@ -66,6 +69,7 @@ class Inquiries:
             if not self._log.add(logged):
                 return self._log.of_delivery(inquiry.key) or logged
             self._report(logged)
+            count(logged.answer)
         return logged
 
     def told(self, question: LoggedQuestion, message: str) -> None:

@@ -48,9 +48,9 @@ def shown(desk: Desk, asked: LoggedQuestion, *, sharable: bool = False) -> Messa
 def _asked(
     desk: Desk, occasion: Occasion, text: str, venue: Venue, language: str
 ) -> LoggedQuestion:
-    asked = desk.inquiries.answer(
-        Inquiry(key=occasion.key, asker=occasion.person, text=text, venue=venue, language=language)
+    inquiry = Inquiry(
+        key=occasion.key, asker=occasion.person, text=text, venue=venue, language=language
     )
-    if occasion.attempts == 1:
-        desk.metrics.asked(asked.answer.status.value, asked.answer.language)
-    return asked
+    return desk.inquiries.answer(
+        inquiry, lambda answer: desk.metrics.asked(answer.status.value, answer.language)
+    )
