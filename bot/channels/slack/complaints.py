@@ -17,7 +17,7 @@ from bot.channels.slack.blocks.notices import (
     plain_notice,
 )
 from bot.channels.slack.desk import NOT_INSIDE, Desk
-from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.errors import ChannelRefused, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion
 from bot.services.errors import AnsweredAlready, NotAdmitted
 from knowledge.errors import InvalidInput, PolicylotsenError
@@ -51,13 +51,19 @@ def complaint(error: Exception, language: str) -> Message:
         return already_answered(error.hand_over.answered_by, language)
     if isinstance(error, InvalidInput):
         return plain_notice(say(error.key, language, **error.details), language)
+    if isinstance(error, CoordinatorsRefused):
+        return _with_id(Notice.COORDINATORS_UNREACHABLE, error, language)
     if isinstance(error, ChannelRefused) and error.code in EXPIRED:
         return notice(Notice.PRESS_AGAIN, language)
     if isinstance(error, ChannelRefused) and error.code in NOT_INSIDE:
         return notice(Notice.NOT_IN_CHANNEL, language)
+    return _with_id(Notice.FAILED, error, language)
+
+
+def _with_id(what: Notice, error: Exception, language: str) -> Message:
     identity = uuid4().hex[:8]
     _log.error("error %s", identity, exc_info=error)
-    return notice(Notice.FAILED, language, id=identity)
+    return notice(what, language, id=identity)
 
 
 def _let_go(desk: Desk, occasion: Occasion) -> None:

@@ -3,7 +3,8 @@
 PolicylotsenError
 ├── ChannelUnavailable      Slack cannot be reached, is overloaded or has an error (retryable)
 └── ChannelRefused          Slack answered no: ``code`` is its word for why
-    └── BlocksRefused       it does not accept a message's or view's blocks
+    ├── BlocksRefused       it does not accept a message's or view's blocks
+    └── CoordinatorsRefused it does not take a message to the coordinators' channel
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ class ChannelRefused(PolicylotsenError):
     def __init__(self, message: str, code: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class CoordinatorsRefused(ChannelRefused):
+    """Slack does not take a message to the coordinators' channel: its id is wrong, the assistant
+    is not in it, or it is archived.
+    """
 
 
 class BlocksRefused(ChannelRefused):

@@ -175,10 +175,11 @@ slack-channel-mentions-about = Otherwise I also answer follow-up questions in th
 
 slack-refused-guest = Policylotsen is open to full members of the workspace, not to guests. Ask whoever invited you to ask for you.
 slack-refused-stranger = Policylotsen answers only those who belong to this workspace. Ask somebody in the channel to ask for you.
-slack-failed = Something went wrong (error id { $id }). Nothing was passed on. Try again in a while; if that does not help, give the error id to those who run Policylotsen.
+slack-failed = Something went wrong (error id { $id }). Try again in a while; if that does not help, give the error id to those who run Policylotsen.
 slack-already-shared = The answer has already been shared in the channel.
 slack-not-in-channel = I am not in this channel and cannot write there. Invite me with /invite and try again.
 slack-no-coordinators = There is no channel for the coordinators yet, so the question could not be sent. Tell those who run Policylotsen.
+slack-coordinators-unreachable = The question could not be passed on to the coordinators: I cannot reach their channel (error id { $id }). Give the error id to those who run Policylotsen, and press “Ask the coordinator” again when it is mended.
 slack-channel-saved = The channel settings have been saved.
 slack-no-channel-here = Channel settings are made in the channel. Write /lots channel there.
 slack-press-again = It took too long to open. Press again.

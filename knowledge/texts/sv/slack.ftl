@@ -175,10 +175,11 @@ slack-channel-mentions-about = Annars svarar jag också på följdfrågor i trå
 
 slack-refused-guest = Policylotsen är öppen för arbetsytans ordinarie medlemmar, inte för gäster. Be den som bjöd in dig att fråga åt dig.
 slack-refused-stranger = Policylotsen svarar bara den som hör till den här arbetsytan. Be någon i kanalen att fråga åt dig.
-slack-failed = Något gick fel (fel-id { $id }). Inget har skickats vidare. Försök igen om en stund; hjälper inte det, ge fel-id till den som sköter Policylotsen.
+slack-failed = Något gick fel (fel-id { $id }). Försök igen om en stund; hjälper inte det, ge fel-id till den som sköter Policylotsen.
 slack-already-shared = Svaret är redan delat i kanalen.
 slack-not-in-channel = Jag är inte med i den här kanalen och kan inte skriva där. Bjud in mig med /invite och försök igen.
 slack-no-coordinators = Det finns ingen kanal för samordnarna ännu, så frågan kunde inte skickas. Säg till den som sköter Policylotsen.
+slack-coordinators-unreachable = Frågan kunde inte lämnas till samordnarna: jag når inte deras kanal (fel-id { $id }). Ge fel-id till den som sköter Policylotsen, och tryck på ”Fråga samordnaren” igen när det är ordnat.
 slack-channel-saved = Inställningarna för kanalen är sparade.
 slack-no-channel-here = Inställningar för kanaler görs i kanalen. Skriv /lots kanal där.
 slack-press-again = Det tog för lång tid att öppna. Tryck igen.

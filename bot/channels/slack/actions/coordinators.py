@@ -6,7 +6,7 @@ from bot.channels.slack.blocks.gaps import gaps_csv
 from bot.channels.slack.blocks.hand_over import answer_view, hand_over_card
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.desk import Desk
-from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.errors import ChannelRefused, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import LoggedQuestion
@@ -62,7 +62,10 @@ def _post_card(
         mention=desk.coordinator_group,
         language=desk.house_language,
     )
-    posted = desk.post_once(occasion, channel, card, None, handed.id)
+    try:
+        posted = desk.post_once(occasion, channel, card, None, handed.id)
+    except ChannelRefused as error:
+        raise CoordinatorsRefused(str(error), error.code) from error
     desk.hand_overs.posted(handed, posted)
 
 

@@ -21,6 +21,7 @@ class Notice(StrEnum):
     ALREADY_SHARED = "slack-already-shared"
     NOT_IN_CHANNEL = "slack-not-in-channel"
     NO_COORDINATORS = "slack-no-coordinators"
+    COORDINATORS_UNREACHABLE = "slack-coordinators-unreachable"  # id
     HANDED_OVER = "slack-handed-over"
     ALREADY_HANDED_OVER = "slack-already-handed-over"
     ANSWER_SENT = "slack-answer-sent"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.channels.slack.actions.coordinators import link_to
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.hand_over import coordinator_answer_message, hand_over_answered_card
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import ChannelSettings, LoggedQuestion, Reason, Verdict
 from knowledge.texts.catalogue import say
+
+_log = logging.getLogger(__name__)
 
 
 def empty_answer(occasion: Occasion) -> dict[str, str] | None:
@@ -28,14 +33,7 @@ def answer_hand_over(desk: Desk, occasion: Occasion) -> None:
     asked = desk.inquiries.find(answered.question)
     if answered.delivered is None:
         _deliver(desk, occasion, answered, asked)
-    if answered.card and desk.coordinator_channel:
-        card = hand_over_answered_card(
-            answered,
-            asked,
-            link_to_thread=link_to(desk, asked),
-            language=desk.house_language,
-        )
-        desk.messenger.change(desk.coordinator_channel, answered.card, card)
+    _mark_card(desk, answered, asked)
     desk.tell(occasion, notice(Notice.ANSWER_SENT, desk.language(person)))
 
 
@@ -71,3 +69,18 @@ def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQu
     key = f"{answered.id}:answer"
     posted = desk.post_once(occasion, channel, message, thread, key)
     desk.hand_overs.delivered(answered, posted)
+
+
+def _mark_card(desk: Desk, answered: HandOver, asked: LoggedQuestion) -> None:
+    """Show on the card that it is answered. A failure is let be: the asker has the answer, and
+    whoever presses the card's button is told so.
+    """
+    if not answered.card or not desk.coordinator_channel:
+        return
+    try:
+        card = hand_over_answered_card(
+            answered, asked, link_to_thread=link_to(desk, asked), language=desk.house_language
+        )
+        desk.messenger.change(desk.coordinator_channel, answered.card, card)
+    except (ChannelRefused, ChannelUnavailable) as error:
+        _log.warning("a card keeps its button: %s", error)

@@ -199,7 +199,7 @@ def test_any_list(
 
 @given(st.sampled_from(Notice), LANGUAGES)
 def test_any_notice(what: Notice, language: str) -> None:
-    details = {"id": "abc"} if what is Notice.FAILED else {}
+    details = {"id": "abc"} if what in (Notice.FAILED, Notice.COORDINATORS_UNREACHABLE) else {}
     check_message(notice(what, language, **details))
 
 

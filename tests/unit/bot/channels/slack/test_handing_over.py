@@ -1,27 +1,31 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 
 import pytest
 
 from bot.channels.slack.actions.coordinators import hand_over
 from bot.channels.slack.blocks import names
 from bot.channels.slack.complaints import complain
-from bot.channels.slack.errors import ChannelUnavailable
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
 from bot.channels.slack.events.conversations import answer_mention
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.views.forms import answer_hand_over
 from knowledge.texts.catalogue import say
-from tests.unit.bot.channels.slack.delivered import mention, press_in_message
+from tests.unit.bot.channels.slack.delivered import mention, press_in_message, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
 from tests.unit.bot.services.asked import START
 
 BROKEN = ChannelUnavailable("503")
+OUTSIDE = ChannelRefused("not_in_channel", "not_in_channel")
 
 
 @pytest.fixture
 def office() -> Office:
     """A question was answered in the thread 1.0 of C1."""
     office = Office()
+    office.directory.coordinators.add("U0BO")
     office.desk = dataclasses.replace(office.desk, coordinator_channel="CKOORD")
     answer_mention(office.desk, occasion(mention("<@U0BOT> Vem beslutar om vänortsavtal?")))
     office.said.clear()
@@ -32,6 +36,17 @@ def press(office: Office, trigger: str = "1", attempts: int = 1) -> Occasion:
     [asked] = office.database.questions.since(START)
     action = {"action_id": names.HAND_OVER, "value": asked.id}
     return occasion(press_in_message(action) | {"trigger_id": trigger}, attempts)
+
+
+def answered(
+    office: Office, text: str = "Ring Kim.", by: str = "U0BO", attempts: int = 1
+) -> Occasion:
+    """A coordinator's answer to the only question."""
+    [asked] = office.database.questions.since(START)
+    handed = office.database.hand_overs.of_question(asked.id)
+    assert handed
+    values = {names.ANSWER_TEXT: {names.ANSWER_TEXT: {"value": text}}}
+    return occasion(submission(values, metadata=handed.id) | {"user": {"id": by}}, attempts)
 
 
 def cards(office: Office) -> int:
@@ -66,3 +81,32 @@ def test_the_card_that_was_posted_before_is_not_posted_again(office: Office) -> 
     hand_over(office.desk, press(office, attempts=2))
     assert cards(office) == 1
     assert office.texts[-1] == say("slack-handed-over", "sv")
+
+
+def test_a_wrong_coordinators_channel_is_no_matter_of_the_asker_s_but_of_the_log(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.messenger.faults = [OUTSIDE]
+    with pytest.raises(CoordinatorsRefused) as refused:
+        hand_over(office.desk, press(office))
+    complain(office.desk, press(office), refused.value)
+    [told] = office.texts
+    assert "Bjud in mig" not in told
+    [record] = [each for each in caplog.records if each.levelno == logging.ERROR]
+    identity = record.getMessage().removeprefix("error ")
+    assert told == say("slack-coordinators-unreachable", "sv", id=identity)
+    hand_over(office.desk, press(office, "2"))
+    assert cards(office) == 1
+
+
+@pytest.mark.parametrize("fault", [ChannelRefused("no", "message_not_found"), BROKEN])
+def test_an_answer_that_was_sent_is_sent_also_if_its_card_cannot_be_changed(
+    office: Office, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def change(*_: object) -> None:
+        raise fault
+
+    hand_over(office.desk, press(office))
+    monkeypatch.setattr(office.messenger, "change", change)
+    answer_hand_over(office.desk, answered(office))
+    assert office.texts[-1] == say("slack-answer-sent", "sv")

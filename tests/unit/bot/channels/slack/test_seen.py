@@ -56,6 +56,7 @@ DOCUMENTS = (
     document("Skara", "Handlingsplan", until="2017"),
     document("Örebro", "Internationell policy", until="2030-12-31"),
 )
+WITH_ID = (Notice.FAILED, Notice.COORDINATORS_UNREACHABLE)
 LINK = "https://kommun.slack.com/archives/C0/p1"
 
 
@@ -261,7 +262,7 @@ def test_channel_settings() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_notices(language: str) -> None:
     told = [
-        notice(what, language, **({"id": "3f2a"} if what is Notice.FAILED else {})).text
+        notice(what, language, **({"id": "3f2a"} if what in WITH_ID else {})).text
         for what in Notice
     ]
     told.append(already_answered("U0BO", language).text)
