@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from bot.domain.activities.activity import (
@@ -82,39 +82,43 @@ class RowReader:
     """Reads rows with the kinds and units that they may name."""
 
     def __init__(self, kinds: Iterable[Kind], units: Iterable[Unit]) -> None:
+        known = list(kinds)
         self._kinds = {
-            plain(name): kind.id for kind in kinds for name in (kind.id, *kind.names.values())
+            plain(name): kind.id for kind in known for name in (kind.id, *kind.names.values())
         }
+        self._kind_names = ", ".join(name for kind in known for name in kind.names.values())
         self._units = _by_names(units)
 
     def content(self, row: Row) -> Content | None:
-        """What the row states; None where something in it cannot be read."""
-        fields: dict[str, object] = {
-            "kind": row.needed("kind", self._kind),
-            "title": row.needed("title", partial(text_in, longest=LONGEST_TITLE)),
-            "dates": _dates(row),
-            "unit": row.needed("unit", self._unit),
-            "done": row.read("done", partial(text_in, longest=LONGEST_TEXT)) or "",
-            "partners": row.read("partners", names_in) or (),
-            "cities": row.read("cities", places_in) or (),
-            "countries": row.read("countries", _countries) or (),
-            "agreement": row.read("agreement", text_in),
-            "participants": _participants(row),
-            "cost": _money(row, "cost"),
-            "funding": tuple(_funding(row)),
-            "effects": row.read("effects", partial(text_in, longest=LONGEST_TEXT)) or "",
-            "link": row.read("link", address_in),
-        }
+        """What the row states; None where something in it is missing or cannot be read."""
+        for column in ACTIVITY_COLUMNS.needed:
+            if not row.cells.get(column):
+                row.refuse(column, "reason-cell-blank")
+        fields = self.fields(row)
         return None if row.problems else Content.model_validate(fields)
+
+    def fields(self, row: Row) -> dict[str, object]:
+        """The fields of a content that the row has cells for; those of blank cells are blank."""
+        readers: dict[str, tuple[Callable[[str], object], object]] = {
+            "kind": (self._kind, None),
+            "unit": (self._unit, None),
+            **_SINGLE,
+        }
+        told: dict[str, object] = {
+            column: blank if (read := row.read(column, reader)) is None else read
+            for column, (reader, blank) in readers.items()
+            if column in row.cells
+        }
+        for field, (columns, read_together) in _TOGETHER.items():
+            if not row.cells.keys().isdisjoint(columns):
+                told[field] = read_together(row)
+        return told
 
     def _kind(self, text: str) -> str:
         found = self._kinds.get(plain(text))
         if found is None:
-            raise BadCell("reason-cell-kind", value=text, known=", ".join(self._kind_names()))
+            raise BadCell("reason-cell-kind", value=text, known=self._kind_names)
         return found
-
-    def _kind_names(self) -> Sequence[str]:
-        return sorted({name for name in self._kinds if "_" not in name})
 
     def _unit(self, text: str) -> str:
         found = self._units.get(plain(text), frozenset())
@@ -135,7 +139,7 @@ def _by_names(units: Iterable[Unit]) -> Mapping[str, frozenset[str]]:
 
 
 def _dates(row: Row) -> Dates | None:
-    first = row.needed("first", date_in)
+    first = row.read("first", date_in)
     if plain(row.cells.get("last", "")) in RUNNING:
         return Dates(first=first, last=None) if first else None
     last = row.read("last", date_in) or first
@@ -168,7 +172,11 @@ def _money(row: Row, column: str) -> Amount | None:
     return crowns or euros
 
 
-def _funding(row: Row) -> Iterable[Funding]:
+def _funding(row: Row) -> tuple[Funding, ...]:
+    return tuple(_each_funding(row))
+
+
+def _each_funding(row: Row) -> Iterator[Funding]:
     for column, source in _SOURCES.items():
         giver = _GIVERS.get(column)
         name = row.read(giver, text_in) if giver else None
@@ -188,3 +196,27 @@ def _country(name: str) -> str:
     if code is None:
         raise BadCell("reason-cell-country", value=name)
     return code
+
+
+_SINGLE: dict[str, tuple[Callable[[str], object], object]] = {
+    "title": (partial(text_in, longest=LONGEST_TITLE), ""),
+    "done": (partial(text_in, longest=LONGEST_TEXT), ""),
+    "effects": (partial(text_in, longest=LONGEST_TEXT), ""),
+    "partners": (names_in, ()),
+    "cities": (places_in, ()),
+    "countries": (_countries, ()),
+    "agreement": (text_in, None),
+    "link": (address_in, None),
+}
+"""Fields of one cell: how it is read, and what a blank one means."""
+
+_TOGETHER: dict[str, tuple[frozenset[str], Callable[[Row], object]]] = {
+    "dates": (frozenset({"first", "last"}), _dates),
+    "participants": (frozenset({"participants", "young"}), _participants),
+    "cost": (frozenset({"cost", "cost_eur"}), partial(_money, column="cost")),
+    "funding": (
+        frozenset({*_SOURCES, *(f"{each}_eur" for each in _SOURCES), *_GIVERS.values()}),
+        _funding,
+    ),
+}
+"""Fields that several cells tell together."""
