@@ -16,6 +16,7 @@ from pydantic import AwareDatetime, JsonValue
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
+from bot.services.activities.ports import ActivityBook, UnitRegister
 from knowledge.model import Value
 
 
@@ -209,6 +210,14 @@ class Storage(Protocol):
     @property
     def denials(self) -> DenialLog:
         """Refusals."""
+
+    @property
+    def activities(self) -> ActivityBook:
+        """Activities."""
+
+    @property
+    def units(self) -> UnitRegister:
+        """Units."""
 
     def ping(self) -> None:
         """Read something."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, select
 
+from bot.services.activities.ports import ActivityBook, UnitRegister
 from bot.services.ports import (
     DenialLog,
     FeedbackLog,
@@ -15,12 +16,14 @@ from bot.services.ports import (
     SettingsBook,
 )
 from bot.storage import tables
+from bot.storage.activities import SqlActivityBook
 from bot.storage.connections import Connections, read_address
 from bot.storage.denials import SqlDenialLog
 from bot.storage.hand_overs import SqlHandOverBook
 from bot.storage.inbox import SqlInbox
 from bot.storage.questions import SqlFeedbackLog, SqlQuestionLog
 from bot.storage.settings import SqlSettingsBook
+from bot.storage.units import SqlUnitRegister
 from bot.storage.upgrading import upgrade
 
 FILE = "policylots.sqlite3"
@@ -37,6 +40,8 @@ class Database:
         self.hand_overs: HandOverBook = SqlHandOverBook(connections)
         self.settings: SettingsBook = SqlSettingsBook(connections)
         self.denials: DenialLog = SqlDenialLog(connections)
+        self.activities: ActivityBook = SqlActivityBook(connections)
+        self.units: UnitRegister = SqlUnitRegister(connections)
 
     def ping(self) -> None:
         """Read something. Raises StorageUnavailable."""

@@ -4,10 +4,10 @@ of a venue.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, Update
+from sqlalchemy import ColumnElement, Connection, Row, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.questions import Venue
@@ -19,6 +19,21 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) 
     # Of an insertion SQLAlchemy keeps the count only if asked
     # (https://docs.sqlalchemy.org/en/21/core/connections.html, ``preserve_rowcount``).
     return connection.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
+
+
+def insert_new_rows(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, object]],
+    *told: ColumnElement[Any],
+) -> list[Row[Any]]:
+    """Insert those rows whose unique values are not there yet; the columns ``told`` of these, in
+    no certain order.
+    """
+    if not rows:
+        return []
+    statement = _insert(connection, table).on_conflict_do_nothing().returning(*told)
+    return list(connection.execute(statement, rows))
 
 
 def put(

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    text,
+)
 
 from bot.storage.columns import PlainJson, PlainText, UtcDateTime
 
@@ -123,4 +135,82 @@ denial = Table(
     Column("reason", PlainText, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index("ix_denial_at", "at"),
+)
+
+# An id is never given again, not even after the last activity is removed: people have noted it
+# (https://sqlite.org/autoinc.html).
+activity = Table(
+    "activity",
+    metadata,
+    Column("id", Integer, Identity(), primary_key=True),
+    Column("key", PlainText, nullable=False, unique=True),
+    Column("municipality", PlainText, nullable=False),
+    Column("kind", PlainText, nullable=False),
+    Column("unit", PlainText, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date),
+    Column("status", PlainText, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("logged_by", PlainText, nullable=False),
+    Column("logged_at", UtcDateTime, nullable=False),
+    Column("changed_by", PlainText, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("content", PlainJson, nullable=False),
+    Index("ix_activity_municipality", "municipality", "first_day", "id"),
+    Index("ix_activity_unit", "municipality", "unit", "first_day", "id"),
+    Index("ix_activity_logged_by", "logged_by", "logged_at"),
+    sqlite_autoincrement=True,
+)
+
+activity_country = Table(
+    "activity_country",
+    metadata,
+    Column("activity", Integer, ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True),
+    Column("country", PlainText, primary_key=True),
+    Index("ix_activity_country_country", "country", "activity"),
+)
+
+# Partners and towns, in the form in which they are compared.
+activity_name = Table(
+    "activity_name",
+    metadata,
+    Column("activity", Integer, ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", PlainText, primary_key=True),
+    Index("ix_activity_name_name", "name", "activity"),
+)
+
+activity_change = Table(
+    "activity_change",
+    metadata,
+    Column("activity", Integer, ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("kind", PlainText, nullable=False),
+    Column("by", PlainText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("before", PlainJson),
+    Column("reason", PlainText),
+    Index("ix_activity_change_by", "by", "at"),
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("municipality", PlainText, primary_key=True),
+    Column("id", PlainText, primary_key=True),
+    Column("name", PlainText, nullable=False),
+    Column("kind", PlainText, nullable=False),
+    Column("parent", PlainText),
+    Column("closed", Boolean, nullable=False),
+)
+
+unit_editor = Table(
+    "unit_editor",
+    metadata,
+    Column("municipality", PlainText, primary_key=True),
+    Column("unit", PlainText, primary_key=True),
+    Column("person", PlainText, primary_key=True),
+    ForeignKeyConstraint(
+        ["municipality", "unit"], ["unit.municipality", "unit.id"], ondelete="CASCADE"
+    ),
+    Index("ix_unit_editor_person", "person"),
 )

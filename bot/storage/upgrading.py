@@ -11,7 +11,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from bot.services.errors import StorageNewer
 from bot.storage.connections import PATIENCE, Connections, sqlite_file
@@ -32,24 +32,32 @@ def upgrade(connections: Connections) -> None:
     file = sqlite_file(connections.engine.url)
     with _alembic, connections.failures():
         if file is None:
-            _migrate(connections)
+            _upgrade(connections)
             return
         with _alone_with(file):
             _use_write_ahead_log(file)
-            _migrate(connections)
+            _upgrade(connections)
 
 
-def _migrate(connections: Connections) -> None:
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Apply the migrations up to a revision in a transaction that is there already.
+
+    Raises StorageNewer for a revision that this version does not know.
+    """
     config = Config()
     config.set_main_option("script_location", "bot.storage:migrations")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        raise StorageNewer(f"alembic: {error}") from error
+
+
+def _upgrade(connections: Connections) -> None:
     with connections.writing() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
-        config.attributes["connection"] = connection
-        try:
-            command.upgrade(config, "head")
-        except CommandError as error:
-            raise StorageNewer(f"alembic: {error}") from error
+        migrate(connection)
 
 
 @contextmanager

@@ -72,19 +72,6 @@ def test_a_database_that_is_up_to_date_is_left_alone(
     assert not [each for each in caplog.messages if each.startswith("Running")]
 
 
-def test_questions_of_the_first_version_keep_the_municipality_as_their_place(address: str) -> None:
-    with closing(open_database(address)) as database:
-        database.questions.add(make_question("q"))
-    with closing(Connections(read_address(address))) as opened, opened.writing() as connection:
-        connection.execute(text("ALTER TABLE question DROP COLUMN place"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-
-    with closing(open_database(address)) as database:
-        earlier = make_question("q").model_copy(update={"place": "Skövde"})
-        assert database.questions.find("q") == earlier
-        assert database.questions.add(make_question("r"))
-
-
 def test_a_database_of_a_later_version_is_left_alone(address: str) -> None:
     with closing(open_database(address)):
         pass

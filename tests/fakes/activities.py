@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
 from bot.domain.activities.activity import Activity, Change, Content, Status
 from bot.domain.activities.dates import Dates
-from bot.domain.activities.units import Unit
+from bot.domain.activities.units import Unit, alphabetical
 from bot.services.activities.ports import Doing, Query
 
 
@@ -33,11 +34,9 @@ class FakeActivityBook:
     def add_all(
         self, keys: Sequence[str], municipality: str, contents: Sequence[Content], doing: Doing
     ) -> list[Activity]:
+        stated = list(zip(keys, contents, strict=True))
         with self._lock:
-            return [
-                self.add(key, municipality, content, Status.LOGGED, doing)
-                for key, content in zip(keys, contents, strict=True)
-            ]
+            return [self.add(key, municipality, each, Status.LOGGED, doing) for key, each in stated]
 
     def find(self, identity: int) -> Activity | None:
         return self._activities.get(identity)
@@ -175,8 +174,7 @@ class FakeUnitRegister:
         book.follow(self._end_editing)
 
     def units(self, municipality: str) -> list[Unit]:
-        units = self._units.get(municipality, {}).values()
-        return sorted(units, key=lambda each: (each.name.casefold(), each.id))
+        return alphabetical(self._units.get(municipality, {}).values())
 
     def replace(self, municipality: str, units: Sequence[Unit]) -> None:
         with self._lock:
@@ -217,4 +215,4 @@ def _latest_first(activities: Iterable[Activity]) -> list[Activity]:
 
 
 def _folded(names: Sequence[str]) -> set[str]:
-    return {each.casefold() for each in names}
+    return {unicodedata.normalize("NFC", each).casefold() for each in names}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from knowledge.model import Value
@@ -30,3 +31,12 @@ class Unit(Value):
     parent: str | None = None
     editors: frozenset[str] = frozenset()
     closed: bool = False
+
+
+# The Swedish alphabet ends in å, ä, ö; Unicode has them in another order.
+_LAST_LETTERS = str.maketrans("åäö", "{|}")
+
+
+def alphabetical(units: Iterable[Unit]) -> list[Unit]:
+    """The units in the order of their names."""
+    return sorted(units, key=lambda each: (each.name.casefold().translate(_LAST_LETTERS), each.id))

@@ -1,0 +1,307 @@
+"""Activities and their history."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from bot.domain.activities.activity import Activity, Change, Content, Status
+from bot.domain.activities.dates import Dates
+from bot.services.activities.ports import Doing, Query
+from bot.storage import tables
+from bot.storage.columns import storable
+from bot.storage.connections import Connections
+from bot.storage.rows import changes_one, insert_new_rows
+
+_MOST_AT_ONCE = 10_000
+"""Values in one statement: SQLite takes 32,766 (https://sqlite.org/limits.html)."""
+
+_PART = 500
+"""Activities in memory at once when all are read."""
+
+_LARGEST_ID = 2**31 - 1
+"""What an INTEGER holds (https://www.postgresql.org/docs/current/datatype-numeric.html)."""
+
+_activities = tables.activity.c
+_changes = tables.activity_change.c
+
+
+class SqlActivityBook:
+    """``ports.ActivityBook``."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def add(
+        self, key: str, municipality: str, content: Content, status: Status, doing: Doing
+    ) -> Activity:
+        """Store a new activity with its history; the one stored before if ``key`` is known."""
+        with self._connections.writing() as connection:
+            return _added(connection, municipality, {key: content}, status, doing)[storable(key)]
+
+    def add_all(
+        self, keys: Sequence[str], municipality: str, contents: Sequence[Content], doing: Doing
+    ) -> list[Activity]:
+        """The same for many logged activities: all of them or none."""
+        stated: dict[str, Content] = {}
+        for key, content in zip(keys, contents, strict=True):
+            # Of two with the same key the first one counts, as if they were added one by one.
+            stated.setdefault(key, content)
+        with self._connections.writing() as connection:
+            found = _added(connection, municipality, stated, Status.LOGGED, doing)
+        return [found[storable(key)] for key in keys]
+
+    def find(self, identity: int) -> Activity | None:
+        """One activity by id."""
+        if not 0 < identity <= _LARGEST_ID:
+            return None
+        with self._connections.reading() as connection:
+            return _find(connection, identity)
+
+    def save(
+        self, version: int, changed: Activity, doing: Doing, before: Content | None
+    ) -> Activity | None:
+        """Store a change of content and status; None if the version is another one by now."""
+        now = {
+            **_columns_of(changed.content),
+            "status": changed.status,
+            "version": version + 1,
+            "changed_by": doing.by,
+            "changed_at": doing.at,
+        }
+        same = update(tables.activity).where(
+            _activities.id == changed.id, _activities.version == version
+        )
+        with self._connections.writing() as connection:
+            if not changes_one(connection, same.values(now)):
+                return None
+            for table in (tables.activity_country, tables.activity_name):
+                connection.execute(delete(table).where(table.c.activity == changed.id))
+            _make_findable(connection, {changed.id: changed.content})
+            _record(connection, {changed.id: version + 1}, doing, before)
+            return _find(connection, changed.id)
+
+    def history(self, identity: int) -> list[Change]:
+        """An activity's history, oldest first."""
+        if not 0 < identity <= _LARGEST_ID:
+            return []
+        its = select(tables.activity_change).where(_changes.activity == identity)
+        return self._entries(its.order_by(_changes.version))
+
+    def search(self, query: Query, most: int, skipped: int = 0) -> list[Activity]:
+        """Activities, the latest first by their first day, then by id."""
+        found = _latest_first(_all().where(*_conditions(query)))
+        return self._list(found.limit(most).offset(skipped))
+
+    def count(self, query: Query) -> int:
+        """How many ``search`` could find."""
+        counted = select(func.count()).select_from(tables.activity).where(*_conditions(query))
+        with self._connections.reading() as connection:
+            return connection.execute(counted).scalar_one()
+
+    def every(self, query: Query) -> Iterator[Activity]:
+        """All of them by id, read in parts."""
+        # One statement sees one state of the database, however long its rows are read.
+        found = _all().where(*_conditions(query)).order_by(_activities.id)
+        with self._connections.reading() as connection:
+            rows = connection.execute(found.execution_options(yield_per=_PART))
+            yield from map(_activity, rows)
+
+    def like(
+        self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
+    ) -> list[Activity]:
+        """Those not withdrawn that share a day and a partner or town, the latest first."""
+        named = tables.activity_name.c
+        sharing = select(named.activity).where(named.name.in_(_compared(names)))
+        found = _all().where(
+            _activities.municipality == municipality,
+            _activities.status != Status.WITHDRAWN,
+            _activities.id.in_(sharing),
+            *_overlapping(dates),
+        )
+        if besides is not None:
+            found = found.where(_activities.id != besides)
+        return self._list(_latest_first(found))
+
+    def last_by(self, person: str) -> Activity | None:
+        """What a person logged last."""
+        own = _all().where(_activities.logged_by == person)
+        latest = own.order_by(_activities.logged_at.desc(), _activities.id.desc())
+        return next(iter(self._list(latest.limit(1))), None)
+
+    def changes_by(self, person: str) -> list[Change]:
+        """All entries of histories that are theirs, oldest first."""
+        theirs = select(tables.activity_change).where(_changes.by == person)
+        return self._entries(theirs.order_by(_changes.at, _changes.activity, _changes.version))
+
+    def rename(self, person: str, pseudonym: str, doing: Doing) -> int:
+        """Put a pseudonym in a person's place everywhere; how many activities were concerned."""
+        with self._connections.writing() as connection:
+            versions = _next_version(connection, person, doing)
+            _record(connection, versions, doing, None)
+            for column in (_activities.logged_by, _activities.changed_by, _changes.by):
+                theirs = update(column.table).where(column == person)
+                connection.execute(theirs.values({column: pseudonym}))
+            editor = tables.unit_editor
+            connection.execute(delete(editor).where(editor.c.person == person))
+            return len(versions)
+
+    def forget(self, ended_before: date) -> int:
+        """Remove activities whose last day is before that, with their history; how many."""
+        old = delete(tables.activity).where(_activities.last_day < ended_before)
+        with self._connections.writing() as connection:
+            return connection.execute(old).rowcount
+
+    def _list(self, statement: Select[Any]) -> list[Activity]:
+        with self._connections.reading() as connection:
+            return [_activity(row) for row in connection.execute(statement)]
+
+    def _entries(self, statement: Select[Any]) -> list[Change]:
+        with self._connections.reading() as connection:
+            rows = connection.execute(statement)
+            return [Change.model_validate(dict(row._mapping)) for row in rows]
+
+
+def _all() -> Select[Any]:
+    return select(*[_activities[name] for name in Activity.model_fields])
+
+
+def _latest_first(statement: Select[Any]) -> Select[Any]:
+    return statement.order_by(_activities.first_day.desc(), _activities.id.desc())
+
+
+def _conditions(query: Query) -> list[ColumnElement[bool]]:
+    one = {"municipality": query.municipality, "logged_by": query.logged_by}
+    several = {"unit": query.units, "kind": query.kinds, "status": query.statuses}
+    conditions = [_activities[name] == value for name, value in one.items() if value is not None]
+    conditions += [
+        _activities[name].in_(values) for name, values in several.items() if values is not None
+    ]
+    if query.countries is not None:
+        country = tables.activity_country.c
+        there = select(country.activity).where(country.country.in_(query.countries))
+        conditions.append(_activities.id.in_(there))
+    return [*conditions, *(_overlapping(query.overlapping) if query.overlapping else ())]
+
+
+def _overlapping(dates: Dates) -> list[ColumnElement[bool]]:
+    """As ``Dates.overlaps``; what still runs has no last day."""
+    begun = [] if dates.last is None else [_activities.first_day <= dates.last]
+    return [*begun, or_(_activities.last_day.is_(None), _activities.last_day >= dates.first)]
+
+
+def _added(
+    connection: Connection,
+    municipality: str,
+    stated: Mapping[str, Content],
+    status: Status,
+    doing: Doing,
+) -> dict[str, Activity]:
+    """Add what is stated under keys that are not known; all of their activities by key."""
+    contents = {storable(key): content for key, content in stated.items()}
+    standing = {
+        "municipality": municipality,
+        "status": status,
+        "version": 1,
+        **{"logged_by": doing.by, "logged_at": doing.at},
+        **{"changed_by": doing.by, "changed_at": doing.at},
+    }
+    rows = [{"key": key, **standing, **_columns_of(content)} for key, content in contents.items()]
+    made = insert_new_rows(connection, tables.activity, rows, _activities.id, _activities.key)
+    new = {row.id: contents[row.key] for row in made}
+    _make_findable(connection, new)
+    _record(connection, dict.fromkeys(new, 1), doing, None)
+    return _by_key(connection, list(contents))
+
+
+def _by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Activity]:
+    return {
+        row.key: _activity(row)
+        for start in range(0, len(keys), _MOST_AT_ONCE)
+        for row in connection.execute(
+            _all()
+            .add_columns(_activities.key)
+            .where(_activities.key.in_(keys[start : start + _MOST_AT_ONCE]))
+        )
+    }
+
+
+def _make_findable(connection: Connection, contents: Mapping[int, Content]) -> None:
+    """Write down the countries, partners and towns of activities by id."""
+    countries = [
+        {"activity": identity, "country": country}
+        for identity, content in contents.items()
+        for country in set(content.countries)
+    ]
+    names = [
+        {"activity": identity, "name": name}
+        for identity, content in contents.items()
+        for name in _compared([*content.partners, *content.cities])
+    ]
+    for table, rows in ((tables.activity_country, countries), (tables.activity_name, names)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _compared(names: Sequence[str]) -> set[str]:
+    """Names in the form in which they are compared, however they were typed."""
+    return {storable(unicodedata.normalize("NFC", name).casefold()) for name in names}
+
+
+def _record(
+    connection: Connection, versions: Mapping[int, int], doing: Doing, before: Content | None
+) -> None:
+    """Write down what made each activity, by id, the version that it is now."""
+    entry = {
+        **doing.model_dump(),
+        "before": before.model_dump(mode="json") if before is not None else None,
+    }
+    rows = [{"activity": each, "version": version, **entry} for each, version in versions.items()]
+    if rows:
+        connection.execute(insert(tables.activity_change), rows)
+
+
+def _next_version(connection: Connection, person: str, doing: Doing) -> dict[int, int]:
+    """Make a new version of each activity that a person has to do with; the versions by id."""
+    theirs = select(_changes.activity).where(_changes.by == person)
+    changed = (
+        update(tables.activity)
+        .where(_activities.id.in_(theirs))
+        .values(version=_activities.version + 1, changed_by=doing.by, changed_at=doing.at)
+        .returning(_activities.id, _activities.version)
+    )
+    return {row.id: row.version for row in connection.execute(changed)}
+
+
+def _columns_of(content: Content) -> dict[str, object]:
+    return {
+        "kind": content.kind,
+        "unit": content.unit,
+        "first_day": content.dates.first,
+        "last_day": content.dates.last,
+        "content": content.model_dump(mode="json"),
+    }
+
+
+def _find(connection: Connection, identity: int) -> Activity | None:
+    row = connection.execute(_all().where(_activities.id == identity)).first()
+    return _activity(row) if row else None
+
+
+def _activity(row: Row[Any]) -> Activity:
+    return Activity.model_validate({name: row._mapping[name] for name in Activity.model_fields})
