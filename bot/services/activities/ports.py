@@ -86,7 +86,7 @@ class ActivityBook(Protocol):
 
     def rename(self, person: str, pseudonym: str, doing: Doing) -> int:
         """Put a pseudonym in a person's place everywhere, with an entry in the history of each
-        activity concerned; how many there were.
+        activity concerned; how many there were. They are no longer an editor of any unit.
         """
 
     def forget(self, ended_before: date) -> int:
