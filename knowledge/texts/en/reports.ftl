@@ -8,3 +8,80 @@ report-half-year = { $number ->
     [1] first half of { $year }
    *[2] second half of { $year }
  }
+report-runs-since = running since { $day }
+report-compared = The comparison is with { $period }.
+report-no-demands = Policylotsen has found no demand for following up the international work in the municipality's documents. The report therefore has a general layout.
+report-none-due = None of the demands for following up in the municipality's documents is about this period. The report therefore has a general layout.
+report-nothing = No activities are logged for the period.
+report-runs-on = An activity that goes on for longer than the period is counted as a whole, with all its participants and all its money.
+report-currencies = Amounts in kronor and in euros are not added together.
+
+## Figures
+
+report-activities = Activities
+report-of-these = Of these: { $kind }
+report-participants = Participants
+report-young = Of whom children and young people
+report-countries = Countries
+report-cost = Cost
+report-funding = Funding
+report-external-share = External share of the funding
+report-source-own = Own means
+report-source-eu = EU funding
+report-source-other = Other contributions
+report-in-sek = { $label } (kronor)
+report-in-eur = { $label } (euros)
+
+## Tables and charts
+
+report-all = All activities
+report-by-unit = by unit
+report-by-kind = by kind
+report-by-country = by country
+report-by-source = by source of funding
+report-by-undertaking = by network, project or agreement
+report-by-goal = by goal
+report-unit = Unit
+report-kind = Kind
+report-country = Country
+report-source = Source of funding
+report-undertaking = Network, project or agreement
+report-goal = Goal
+report-chart = { $what } { $title }
+report-chart-told = Bar chart: { $title }. { $values }.
+report-chart-cut = The { $shown } largest of { $all } are shown.
+
+## Parts
+
+report-part-whole = The international work as a whole
+report-part-whole-plain = Overview
+report-part-whole-of = Compilation: { $kinds }
+report-part-kinds-of = Follow-up: { $kinds }
+report-part-units = Each unit's report
+report-part-units-plain = The units
+report-part-units-of = Each unit's report: { $kinds }
+report-part-share = Share of funding
+report-part-share-of = Share of funding: { $kinds }
+report-part-participants = Number of participants
+report-part-participants-of = Number of participants: { $kinds }
+report-part-effects = Effects and what the work has led to
+report-part-effects-plain = Effects and learning
+report-part-effects-of = Effects and what the work has led to: { $kinds }
+report-part-evaluation = Evaluation
+report-part-evaluation-of = Evaluation: { $kinds }
+report-part-goals = The policy's goals
+report-recipient = Recipient according to the document: { $recipient }.
+report-share-explained = The external share is EU funding and other contributions as a share of all funding that has been stated.
+report-participants-explained = Whoever takes part in several activities is counted in each of them.
+report-evaluation-explained = The evaluation rests on what the units themselves have stated about effects and learning.
+report-told-funding = Funding is stated for { $told } of { $all } activities.
+report-told-participants = The number of participants is stated for { $told } of { $all } activities.
+report-told-effects = Effects are described for { $told } of { $all } activities.
+report-told-goals = { $told } of { $all } activities state which goal they serve.
+report-effects-missing = Not yet with a description of effects: { $activities }.
+report-goals-unserved = Goals without any activity during the period: { $goals }.
+report-more = and { $count } more
+report-account-dates = Time: { $dates }.
+report-account-partners = Partners: { $partners }.
+report-account-countries = Country: { $countries }.
+report-account-participants = Participants: { $number }.

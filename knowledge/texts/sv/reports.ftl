@@ -8,3 +8,80 @@ report-half-year = { $number ->
     [1] första halvåret { $year }
    *[2] andra halvåret { $year }
  }
+report-runs-since = pågår sedan { $day }
+report-compared = Jämförelsen gäller { $period }.
+report-no-demands = Policylotsen har inte hittat något krav på uppföljning av det internationella arbetet i kommunens dokument. Rapporten har därför en allmän uppställning.
+report-none-due = Inget av de krav på uppföljning som står i kommunens dokument gäller den här perioden. Rapporten har därför en allmän uppställning.
+report-nothing = Inga aktiviteter är loggade för perioden.
+report-runs-on = En aktivitet som pågår längre än perioden räknas med i sin helhet, med alla deltagare och alla pengar.
+report-currencies = Belopp i kronor och i euro läggs inte ihop.
+
+## Figures
+
+report-activities = Aktiviteter
+report-of-these = Varav: { $kind }
+report-participants = Deltagare
+report-young = Varav barn och unga
+report-countries = Länder
+report-cost = Kostnad
+report-funding = Finansiering
+report-external-share = Extern andel av finansieringen
+report-source-own = Egna medel
+report-source-eu = EU-medel
+report-source-other = Andra bidrag
+report-in-sek = { $label } (kronor)
+report-in-eur = { $label } (euro)
+
+## Tables and charts
+
+report-all = Alla aktiviteter
+report-by-unit = per enhet
+report-by-kind = per slag
+report-by-country = per land
+report-by-source = per finansieringskälla
+report-by-undertaking = per nätverk, projekt eller avtal
+report-by-goal = per mål
+report-unit = Enhet
+report-kind = Slag
+report-country = Land
+report-source = Finansieringskälla
+report-undertaking = Nätverk, projekt eller avtal
+report-goal = Mål
+report-chart = { $what } { $title }
+report-chart-told = Stapeldiagram: { $title }. { $values }.
+report-chart-cut = De { $shown } största av { $all } visas.
+
+## Parts
+
+report-part-whole = Det internationella arbetet i sin helhet
+report-part-whole-plain = Översikt
+report-part-whole-of = Sammanställning: { $kinds }
+report-part-kinds-of = Uppföljning: { $kinds }
+report-part-units = Varje enhets redovisning
+report-part-units-plain = Enheterna
+report-part-units-of = Varje enhets redovisning: { $kinds }
+report-part-share = Finansieringsandel
+report-part-share-of = Finansieringsandel: { $kinds }
+report-part-participants = Antal deltagare
+report-part-participants-of = Antal deltagare: { $kinds }
+report-part-effects = Effekter och vad arbetet har lett till
+report-part-effects-plain = Effekter och lärdomar
+report-part-effects-of = Effekter och vad arbetet har lett till: { $kinds }
+report-part-evaluation = Utvärdering
+report-part-evaluation-of = Utvärdering: { $kinds }
+report-part-goals = Policyns mål
+report-recipient = Mottagare enligt dokumentet: { $recipient }.
+report-share-explained = Den externa andelen är EU-medel och andra bidrag som andel av all finansiering som har angetts.
+report-participants-explained = Den som deltar i flera aktiviteter räknas i var och en av dem.
+report-evaluation-explained = Utvärderingen bygger på vad enheterna själva har angett om effekter och lärdomar.
+report-told-funding = Uppgift om finansiering finns för { $told } av { $all } aktiviteter.
+report-told-participants = Uppgift om antal deltagare finns för { $told } av { $all } aktiviteter.
+report-told-effects = Effekter är beskrivna för { $told } av { $all } aktiviteter.
+report-told-goals = { $told } av { $all } aktiviteter anger vilket mål de bidrar till.
+report-effects-missing = Ännu utan beskrivning av effekter: { $activities }.
+report-goals-unserved = Mål utan någon aktivitet under perioden: { $goals }.
+report-more = och { $count } till
+report-account-dates = Tid: { $dates }.
+report-account-partners = Partner: { $partners }.
+report-account-countries = Land: { $countries }.
+report-account-participants = Deltagare: { $number }.

@@ -1,0 +1,56 @@
+"""Which of the policy's goals the activities serve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.services.reports.charts import charts
+from bot.services.reports.material import Material
+from bot.services.reports.report import Part
+from bot.services.reports.selection import Measure
+from bot.services.reports.tables import PEOPLE, Column, Group, table
+from knowledge.model import Citation
+from knowledge.wording import on_one_line
+
+
+def all_goals(material: Material) -> list[Citation]:
+    """The goals of the documents, and those of earlier editions that activities name."""
+    named = (
+        goal for each in (*material.activities, *material.earlier) for goal in each.content.goals
+    )
+    by_quote: dict[str, Citation] = {}
+    for goal in (*material.goals, *named):
+        by_quote.setdefault(goal.quote, goal)
+    return list(by_quote.values())
+
+
+def goals_part(
+    material: Material, goals: Sequence[Citation], numbers: Mapping[Citation, int]
+) -> Part:
+    """The activities for each goal, and the goals without any. ``numbers`` are those of the
+    goals among the sources.
+    """
+    names = material.names
+    groups = [_group(material, each, numbers[each]) for each in goals]
+    unserved = [group.label for group in groups if not group.activities]
+    told = sum(bool(each.content.goals) for each in material.activities)
+    text = [names.say("report-told-goals", told=told, all=len(material.activities))]
+    if unserved:
+        text.append(names.say("report-goals-unserved", goals="; ".join(unserved)))
+    return Part(
+        heading=names.say("report-part-goals"),
+        sources=(),
+        text=tuple(text),
+        tables=(table(material, "goal", groups, PEOPLE),),
+        charts=tuple(charts(material, "goal", groups, Column(Measure.ACTIVITIES))),
+    )
+
+
+def _group(material: Material, goal: Citation, number: int) -> Group:
+    selection = material.selection.model_copy(update={"goal": goal.quote})
+    return Group(
+        f"{on_one_line(goal.quote).rstrip('.')} [{number}]",
+        selection,
+        [each for each in material.activities if selection.holds(each)],
+        [each for each in material.earlier if selection.holds(each)],
+    )

@@ -1,0 +1,98 @@
+"""Which parts a report has: what the demands that are due ask for, each once, with the sentences
+that ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from bot.services.reports.demands import Demand, Want
+from knowledge.model import Citation, Value
+
+
+class Subject(StrEnum):
+    """What a part is about; KINDS is the work of some kinds, activity by activity."""
+
+    WHOLE = "whole"
+    KINDS = "kinds"
+    UNITS = "units"
+    SHARE = "share"
+    PARTICIPANTS = "participants"
+    EFFECTS = "effects"
+    EVALUATION = "evaluation"
+
+
+class Section(Value):
+    """A part to be made, of the activities of ``kinds`` (() for all). ``recipients`` are the
+    documents' own words for whom it is given to, or which report it stands in.
+    """
+
+    subject: Subject
+    kinds: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+_SUBJECTS = {
+    Want.FUNDING_SHARE: Subject.SHARE,
+    Want.PARTICIPANTS: Subject.PARTICIPANTS,
+    Want.NETWORK_PARTICIPANTS: Subject.PARTICIPANTS,
+    Want.EFFECTS: Subject.EFFECTS,
+    Want.EVALUATION: Subject.EVALUATION,
+    Want.COMPILATION: Subject.WHOLE,
+    Want.BY_UNIT: Subject.UNITS,
+}
+
+_ALWAYS = (Subject.UNITS, Subject.WHOLE)
+
+
+def outline(demands: Sequence[Demand]) -> tuple[Section, ...]:
+    """The parts in the order of the demands. What every reader looks for follows, where nobody
+    demands it: each unit and the whole; without any demand, the effects too.
+    """
+    found: dict[tuple[Subject, tuple[str, ...]], Section] = {}
+    for each in (section for demand in demands for section in _asked_for(demand)):
+        key = (each.subject, each.kinds)
+        found[key] = _joined(found[key], each) if key in found else each
+    for subject in (*_ALWAYS, *(() if demands else (Subject.EFFECTS,))):
+        found.setdefault((subject, ()), Section(subject=subject))
+    return tuple(found.values())
+
+
+def _asked_for(demand: Demand) -> Iterator[Section]:
+    recipients = (demand.recipient,) if demand.recipient else ()
+    own = _own_subject(demand)
+    if own is not None:
+        yield Section(
+            subject=own,
+            kinds=demand.kinds,
+            citations=(demand.citation,),
+            recipients=recipients,
+        )
+    for each in demand.wanted:
+        yield Section(
+            subject=_SUBJECTS[each.want],
+            kinds=each.kinds,
+            citations=(each.citation,),
+            recipients=recipients if each.citation == demand.citation else (),
+        )
+
+
+def _own_subject(demand: Demand) -> Subject | None:
+    """What the sentence asks for by itself; nothing, where evaluating is all that it speaks of."""
+    if demand.each_unit:
+        return Subject.UNITS
+    if demand.kinds:
+        return Subject.KINDS
+    wants = {each.want for each in demand.wanted if each.citation == demand.citation}
+    return None if wants == {Want.EVALUATION} else Subject.WHOLE
+
+
+def _joined(first: Section, second: Section) -> Section:
+    return first.model_copy(
+        update={
+            "citations": tuple(dict.fromkeys((*first.citations, *second.citations))),
+            "recipients": tuple(dict.fromkeys((*first.recipients, *second.recipients))),
+        }
+    )

@@ -1,0 +1,186 @@
+"""The parts of a report, one function for each subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.services.reports.accounts import (
+    effect_accounts,
+    told_by,
+    without_effects,
+    work_accounts,
+)
+from bot.services.reports.charts import charts
+from bot.services.reports.material import Material
+from bot.services.reports.outline import Section, Subject
+from bot.services.reports.report import Account, Chart, Line, Part, Table
+from bot.services.reports.selection import Measure
+from bot.services.reports.tables import (
+    PEOPLE,
+    Column,
+    all_columns,
+    by_country,
+    by_kind,
+    by_source,
+    by_undertaking,
+    by_unit,
+    funding_columns,
+    table,
+    whole,
+)
+from knowledge.model import Value
+
+_ACTIVITIES = Column(Measure.ACTIVITIES)
+_PARTICIPANTS = Column(Measure.PARTICIPANTS)
+
+
+class _Body(Value):
+    """What stands below the heading of a part; fields as in ``Part``."""
+
+    text: tuple[str, ...] = ()
+    figures: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+def part(material: Material, section: Section, numbers: Sequence[int]) -> Part:
+    """The part of a section. ``numbers`` are those of the sentences that demand it."""
+    body = _MAKERS[section.subject](material.only(section.kinds))
+    recipients = [
+        material.names.say("report-recipient", recipient=each) for each in section.recipients
+    ]
+    return Part(
+        heading=_heading(material, section),
+        sources=tuple(numbers),
+        **{**dict(body), "text": (*recipients, *body.text)},
+    )
+
+
+def _heading(material: Material, section: Section) -> str:
+    names = material.names
+    key = section.subject.value if section.citations else f"{section.subject.value}-plain"
+    if not section.kinds:
+        return names.say(f"report-part-{key}")
+    kinds = names.listed([names.kind(each) for each in section.kinds])
+    return names.say(f"report-part-{section.subject}-of", kinds=kinds)
+
+
+def _whole(material: Material) -> _Body:
+    columns = all_columns(material)
+    kinds, countries = by_kind(material), by_country(material)
+    return _Body(
+        tables=(
+            table(material, "kind", kinds, columns),
+            *([table(material, "country", countries, PEOPLE)] if countries else []),
+            *_source_tables(material),
+        ),
+        charts=(
+            *charts(material, "kind", kinds, _ACTIVITIES),
+            *charts(material, "country", countries, _ACTIVITIES),
+            *_source_charts(material),
+        ),
+    )
+
+
+def _units(material: Material) -> _Body:
+    units = by_unit(material)
+    return _Body(
+        tables=(table(material, "unit", units, all_columns(material)),) if units else (),
+        charts=tuple(charts(material, "unit", units, _ACTIVITIES)),
+        silent=tuple(silent_units(material)),
+    )
+
+
+def _kinds(material: Material) -> _Body:
+    kinds = by_kind(material)
+    return _Body(
+        figures=whole(material, all_columns(material)),
+        tables=(table(material, "kind", kinds, all_columns(material)),) if len(kinds) > 1 else (),
+        charts=tuple(charts(material, "kind", kinds, _ACTIVITIES)) if len(kinds) > 1 else (),
+        accounts=work_accounts(material),
+    )
+
+
+def _share(material: Material) -> _Body:
+    told = told_by(material, "funding", lambda each: bool(each.content.funding))
+    return _Body(
+        text=(material.names.say("report-share-explained"), told),
+        figures=tuple(
+            line for each in material.currencies for line in whole(material, funding_columns(each))
+        ),
+        tables=tuple(_share_tables(material)),
+        charts=tuple(_source_charts(material)),
+    )
+
+
+def _participants(material: Material) -> _Body:
+    told = told_by(material, "participants", lambda each: each.content.participants is not None)
+    what = "undertaking" if material.selection.kinds else "kind"
+    groups = by_undertaking(material) if material.selection.kinds else by_kind(material)
+    return _Body(
+        text=(told, material.names.say("report-participants-explained")),
+        figures=whole(material, PEOPLE),
+        tables=(table(material, what, groups, PEOPLE),) if groups else (),
+        charts=tuple(charts(material, what, groups, _PARTICIPANTS)),
+    )
+
+
+def _effects(material: Material) -> _Body:
+    return _Body(text=tuple(without_effects(material)), accounts=effect_accounts(material))
+
+
+def _evaluation(material: Material) -> _Body:
+    explained = material.names.say("report-evaluation-explained")
+    return _Body(
+        text=(explained, *without_effects(material)),
+        figures=whole(material, PEOPLE),
+        accounts=effect_accounts(material),
+    )
+
+
+_MAKERS: dict[Subject, Callable[[Material], _Body]] = {
+    Subject.WHOLE: _whole,
+    Subject.KINDS: _kinds,
+    Subject.UNITS: _units,
+    Subject.SHARE: _share,
+    Subject.PARTICIPANTS: _participants,
+    Subject.EFFECTS: _effects,
+    Subject.EVALUATION: _evaluation,
+}
+
+
+def silent_units(material: Material) -> list[str]:
+    """The open units that have reported nothing, nor any unit that belongs to them."""
+    parents = {each.id: each.parent for each in material.units}
+    heard: set[str] = set()
+    for each in {activity.content.unit for activity in material.activities}:
+        unit: str | None = each
+        while unit is not None and unit not in heard:
+            heard.add(unit)
+            unit = parents.get(unit)
+    return [each.name for each in material.units if not each.closed and each.id not in heard]
+
+
+def _source_tables(material: Material) -> Iterator[Table]:
+    """The funding of each source, where there is any."""
+    columns = [Column(Measure.FUNDING, each) for each in material.currencies]
+    if groups := by_source(material):
+        yield table(material, "source", groups, columns)
+
+
+def _source_charts(material: Material) -> Iterator[Chart]:
+    groups = by_source(material)
+    for each in material.currencies:
+        yield from charts(material, "source", groups, Column(Measure.FUNDING, each))
+
+
+def _share_tables(material: Material) -> Iterator[Table]:
+    """The share of each unit that has money, a table for each currency."""
+    units = by_unit(material)
+    for currency in material.currencies:
+        made = table(material, "unit", units, funding_columns(currency))
+        with_money = [line for line in made.lines if any(f.number for f in line.figures)]
+        if with_money:
+            yield made.model_copy(update={"lines": tuple(with_money)})
