@@ -26,7 +26,9 @@ def hand_over(desk: Desk, occasion: Occasion) -> None:
         return
     if handed.card is None:
         _post_card(desk, occasion, handed, asked, desk.coordinator_channel)
-    desk.tell(occasion, notice(Notice.HANDED_OVER, language))
+    is_elsewhere = asked.venue.is_private and not occasion.is_direct
+    told = Notice.HANDED_OVER_PRIVATELY if is_elsewhere else Notice.HANDED_OVER
+    desk.tell(occasion, notice(told, language))
 
 
 def give_up_hand_over(desk: Desk, occasion: Occasion) -> None:

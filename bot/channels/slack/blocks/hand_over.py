@@ -111,10 +111,16 @@ def answer_view(hand_over: HandOver, asked: LoggedQuestion, language: str) -> Vi
 
 
 def coordinator_answer_message(
-    hand_over: HandOver, asked: LoggedQuestion, language: str
+    hand_over: HandOver, asked: LoggedQuestion, language: str, *, openly: bool
 ) -> Message:
-    """The coordinator's answer to the asker, with their question."""
-    headline = spoken("slack-answer-from", language, _answerer(hand_over))
+    """The coordinator's answer, with the question: to the asker alone, or ``openly``, where it
+    calls whoever handed the question over, and whoever asked it if that is somebody else.
+    """
+    headline = (
+        _calling(hand_over, asked, language)
+        if openly
+        else spoken("slack-answer-from", language, _answerer(hand_over))
+    )
     parts = [
         key(rich(paragraph(*headline.inlines), quotation(_question(asked)))),
         *_answer(hand_over),
@@ -190,6 +196,13 @@ def _answer(hand_over: HandOver) -> Iterator[Piece]:
     """The whole answer: an input's most characters can be more than a block's."""
     for piece in pieces(shown(hand_over.answer or "", 3 * limits.INPUT), limits.TEXT):
         yield key(section(piece))
+
+
+def _calling(hand_over: HandOver, asked: LoggedQuestion, language: str) -> Spoken:
+    people = {**_answerer(hand_over), "asker": hand_over.asker}
+    if asked.asker == hand_over.asker:
+        return spoken("slack-answer-openly", language, people)
+    return spoken("slack-answer-openly-two", language, {**people, "other": asked.asker})
 
 
 def _answerer(hand_over: HandOver) -> Mapping[str, str]:

@@ -23,6 +23,7 @@ class Notice(StrEnum):
     NO_COORDINATORS = "slack-no-coordinators"
     COORDINATORS_UNREACHABLE = "slack-coordinators-unreachable"  # id
     HANDED_OVER = "slack-handed-over"
+    HANDED_OVER_PRIVATELY = "slack-handed-over-privately"
     ALREADY_HANDED_OVER = "slack-already-handed-over"
     ANSWER_SENT = "slack-answer-sent"
     CHANNEL_SAVED = "slack-channel-saved"

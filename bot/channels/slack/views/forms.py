@@ -62,8 +62,10 @@ def set_channel(desk: Desk, occasion: Occasion) -> None:
 
 
 def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion) -> None:
-    message = coordinator_answer_message(answered, asked, asked.answer.language)
     place = answered.venue
+    message = coordinator_answer_message(
+        answered, asked, asked.answer.language, openly=not place.is_private
+    )
     channel = desk.messenger.direct(answered.asker) if place.is_private else place.channel
     thread = place.thread if channel == place.channel else None
     key = f"{answered.id}:answer"

@@ -136,8 +136,11 @@ def test_any_hand_over(
     reminder = hand_over_reminder_message(
         hand_over, asked, now=ASKED_AT, mention=mention, language=language
     )
-    answer = coordinator_answer_message(hand_over, asked, language)
-    for message in (answered, card, reminder, answer):
+    answers = [
+        coordinator_answer_message(hand_over, asked, language, openly=openly)
+        for openly in (True, False)
+    ]
+    for message in (answered, card, reminder, *answers):
         check_message(message, mentioned=True)
     check_view(answer_view(hand_over, asked, language), mentioned=True)
 

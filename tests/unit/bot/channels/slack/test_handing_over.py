@@ -2,18 +2,20 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from datetime import timedelta
 
 import pytest
 
 from bot.channels.slack.actions.coordinators import hand_over
 from bot.channels.slack.blocks import names
+from bot.channels.slack.commands.lots import carry_out
 from bot.channels.slack.complaints import complain
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
 from bot.channels.slack.events.conversations import answer_mention
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.views.forms import answer_hand_over
 from knowledge.texts.catalogue import say
-from tests.unit.bot.channels.slack.delivered import mention, press_in_message, submission
+from tests.unit.bot.channels.slack.delivered import command, mention, press_in_message, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
 from tests.unit.bot.services.asked import START
 
@@ -47,6 +49,13 @@ def answered(
     assert handed
     values = {names.ANSWER_TEXT: {names.ANSWER_TEXT: {"value": text}}}
     return occasion(submission(values, metadata=handed.id) | {"user": {"id": by}}, attempts)
+
+
+def asked_privately(office: Office) -> None:
+    """The only question there is was asked by a command."""
+    office.database.questions.forget(START + timedelta(days=1))
+    carry_out(office.desk, occasion(command("Vem beslutar om vänortsavtal?")))
+    office.said.clear()
 
 
 def cards(office: Office) -> int:
@@ -110,3 +119,24 @@ def test_an_answer_that_was_sent_is_sent_also_if_its_card_cannot_be_changed(
     monkeypatch.setattr(office.messenger, "change", change)
     answer_hand_over(office.desk, answered(office))
     assert office.texts[-1] == say("slack-answer-sent", "sv")
+
+
+def test_whoever_asked_by_a_command_is_told_that_the_answer_comes_as_a_direct_message(
+    office: Office,
+) -> None:
+    asked_privately(office)
+    hand_over(office.desk, press(office))
+    assert office.texts[-1] == say("slack-handed-over-privately", "sv")
+    answer_hand_over(office.desk, answered(office))
+    [(_, said)] = [each for each in office.said if each[1].get("channel") == "DU1"]
+    assert said["message"].text.startswith("Svar från <@U0BO> på din fråga:")
+
+
+def test_in_an_open_thread_the_answer_calls_whoever_waits_for_it(office: Office) -> None:
+    hand_over(office.desk, press(office))
+    answer_hand_over(office.desk, answered(office))
+    [(_, said)] = [
+        each for each in office.said if each[1].get("channel") == "C1" and each[0] == "post"
+    ]
+    assert said["thread"] == "1.0"
+    assert said["message"].text.startswith("<@U1> – svar från <@U0BO> på frågan:")

@@ -181,8 +181,15 @@ def test_answer_form() -> None:
 
 
 def test_coordinators_answer() -> None:
-    message = coordinator_answer_message(ANSWERED, asked(), "sv")
+    message = coordinator_answer_message(ANSWERED, asked(), "sv", openly=False)
     matches("coordinator_answer", message_seen(message))
+
+
+@pytest.mark.parametrize(("presser", "called"), [("U0EVA", "one"), ("U0KIM", "two")])
+def test_coordinators_answer_in_an_open_thread(presser: str, called: str) -> None:
+    answered = ANSWERED.model_copy(update={"asker": presser})
+    message = coordinator_answer_message(answered, asked(), "sv", openly=True)
+    matches(f"coordinator_answer_openly_{called}", message_seen(message))
 
 
 def test_feedback() -> None:
