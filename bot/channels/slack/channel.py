@@ -33,8 +33,10 @@ from bot.settings import BotSettings, UnusableSetting
 
 _log = logging.getLogger(__name__)
 
-PATIENCE = timedelta(seconds=25)
-"""For what is under way when the process is told to end; supervisors kill after thirty."""
+PATIENCE = timedelta(seconds=20)
+"""For what is under way when the process is told to end; the rest of ``ending.LONGEST`` is for
+closing. Until then a lease lasts that is not renewed any more.
+"""
 
 LONGEST_PAUSE = 30
 """Seconds between attempts to reach Slack at the start."""
@@ -42,8 +44,11 @@ LONGEST_PAUSE = 30
 
 @dataclass
 class Line:
-    """How the channel is: whether Slack can reach us, and whether what it delivers is kept."""
+    """How the channel is: whether model, index and database are open, whether Slack can reach us,
+    and whether what it delivers is kept.
+    """
 
+    is_loaded: bool = False
     is_open: bool = False
     is_kept: Callable[[], bool] = lambda: True
 
@@ -64,6 +69,7 @@ def open_channel(
     metrics = Metrics()
     with ExitStack() as closing:
         services = closing.enter_context(application.services())
+        line.is_loaded = True
         health = _health(settings, services, line, metrics)
         closing.callback(health.stop)
         client = open_client(token, str(settings.slack_api_url), repeats=True)
@@ -73,12 +79,12 @@ def open_channel(
             services.storage.inbox, partial(complain, desk), metrics, services.now
         )
         app = attempts(stopping)(listening_app, client, settings, reception, desk)
-        chores = Chores(desk, services.retention)
+        chores = Chores(desk, services.retention, services.storage.inbox)
         reception.start()
         line.is_kept = reception.is_keeping
         chores.start()
-        closing.callback(reception.stop, PATIENCE)
         closing.callback(chores.stop)
+        closing.callback(reception.stop, PATIENCE)
         yield app
 
 

@@ -103,16 +103,21 @@ class Reception:
         self._keeper.start()
 
     def stop(self, patience: timedelta) -> None:
-        """Finish what is under way; what is not done in time stays in the inbox."""
+        """Finish what is under way; what is not done in time stays in the inbox, leased as long
+        as a thread is still at it.
+        """
         self._stopping.set()
         with self._lock:
             running = list(self._under_way.values())
         _done, left = wait(running, timeout=patience.total_seconds())
-        self._stopped.set()
         if left:
             _log.warning("%d deliveries are left for the next start", len(left))
         for pool in (self._patient, self._hurried):
             pool.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            begun = {key: each for key, each in self._under_way.items() if not each.cancelled()}
+            self._under_way = begun
+        self._end_when_done()
 
     def is_keeping(self) -> bool:
         """Whether leases are being kept: without that, nothing is safe."""
@@ -145,6 +150,13 @@ class Reception:
         finally:
             with self._lock:
                 self._under_way.pop(delivery.key, None)
+            if self._stopping.is_set():
+                self._end_when_done()
+
+    def _end_when_done(self) -> None:
+        with self._lock:
+            if not self._under_way:
+                self._stopped.set()
 
     def _carry_out(self, delivery: Delivery) -> None:
         work, _pool = self._works[delivery.listener]

@@ -1,13 +1,13 @@
-"""The two ways in, Socket Mode and HTTP, and the end of the process."""
+"""The two ways in, Socket Mode and HTTP."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections.abc import Callable
 from contextlib import ExitStack
 from threading import Event
+from types import FrameType
 
 import uvicorn
 from slack_bolt import App, BoltRequest, BoltResponse
@@ -19,6 +19,7 @@ from tenacity import RetryError
 
 from bot.app import Application
 from bot.channels.slack.channel import Line, Told, attempts, open_channel
+from bot.channels.slack.ending import told_to_end
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.logs import configure
 from bot.channels.slack.messenger import failures
@@ -45,11 +46,12 @@ def serve(application: Application, settings: BotSettings, *, http: bool) -> Non
     """
     settings.needed(SIGNED if http else OPENED)
     configure(settings.secrets())
-    stopping, line = _told_to_end(), Line()
+    line = Line()
+    stopping = told_to_end(lambda: line.is_loaded)
     try:
         with open_channel(application, settings, line, stopping) as app:
             if http:
-                _serve_http(app, settings, line)
+                _serve_http(app, settings, line, stopping)
             else:
                 _serve_sockets(app, settings.needed(OPENED), line, stopping)
     except Told:
@@ -91,16 +93,34 @@ class Endpoint(SlackRequestHandler):
             await asyncio.to_thread(self._close)
 
 
-def _serve_http(app: App, settings: BotSettings, line: Line) -> None:
-    endpoint = Endpoint(app, lambda: None)
+class _Server(uvicorn.Server):
+    """Takes the signals while it runs, and hands them on."""
+
+    def __init__(self, config: uvicorn.Config, stopping: Event) -> None:
+        super().__init__(config)
+        self._stopping = stopping
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._stopping.set()
+        super().handle_exit(sig, frame)
+
+    async def on_tick(self, counter: int) -> bool:
+        """Whether to end; also for what was told before the signals were taken."""
+        return await super().on_tick(counter) or self._stopping.is_set()
+
+
+def _serve_http(app: App, settings: BotSettings, line: Line, stopping: Event) -> None:
+    if stopping.is_set():
+        return
     line.is_open = True
-    uvicorn.run(
-        endpoint,
+    config = uvicorn.Config(
+        Endpoint(app, lambda: None),
         host=settings.http_host,
         port=settings.http_port,
         log_config=None,
         access_log=False,
     )
+    _Server(config, stopping).run()
 
 
 def _serve_sockets(app: App, app_token: str, line: Line, stopping: Event) -> None:
@@ -121,11 +141,3 @@ def _serve_sockets(app: App, app_token: str, line: Line, stopping: Event) -> Non
     while not stopping.wait(1):
         line.is_open = handler.client.is_connected()
     handler.close()  # type: ignore[no-untyped-call]
-
-
-def _told_to_end() -> Event:
-    """Set when the process gets SIGTERM or SIGINT."""
-    told = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: told.set())
-    return told

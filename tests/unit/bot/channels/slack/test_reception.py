@@ -597,6 +597,32 @@ def test_what_is_not_done_in_time_stays_for_the_next_start(
     assert len({each.key for each in desk.worked}) == len(desk.worked) == 12
 
 
+def test_what_is_not_done_in_time_is_taken_on_by_nobody_else_while_a_thread_is_at_it(
+    receive: Callable[[Body], None],
+    reception: Reception,
+    make: Callable[[], Reception],
+    inbox: RecordingInbox,
+    desk: Desk,
+    clock: Clock,
+) -> None:
+    desk.gate.clear()
+    reception.start()
+    receive(mention())
+    until(lambda: desk.worked)
+    reception.stop(timedelta(milliseconds=20))
+    other = make()
+    other.listener("mention", desk.work)
+    other.start()
+    for _ in range(3):
+        renewed(inbox)
+        clock.go_on(seconds=LEASE.total_seconds() * 0.9)
+    renewed(inbox)
+    desk.gate.set()
+    until(lambda: inbox.waiting() == 0)
+    assert desk.attempts == [1]
+    until(lambda: not reception.is_keeping())
+
+
 def test_a_reception_that_was_not_started_keeps_nothing(reception: Reception) -> None:
     assert not reception.is_keeping()
     reception.start()
