@@ -1,32 +1,39 @@
 """What a municipality's documents demand that its reports hold, and when.
 
 A demand is a duty, or a measure of an action plan, about reporting, following up or evaluating the
-international work itself.
+international work itself. What else its section says of the report belongs to it.
 """
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from itertools import groupby
 
 from bot.domain.activities.dates import Dates, Period
 from bot.domain.activities.kinds import Kind
-from knowledge.model import Citation, Document, Value
+from bot.services.activities.kind_terms import kinds_named
+from bot.services.reports.demand import Demand, Occasion, OccasionKind, Want, Wanted
+from bot.services.reports.demand_words import (
+    DETAILS,
+    EACH_UNIT,
+    GOES_ON,
+    INTERNATIONAL,
+    OBLIGES,
+    RECIPIENT,
+    REFERS,
+    demands_report,
+    occasions_in,
+    wants_in,
+)
+from knowledge.citations import cite
+from knowledge.language.actors import load_actors
+from knowledge.model import ActionItem, Citation, Document, Duty, Passage, PassageKind, Span
 
-
-class OccasionKind(StrEnum):
-    """What part of time a report is given for."""
-
-    YEAR = "year"
-    HALF_YEAR = "half_year"
-    TERTIAL = "tertial"
-    QUARTER = "quarter"
-    MONTH = "month"
-    TERM_OF_OFFICE = "term_of_office"
-    REGULARLY = "regularly"
-
+__all__ = ["Demand", "Occasion", "OccasionKind", "Want", "Wanted", "demands_of", "due"]
 
 _PARTS = {
     OccasionKind.HALF_YEAR: 2,
@@ -34,60 +41,181 @@ _PARTS = {
     OccasionKind.QUARTER: 4,
     OccasionKind.MONTH: 12,
 }
-
-
-class Occasion(Value):
-    """When a report is given. ``number`` counts the parts of the year from 1 (of MONTH, 12 is
-    December); None stands for each of them, and for kinds that are not parts of a year.
-    """
-
-    kind: OccasionKind
-    number: int | None = None
-
-
-class Want(StrEnum):
-    """What a report is to hold. NETWORK_PARTICIPANTS are those who took part in network work."""
-
-    FUNDING_SHARE = "funding_share"
-    PARTICIPANTS = "participants"
-    NETWORK_PARTICIPANTS = "network_participants"
-    EFFECTS = "effects"
-    EVALUATION = "evaluation"
-    COMPILATION = "compilation"
-    BY_UNIT = "by_unit"
-
-
-class Wanted(Value):
-    """One thing that a report is to hold, of the activities of ``kinds`` (of all, if ()), and the
-    sentence that says so.
-    """
-
-    want: Want
-    kinds: tuple[str, ...]
-    citation: Citation
-
-
-class Demand(Value):
-    """A sentence that demands a report.
-
-    ``actors`` are ids of the lexicon's actors who are to report, () where the sentence names none;
-    ``recipient`` its own words for whom it is given to or which report it stands in; ``kinds`` are
-    ids of the kinds that it names, () for all activities; ``each_unit`` tells that nämnder or
-    förvaltningar report each for itself.
-    """
-
-    citation: Citation
-    actors: tuple[str, ...]
-    recipient: str | None
-    occasions: frozenset[Occasion]
-    kinds: tuple[str, ...]
-    wanted: tuple[Wanted, ...]
-    each_unit: bool
+_MARKER = re.compile(r"^(?:[-–•*·o»] +(?:\w{1,2}[.)] +)?|\w{1,2}[.)]\s+)")
 
 
 def demands_of(documents: Sequence[Document], kinds: Sequence[Kind]) -> tuple[Demand, ...]:
     """The demands of a municipality's documents, in the order of their places."""
-    raise NotImplementedError
+    return tuple(each for document in documents for each in _of_document(document, kinds))
+
+
+def _of_document(document: Document, kinds: Sequence[Kind]) -> list[Demand]:
+    found: list[Demand] = []
+    for _, passages in groupby(document.passages, key=lambda passage: passage.section):
+        reading = _SectionReading(document, kinds)
+        for passage in passages:
+            reading.take(passage)
+        found += reading.demands()
+    return found
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """Who is to report what, as one sentence says it. ``actor`` are its words for them."""
+
+    span: Span
+    actors: tuple[str, ...]
+    actor: str
+    recipient: str | None
+    words: str
+
+
+class _SectionReading:
+    """The sentences of one section, one after the other."""
+
+    def __init__(self, document: Document, kinds: Sequence[Kind]) -> None:
+        self._document, self._kinds = document, kinds
+        self._found: list[Demand] = []
+        self._details: list[tuple[int, Wanted]] = []
+        self._is_about_it = False
+        self._lists = False
+
+    def demands(self) -> list[Demand]:
+        """The demands, each with what the sentences that follow it say of the report; what is said
+        before the first belongs to the first.
+        """
+        return [
+            demand.model_copy(
+                update={"wanted": tuple(dict.fromkeys((*demand.wanted, *self._details_of(number))))}
+            )
+            for number, demand in enumerate(self._found)
+        ]
+
+    def _details_of(self, number: int) -> Iterator[Wanted]:
+        return (wanted for at, wanted in self._details if max(at, 0) == number)
+
+    def take(self, passage: Passage) -> None:
+        """Read a passage."""
+        if passage.kind is PassageKind.ACTION:
+            self._add(passage, self._of_actions(passage))
+        elif passage.kind is not PassageKind.FACTS:
+            for unit in passage.units:
+                self._unit(passage, unit)
+
+    def _unit(self, passage: Passage, unit: Span) -> None:
+        sentence = unit.of(self._document.text)
+        item = _MARKER.match(sentence) if passage.kind is PassageKind.LIST else None
+        if item and self._lists:
+            self._detail(passage, Span(start=unit.start + item.end(), end=unit.end))
+            return
+        tellings = self._of_sentence(passage, unit, sentence)
+        goes_on = REFERS.search(sentence) or (self._is_about_it and GOES_ON.match(sentence))
+        self._add(passage, tellings)
+        if goes_on and not tellings:
+            self._detail(passage, unit)
+        self._is_about_it = bool(tellings or goes_on)
+        self._lists = self._is_about_it and sentence.endswith(":")
+
+    def _of_sentence(self, passage: Passage, unit: Span, sentence: str) -> list[_Telling]:
+        if DETAILS.match(sentence) or not self._is_international(passage, sentence):
+            return []
+        duties = [each for each in self._document.duties if unit.holds(each.place.span)]
+        tellings = [_of_duty(each) for each in duties if demands_report(each.action)]
+        if tellings or not sentence.endswith(":"):
+            return tellings
+        return self._of_lead_in(passage, unit, sentence)
+
+    def _of_lead_in(self, passage: Passage, unit: Span, sentence: str) -> list[_Telling]:
+        """What a sentence demands that a list completes: its actor is that of the items' duties."""
+        if not (demands_report(sentence) and OBLIGES.search(sentence)):
+            return []
+        items = Span(start=unit.end, end=passage.span.end)
+        first = next((d for d in self._document.duties if items.holds(d.place.span)), None)
+        return [
+            _Telling(
+                span=unit,
+                actors=first.actors if first else (),
+                actor=(first and first.actor) or "",
+                recipient=None,
+                words=sentence,
+            )
+        ]
+
+    def _of_actions(self, passage: Passage) -> list[_Telling]:
+        return [
+            _of_action(action)
+            for action in self._document.actions
+            if passage.span.holds(action.place.span)
+            and demands_report(action.measure)
+            and self._is_international(passage, action.measure)
+        ]
+
+    def _is_international(self, passage: Passage, sentence: str) -> bool:
+        headings = self._document.sections[passage.section].path
+        return any(map(INTERNATIONAL.search, (self._document.title, *headings, sentence)))
+
+    def _add(self, passage: Passage, tellings: Sequence[_Telling]) -> None:
+        """Demands of one sentence: what the same actor is to do is one."""
+        for _, same in groupby(tellings, key=lambda telling: (telling.span, telling.actor)):
+            self._found.append(self._demand(passage, list(same)))
+
+    def _demand(self, passage: Passage, tellings: Sequence[_Telling]) -> Demand:
+        first = tellings[0]
+        words = "; ".join(telling.words for telling in tellings)
+        citation = self._cited(passage, first.span)
+        each_unit = bool(EACH_UNIT.search(first.actor))
+        wanted = [
+            Wanted(want=told.want, kinds=told.kinds, citation=citation)
+            for told in wants_in(words, self._kinds)
+        ]
+        if each_unit and all(each.want is not Want.BY_UNIT for each in wanted):
+            wanted.append(Wanted(want=Want.BY_UNIT, kinds=(), citation=citation))
+        recipients = [each.recipient for each in tellings if each.recipient]
+        return Demand(
+            citation=citation,
+            actors=first.actors,
+            recipient=recipients[0] if recipients else None,
+            occasions=occasions_in("; ".join((words, *recipients))),
+            kinds=kinds_named(words, self._kinds),
+            wanted=tuple(wanted),
+            each_unit=each_unit,
+        )
+
+    def _detail(self, passage: Passage, span: Span) -> None:
+        """Take note of what a sentence or list item says that the report is to hold."""
+        citation = self._cited(passage, span)
+        self._details += (
+            (len(self._found) - 1, Wanted(want=told.want, kinds=told.kinds, citation=citation))
+            for told in wants_in(citation.quote, self._kinds)
+        )
+
+    def _cited(self, passage: Passage, span: Span) -> Citation:
+        section = self._document.sections[passage.section]
+        return cite(self._document, section, span, passage.page)
+
+
+def _of_duty(duty: Duty) -> _Telling:
+    return _Telling(
+        span=duty.place.span,
+        actors=duty.actors,
+        actor=duty.actor or "",
+        recipient=duty.recipient,
+        words="; ".join(filter(None, (duty.action, duty.time))),
+    )
+
+
+def _of_action(action: ActionItem) -> _Telling:
+    told = "; ".join(filter(None, (action.measure, action.participants)))
+    recipient = RECIPIENT.search(told)
+    responsible = action.responsible or ""
+    mentions = load_actors().find(responsible)
+    return _Telling(
+        span=action.place.span,
+        actors=tuple(dict.fromkeys(mention.actor for mention in mentions)),
+        actor=responsible,
+        recipient=recipient["to"] if recipient else None,
+        words="; ".join(filter(None, (told, action.time))),
+    )
 
 
 def due(demands: Iterable[Demand], period: Period) -> tuple[Demand, ...]:
