@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from bot.services.evaluation import Evaluator
     from bot.services.index_in_use import IndexInUse
     from bot.services.indexing import IndexingProgress, IndexingReport
+    from bot.services.records import Records
     from bot.settings import BotSettings
+    from bot.storage.database import Database
     from knowledge.catalog import SqliteCatalog
 
 Opened = TypeVar("Opened")
@@ -70,20 +72,11 @@ class Application:
         StorageUnavailable and UnusableSetting for the database.
         """
         from bot.services.channel import ChannelServices
-        from bot.settings import UnusableSetting
-        from bot.storage.database import file_address, open_database
 
         settings = self._settings
         index = self._index_in_use()
         index.get().asking.warm_up()
-        address = settings.secret("database_url") or file_address(settings.policylots_home)
-        try:
-            database = open_database(address)
-        except ValueError as error:
-            raise UnusableSetting(
-                "database_url", name="DATABASE_URL", reason="reason-setting-database_url"
-            ) from error
-        with closing(database):
+        with self._database() as database:
             yield ChannelServices(
                 index,
                 database,
@@ -91,6 +84,45 @@ class Application:
                 lambda: datetime.now(UTC),
                 log_questions=settings.log_questions,
             )
+
+    @contextmanager
+    def records(self) -> Iterator[Records]:
+        """What was logged, beside the documents without their model, until the block ends.
+
+        Raises StorageUnavailable and UnusableSetting; the documents are opened when needed.
+        """
+        from bot.services.activities.kinds import load_kinds
+        from bot.services.documents_in_use import DocumentsAlone
+        from bot.services.records import Records
+        from knowledge.generations import Generations
+
+        documents = DocumentsAlone(
+            lambda: Generations(self._settings.policylots_home).current_name(), self.catalog
+        )
+        with self._database() as database:
+            yield Records(documents, database, load_kinds(None), lambda: datetime.now(UTC))
+
+    @property
+    def database_address(self) -> str:
+        """The URL of the database, with its secrets: that of the settings, else SQLite's file."""
+        from bot.storage.database import file_address
+
+        settings = self._settings
+        return settings.secret("database_url") or file_address(settings.policylots_home)
+
+    @contextmanager
+    def _database(self) -> Iterator[Database]:
+        from bot.settings import UnusableSetting
+        from bot.storage.database import open_database
+
+        try:
+            database = open_database(self.database_address)
+        except ValueError as error:
+            raise UnusableSetting(
+                "database_url", name="DATABASE_URL", reason="reason-setting-database_url"
+            ) from error
+        with closing(database):
+            yield database
 
     def _index_in_use(self) -> IndexInUse:
         from bot.services.index_in_use import IndexInUse, OpenIndex

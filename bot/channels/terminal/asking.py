@@ -10,16 +10,11 @@ import typer
 
 from bot.channels.terminal.options import Municipality
 from bot.channels.terminal.session import Session, session_of
+from bot.channels.terminal.usage import WrongUsage
 
 if TYPE_CHECKING:
     from bot.services.asking import Asking
     from knowledge.conversation import Conversation, FollowUps
-
-
-class WrongUsage(typer.TyperException):
-    """Options that do not go together; the message is a text of the catalogue."""
-
-    exit_code = 2
 
 
 def register(app: typer.Typer) -> None:

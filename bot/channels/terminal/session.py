@@ -18,6 +18,7 @@ from knowledge.texts.catalogue import say
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from bot.channels.terminal.desk import Desk
     from bot.channels.terminal.progress import IndexingBar
     from bot.settings import BotSettings
 
@@ -45,6 +46,23 @@ class Session:
         """A line on the error stream, beside the results."""
         self.err.print(text, markup=False, soft_wrap=True)
 
+    @property
+    def is_interactive(self) -> bool:
+        """Whether somebody sits there who can be asked."""
+        return sys.stdin.isatty()
+
+    def ask(self, question: str) -> str:
+        """What somebody types, without the blanks around it. Raises Abort at the end of input."""
+        try:
+            return self.err.input(f"{question}: ", markup=False).strip()
+        except EOFError as error:
+            raise typer.Abort from error
+
+    def confirms(self, question: str) -> bool:
+        """Whether somebody says yes; whatever else they type is a no."""
+        typed = self.ask(f"{question} [{self.say('confirm-choices')}]")
+        return typed.casefold() in ("j", "ja", "y", "yes")
+
     def write(self, line: str) -> None:
         """A line of results for other programs, at once."""
         self.out.file.write(f"{line}\n")
@@ -68,6 +86,14 @@ class Session:
     def application(self) -> Application:
         """The services. Raises UnusableSetting."""
         return Application(self.settings, self._first_index)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """What is needed for activities. Raises UnusableSetting and StorageUnavailable."""
+        from bot.channels.terminal.desk import Desk
+
+        with self.application.records() as records:
+            yield Desk(records, self.settings.home_municipality)
 
     @contextmanager
     def _first_index(self) -> Iterator[IndexingBar]:

@@ -1,0 +1,118 @@
+"""Options of an activity as the fields of its content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.channels.terminal.session import Session
+from bot.channels.terminal.usage import WrongUsage
+from bot.domain.activities.activity import Content, Funding, FundingSource
+from bot.domain.activities.money import Amount, Currency
+from bot.services.activities.cells import money_in, text_in
+from bot.services.activities.rows import RUNNING, RowReader
+from bot.services.activities.sheets import BadCell, Row, plain
+
+_EUROS = re.compile(r"(?:€|eur|euro)\s*$", re.IGNORECASE)
+_FUNDING = re.compile(r"\s*([^\W\d]+)\s*=([^:]*)(?::(.*))?")
+_SOURCES = {
+    "own": FundingSource.OWN,
+    "egen": FundingSource.OWN,
+    "eu": FundingSource.EU,
+    "other": FundingSource.OTHER,
+    "annan": FundingSource.OTHER,
+}
+
+
+class Options:
+    """What was given on the command line: texts by column, None for what was not given."""
+
+    def __init__(self, texts: Mapping[str, str | None], funding: Sequence[str] | None) -> None:
+        self._texts = {column: text for column, text in texts.items() if text is not None}
+        self._funding = funding
+
+    def fields(
+        self, session: Session, reader: RowReader, before: Content | None = None
+    ) -> dict[str, object]:
+        """The fields of a content that were given; ``before`` tells what goes with them.
+
+        Raises WrongUsage with all that cannot be read.
+        """
+        row = Row(0, _with_euros(_completed(self._texts, before)), _option_names(self._texts))
+        told = reader.fields(row)
+        if self._funding is not None:
+            told["funding"] = tuple(_fundings(self._funding, row))
+        refuse(session, row)
+        return told
+
+
+def refuse(session: Session, row: Row) -> None:
+    """Raises WrongUsage if anything is wrong with the row."""
+    if row.problems:
+        wrong = [
+            f"{each.column}: {session.say(each.reason, **each.details)}" for each in row.problems
+        ]
+        raise WrongUsage("; ".join(wrong))
+
+
+def _option_names(texts: Mapping[str, str]) -> Mapping[str, str]:
+    names = {column: f"--{_OPTIONS.get(column, column)}" for column in texts}
+    return {**names, "cost_eur": "--cost", "funding": "--funding"}
+
+
+_OPTIONS = {"cities": "towns", "countries": "country", "partners": "partner"}
+"""Options that are called otherwise than their columns."""
+
+
+def _with_euros(texts: Mapping[str, str]) -> dict[str, str]:
+    """The cost in the column of its currency."""
+    told = dict(texts)
+    if _EUROS.search(told.get("cost", "")):
+        told["cost_eur"] = told.pop("cost")
+    return told
+
+
+def _completed(texts: Mapping[str, str], before: Content | None) -> Mapping[str, str]:
+    """With the other half of dates and participants, where only one is given."""
+    if before is None:
+        return texts
+    whole = dict(texts)
+    dates, people = before.dates, before.participants
+    if "last" in texts:
+        whole.setdefault("first", dates.first.isoformat())
+    elif "first" in texts and dates.last != dates.first:
+        whole["last"] = _written(dates.last)
+    if "young" in texts and people is not None:
+        whole.setdefault("participants", str(people.total))
+    elif "participants" in texts and people is not None and people.young is not None:
+        whole["young"] = str(people.young)
+    return whole
+
+
+def _written(last: date | None) -> str:
+    return last.isoformat() if last else next(iter(RUNNING))
+
+
+def _fundings(texts: Sequence[str], row: Row) -> list[Funding]:
+    told = []
+    for text in texts:
+        try:
+            told.append(funding_in(text))
+        except BadCell as error:
+            row.refuse("funding", error.reason, **error.details)
+    return told
+
+
+def funding_in(text: str) -> Funding:
+    """``eu=45000``, ``eu=3500 EUR:Erasmus+``, ``own=``, ``other=``. Raises BadCell."""
+    found = _FUNDING.fullmatch(text)
+    source = _SOURCES.get(plain(found[1])) if found else None
+    if found is None or source is None:
+        raise BadCell("reason-option-funding", value=text)
+    name = (found[3] or "").strip()
+    return Funding(source=source, amount=_amount(found[2]), name=text_in(name) if name else None)
+
+
+def _amount(text: str) -> Amount:
+    return money_in(text, Currency.EUR if _EUROS.search(text) else Currency.SEK)

@@ -1,0 +1,80 @@
+"""The use cases of what municipalities did, over their documents and one database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from bot.domain.activities.kinds import Kind
+from bot.domain.activities.units import Unit
+from bot.services.activities.importing import Importing
+from bot.services.activities.log import ActivityLog
+from bot.services.activities.policies import DocumentPolicies
+from bot.services.activities.units import Units
+from bot.services.documents_in_use import DocumentsInUse
+from bot.services.ports import Storage
+from bot.services.reports.making import Reports
+from bot.services.rights import Directory, Rights
+
+
+class Records:
+    """Made once a process. ``kinds`` are the known kinds of activities by id."""
+
+    def __init__(
+        self,
+        documents: DocumentsInUse,
+        storage: Storage,
+        kinds: Mapping[str, Kind],
+        now: Callable[[], datetime],
+    ) -> None:
+        self.storage = storage
+        self.kinds = kinds
+        self.now = now
+        self.policies = DocumentPolicies(documents)
+        self._documents = documents
+
+    def municipalities(self) -> list[str]:
+        """Those with documents, by name. Raises as ``DocumentsInUse.get``."""
+        entries = self._documents.get().catalog.entries()
+        return list(dict.fromkeys(each.municipality for each in entries))
+
+    def all_units(self, municipality: str) -> list[Unit]:
+        """The units of a municipality's register, closed ones too."""
+        return self.storage.units.units(municipality)
+
+    def rights(self, directory: Directory) -> Rights:
+        """Who may do what, by a channel's directory."""
+        return Rights(directory, self.storage.denials, self.now)
+
+    def log(self, rights: Rights) -> ActivityLog:
+        """Logging activities."""
+        return ActivityLog(
+            self.storage.activities,
+            self.storage.units,
+            self.policies,
+            self.kinds,
+            rights,
+            self.now,
+        )
+
+    def importing(self, rights: Rights) -> Importing:
+        """Importing them from sheets."""
+        return Importing(
+            self.log(rights), self.storage.activities, self.storage.units, rights, self.now
+        )
+
+    def units(self, rights: Rights) -> Units:
+        """Replacing registers of units."""
+        return Units(self.storage.units, rights)
+
+    def reports(self, rights: Rights) -> Reports:
+        """Making reports."""
+        return Reports(
+            self.storage.activities,
+            self.storage.units,
+            self._documents,
+            self.policies,
+            self.kinds,
+            rights,
+            self.now,
+        )
