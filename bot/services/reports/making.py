@@ -12,7 +12,7 @@ from bot.domain.activities.rights import Deed
 from bot.services.activities.concerns import Policies
 from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityBook, Query, UnitRegister
-from bot.services.index_in_use import IndexInUse
+from bot.services.documents_in_use import DocumentsInUse
 from bot.services.places import municipality_named
 from bot.services.reports.demands import demands_of, due
 from bot.services.reports.goals import all_goals, goals_part
@@ -40,7 +40,7 @@ class Reports:
         self,
         book: ActivityBook,
         register: UnitRegister,
-        index: IndexInUse,
+        documents: DocumentsInUse,
         policies: Policies,
         kinds: Mapping[str, Kind],
         rights: Rights,
@@ -48,7 +48,7 @@ class Reports:
     ) -> None:
         self._book = book
         self._register = register
-        self._index = index
+        self._published = documents
         self._policies = policies
         self._kinds = kinds
         self._rights = rights
@@ -64,7 +64,8 @@ class Reports:
     ) -> Report:
         """The report of a municipality, however its name is typed, in "sv" or "en".
 
-        Raises OnlyCoordinators, UnknownMunicipality, StorageUnavailable, and as ``IndexInUse.get``.
+        Raises OnlyCoordinators, UnknownMunicipality, StorageUnavailable, and as
+        ``DocumentsInUse.get``.
         """
         require(self._rights, person, Deed.REPORT)
         documents = self._documents(municipality)
@@ -93,9 +94,10 @@ class Reports:
 
     def _documents(self, typed: str) -> list[Document]:
         """Raises UnknownMunicipality."""
-        index = self._index.get()
-        name = municipality_named(typed, index.asking.municipalities)
-        return [each for each in index.catalog.documents() if each.municipality == name]
+        published = list(self._published.get().catalog.documents())
+        known = sorted({each.municipality for each in published})
+        name = municipality_named(typed, known)
+        return [each for each in published if each.municipality == name]
 
     def _activities(self, municipality: str, dates: Dates) -> list[Activity]:
         counting = frozenset(each for each in Status if each.counts)

@@ -1,0 +1,452 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.activities.activity import Activity, FundingSource, Participants, Status
+from bot.domain.activities.dates import Dates, PeriodKind, part_of_year
+from bot.domain.activities.units import Unit
+from bot.services.reports.demands import Demand, Occasion, OccasionKind, Want
+from bot.services.reports.making import make_report
+from bot.services.reports.material import Material
+from bot.services.reports.report import Part, Report, Table
+from bot.services.reports.selection import Figure, Measure, figure
+from tests.unit.bot.services.reports.made import (
+    EXCHANGE,
+    GOALS,
+    KINDS,
+    MADE_AT,
+    NETWORK,
+    PROJECT,
+    activity,
+    any_activities,
+    citation,
+    demand,
+    euros,
+    funded,
+    kronor,
+    material,
+    unit,
+    wanted,
+)
+
+YEARLY = "Internationellt arbete ska redovisas varje år i bokslutet."
+HOW = "Det kan göras i form av finansieringsandel och antal deltagande i nätverkarbete."
+EFFECTS = "Redovisningen ska också beskriva vad utbyten har haft för effekter."
+OREBRO = demand(
+    YEARLY,
+    wanted(Want.FUNDING_SHARE, HOW),
+    wanted(Want.NETWORK_PARTICIPANTS, HOW, NETWORK),
+    wanted(Want.EFFECTS, EFFECTS),
+    recipient="bokslutet",
+)
+THIRD = frozenset({Occasion(kind=OccasionKind.TERTIAL, number=3)})
+SKOVDE = (
+    demand(
+        "Uppföljning av projekt och nätverk rapporteras till beredningen.",
+        kinds=(PROJECT, NETWORK),
+        occasions=THIRD,
+        recipient="beredningen",
+    ),
+    demand("Internationellt arbete i sin helhet rapporteras i årsredovisning."),
+)
+
+ACTIVITIES = (
+    activity(
+        1,
+        title="Studiebesök från Radviliškis",
+        done="Tolv elever besökte kulturskolan.",
+        partners=("Radviliškio muzikos mokykla",),
+        countries=("LT",),
+        participants=Participants(total=14, young=12),
+        cost=kronor(60_000),
+        funding=(
+            funded(FundingSource.EU, kronor(45_000)),
+            funded(FundingSource.OWN, kronor(15_000)),
+        ),
+        effects="De spelar tillsammans varje vecka.",
+        goals=(GOALS[0],),
+    ),
+    activity(
+        2,
+        kind=PROJECT,
+        title="Yrkesvägar",
+        unit="skola",
+        dates=Dates(first=date(2025, 2, 1), last=None),
+        countries=("FI", "DE"),
+        cost=euros(1_000),
+        funding=(funded(FundingSource.EU, euros(1_000)),),
+    ),
+    activity(
+        3,
+        kind=NETWORK,
+        title="Årsmöte",
+        agreement="Eurocities",
+        participants=Participants(total=2),
+        countries=("DE",),
+    ),
+    activity(4, kind=NETWORK, agreement="EUROCITIES", participants=Participants(total=3)),
+    activity(5, status=Status.WITHDRAWN, participants=Participants(total=100)),
+    activity(6, status=Status.DRAFT),
+)
+EARLIER = (
+    activity(7, participants=Participants(total=10)),
+    activity(8, status=Status.WITHDRAWN),
+)
+
+
+def steps(_: int, __: int) -> None:
+    """Nobody watches."""
+
+
+def made(*activities: Activity, **told: object) -> Report:
+    return make_report(material(*activities, **told), MADE_AT, steps)  # type: ignore[arg-type]
+
+
+def headed(report: Report, heading: str) -> Part:
+    (found,) = [each for each in report.parts if each.heading == heading]
+    return found
+
+
+def headings(report: Report) -> list[str]:
+    return [each.heading for each in report.parts]
+
+
+def told(figures: Iterable[Figure]) -> list[str]:
+    return ["-" if each.number is None else f"{each.number.normalize():f}" for each in figures]
+
+
+def cells(table: Table) -> dict[str, list[str]]:
+    return {line.label: told(line.figures) for line in table.lines}
+
+
+def lines(report_or_part: Report | Part) -> dict[str, str]:
+    return {each.label: told(each.figures)[0] for each in report_or_part.figures}
+
+
+def tables(report: Report) -> Iterator[Table]:
+    for part in report.parts:
+        yield from part.tables
+
+
+def every_figure(report: Report) -> Iterator[Figure]:
+    lines = [*report.figures]
+    for part in report.parts:
+        lines += part.figures
+        for table in part.tables:
+            lines += [*table.lines, *([table.total] if table.total else [])]
+        for chart in part.charts:
+            lines += chart.bars
+    for line in lines:
+        yield from line.figures
+
+
+@pytest.fixture(scope="module")
+def orebro() -> Report:
+    return made(*ACTIVITIES, earlier=EARLIER, demands=(OREBRO,), goals=GOALS)
+
+
+def test_the_main_figures_say_how_much_was_done(orebro: Report) -> None:
+    assert lines(orebro) == {
+        "Aktiviteter": "4",
+        "Varav: Transnationellt utbyte": "1",
+        "Varav: EU-projekt": "1",
+        "Varav: Internationellt nätverk": "2",
+        "Varav: Omvärldsbevakning": "0",
+        "Deltagare": "19",
+        "Varav barn och unga": "12",
+        "Länder": "3",
+        "Kostnad (kronor)": "60000",
+        "Finansiering (kronor)": "60000",
+        "Extern andel av finansieringen (kronor)": "0.75",
+        "Kostnad (euro)": "1000",
+        "Finansiering (euro)": "1000",
+        "Extern andel av finansieringen (euro)": "1",
+    }
+
+
+def test_only_what_was_logged_and_not_taken_back_counts(orebro: Report) -> None:
+    assert [each.activity.id for each in orebro.rows] == [1, 2, 3, 4]
+    assert not {5, 6} & {i for each in every_figure(orebro) for i in each.activities}
+    (activities, *_) = orebro.figures
+    assert activities.figures[0].before == 1
+
+
+def test_every_figure_is_compared_with_the_year_before(orebro: Report) -> None:
+    participants = next(each for each in orebro.figures if each.label == "Deltagare")
+    assert participants.figures[0].before == 10
+    assert "Jämförelsen gäller 2025." in orebro.notes
+
+
+def test_each_part_is_headed_by_what_is_demanded_and_cites_it(orebro: Report) -> None:
+    assert [(each.heading, each.sources) for each in orebro.parts] == [
+        ("Det internationella arbetet i sin helhet", (1,)),
+        ("Finansieringsandel", (2,)),
+        ("Antal deltagare: internationellt nätverk", (2,)),
+        ("Effekter och vad arbetet har lett till", (3,)),
+        ("Enheterna", ()),
+        ("Policyns mål", ()),
+    ]
+    quotes = {each.number: each.citation.quote for each in orebro.sources}
+    assert quotes == {
+        1: YEARLY,
+        2: HOW,
+        3: EFFECTS,
+        4: GOALS[0].quote,
+        5: GOALS[1].quote,
+    }
+    assert "Mottagare enligt dokumentet: bokslutet." in orebro.parts[0].text
+
+
+def test_the_funding_share_is_told_for_the_whole_and_each_unit_with_money(orebro: Report) -> None:
+    part = headed(orebro, "Finansieringsandel")
+    assert lines(part)["Extern andel av finansieringen (kronor)"] == "0.75"
+    assert lines(part)["EU-medel (euro)"] == "1000"
+    in_kronor, in_euros = part.tables
+    assert cells(in_kronor) == {"Kulturnämnden": ["60000", "15000", "45000", "-", "0.75"]}
+    assert cells(in_euros) == {"Skolnämnden": ["1000", "-", "1000", "-", "1"]}
+    assert "Uppgift om finansiering finns för 2 av 4 aktiviteter." in part.text
+
+
+def test_participants_in_network_work_are_told_by_network(orebro: Report) -> None:
+    part = headed(orebro, "Antal deltagare: internationellt nätverk")
+    assert lines(part) == {"Aktiviteter": "2", "Deltagare": "5", "Varav barn och unga": "-"}
+    (table,) = part.tables
+    assert cells(table) == {"Eurocities": ["2", "5", "-"]}
+
+
+def test_effects_are_told_in_the_words_of_each_activity_and_the_silent_ones_named(
+    orebro: Report,
+) -> None:
+    part = headed(orebro, "Effekter och vad arbetet har lett till")
+    assert [(each.activity, each.unit, each.text) for each in part.accounts] == [
+        (1, "Kulturnämnden", "De spelar tillsammans varje vecka.")
+    ]
+    assert part.text == (
+        "Effekter är beskrivna för 1 av 4 aktiviteter.",
+        "Ännu utan beskrivning av effekter: Yrkesvägar (2); Årsmöte (3); Aktivitet 4 (4).",
+    )
+
+
+def test_the_goals_have_their_activities_and_those_without_are_named(orebro: Report) -> None:
+    part = headed(orebro, "Policyns mål")
+    (table,) = part.tables
+    assert cells(table) == {
+        "Fler skolor ska ha vänskolor [4]": ["1", "14", "12"],
+        "Språken ska stärkas [5]": ["0", "-", "-"],
+    }
+    assert "Mål utan någon aktivitet under perioden: Språken ska stärkas [5]." in part.text
+
+
+def test_a_goal_of_an_earlier_edition_is_told_as_well() -> None:
+    old = citation("Ett äldre mål.")
+    report = made(activity(1, goals=(old,)), goals=GOALS)
+    (table,) = headed(report, "Policyns mål").tables
+    assert [line.label[:-4] for line in table.lines][-1] == "Ett äldre mål"
+
+
+def test_units_that_reported_nothing_are_named(orebro: Report) -> None:
+    assert headed(orebro, "Enheterna").silent == ("Vuxennämnden",)
+
+
+def test_a_unit_has_reported_through_those_below_it() -> None:
+    units = (
+        unit("above", name="Nämnden"),
+        unit("kultur", name="Skolan", parent="above"),
+        unit("other", name="Bolaget"),
+        unit("closed", name="Det gamla kontoret", closed=True),
+    )
+    part = headed(made(activity(1), units=units), "Enheterna")
+    assert part.silent == ("Bolaget",)
+    assert list(cells(part.tables[0])) == ["Nämnden", "Skolan", "Bolaget"]
+
+
+def test_units_that_point_at_each_other_end() -> None:
+    units = (unit("kultur", parent="skola"), unit("skola", parent="kultur"))
+    assert headed(made(activity(1), units=units), "Enheterna").silent == ()
+
+
+def test_the_third_tertial_of_skovde_is_about_projects_and_networks() -> None:
+    third = part_of_year(2026, PeriodKind.TERTIAL, 3)
+    report = made(*ACTIVITIES[1:], demands=SKOVDE, period=third)
+    assert report.title == "Internationellt arbete i Örebro, tertial 3 2026"
+    assert headings(report) == [
+        "Uppföljning: EU-projekt och internationellt nätverk",
+        "Enheterna",
+        "Översikt",
+    ]
+    part = report.parts[0]
+    assert part.sources == (1,)
+    assert [each.activity for each in part.accounts] == [2, 3, 4]
+    assert part.accounts[1].text == "Tid: 3–5 maj 2026. Land: Tyskland. Deltagare: 2."
+    assert part.accounts[0].text.startswith("Tid: pågår sedan 1 februari 2025.")
+
+
+def test_the_year_of_skovde_is_about_the_whole_as_well() -> None:
+    report = made(*ACTIVITIES, demands=SKOVDE)
+    whole = headed(report, "Det internationella arbetet i sin helhet")
+    assert whole.sources == (2,)
+    assert [each.title for each in whole.tables] == [
+        "Per slag",
+        "Per land",
+        "Per finansieringskälla",
+    ]
+
+
+def test_each_unit_reports_where_that_is_demanded_and_the_evaluation_has_all_its_sentences() -> (
+    None
+):
+    sentence, common = "Nämnderna ska redovisa samt utvärdera.", "Kommunstyrelsen utvärderar."
+    demands = (
+        demand(sentence, wanted(Want.EVALUATION, sentence), each_unit=True),
+        demand(common, wanted(Want.EVALUATION, common)),
+    )
+    report = made(*ACTIVITIES, demands=demands)
+    assert [(each.heading, each.sources) for each in report.parts] == [
+        ("Varje enhets redovisning", (1,)),
+        ("Utvärdering", (1, 2)),
+        ("Översikt", ()),
+        ("Policyns mål", ()),
+    ]
+
+
+def test_without_demands_the_report_is_plain_and_says_so() -> None:
+    report = made(*ACTIVITIES[1:])
+    assert headings(report) == ["Enheterna", "Översikt", "Effekter och lärdomar"]
+    assert "inte hittat något krav" in report.notes[0]
+    assert report.sources == ()
+
+
+def test_without_a_demand_that_is_due_the_report_is_plain_and_says_that() -> None:
+    first = part_of_year(2026, PeriodKind.TERTIAL, 1)
+    report = made(*ACTIVITIES[1:], demands=(OREBRO,), period=first)
+    assert "gäller den här perioden" in report.notes[0]
+    assert headings(report)[-1] == "Effekter och lärdomar"
+
+
+def test_a_year_without_activities_is_a_report_too() -> None:
+    report = made(demands=(OREBRO,), goals=GOALS)
+    assert "Inga aktiviteter är loggade för perioden." in report.notes
+    assert lines(report)["Deltagare"] == "-"
+    assert headed(report, "Enheterna").silent == ("Kulturnämnden", "Skolnämnden", "Vuxennämnden")
+    assert all(not each.charts for each in report.parts)
+
+
+def test_a_reader_is_told_what_runs_on_and_that_currencies_stay_apart(orebro: Report) -> None:
+    assert [each.split()[0] for each in orebro.notes] == ["Jämförelsen", "En", "Belopp"]
+
+
+def test_charts_tell_their_numbers_in_words(orebro: Report) -> None:
+    whole = orebro.parts[0]
+    assert [each.title for each in whole.charts] == [
+        "Aktiviteter per slag",
+        "Aktiviteter per land",
+        "Finansiering (kronor) per finansieringskälla",
+        "Finansiering (euro) per finansieringskälla",
+    ]
+    assert whole.charts[0].alt_text == (
+        "Stapeldiagram: Aktiviteter per slag. "
+        "Internationellt nätverk 2; Transnationellt utbyte 1; EU-projekt 1."
+    )
+    assert "EU-medel 45\xa0000; Egna medel 15\xa0000." in whole.charts[2].alt_text
+
+
+def test_a_chart_of_very_many_shows_the_largest_and_says_so() -> None:
+    units = tuple(unit(f"u{number}") for number in range(20))
+    activities = [
+        activity(100 * number + each, unit=f"u{number}")
+        for number in range(20)
+        for each in range(number + 1)
+    ]
+    (chart,) = headed(made(*activities, units=units), "Enheterna").charts
+    assert [each.label for each in chart.bars][:2] == ["U19", "U18"]
+    assert len(chart.bars) == 15
+    assert chart.alt_text.endswith("De 15 största av 20 visas.")
+
+
+def test_a_long_list_of_activities_without_effects_is_cut_and_counted() -> None:
+    report = made(*(activity(each) for each in range(1, 31)))
+    assert headed(report, "Effekter och lärdomar").text[1].endswith("(25); och 5 till.")
+
+
+def test_a_report_can_be_in_english() -> None:
+    report = made(*ACTIVITIES, demands=(OREBRO,), goals=GOALS, language="en")
+    assert headings(report)[:3] == [
+        "The international work as a whole",
+        "Share of funding",
+        "Number of participants: international network",
+    ]
+    assert (report.rows[0].kind, report.rows[0].countries) == (
+        "transnational exchange",
+        ("Lithuania",),
+    )
+
+
+def test_progress_goes_from_part_to_part_to_the_end() -> None:
+    seen: list[tuple[int, int]] = []
+    make_report(material(*ACTIVITIES), MADE_AT, lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+DEMANDS = st.lists(
+    st.builds(
+        lambda quote, wants, kinds, each_unit: demand(
+            quote,
+            *[wanted(each, quote, *kinds) for each in wants],
+            kinds=kinds,
+            each_unit=each_unit,
+        ),
+        st.sampled_from((YEARLY, HOW, EFFECTS)),
+        st.lists(st.sampled_from(Want), max_size=3),
+        st.lists(st.sampled_from((PROJECT, NETWORK, EXCHANGE)), max_size=2, unique=True).map(tuple),
+        st.booleans(),
+    ),
+    max_size=3,
+).map(tuple)
+UNITS = st.lists(
+    st.sampled_from((unit("kultur"), unit("skola"), unit("closed", closed=True))), unique=True
+).map(tuple)
+
+
+@given(any_activities(), any_activities(), DEMANDS, UNITS, st.sampled_from(("sv", "en")))
+def test_every_figure_of_any_report_comes_of_exactly_the_activities_it_names(
+    activities: tuple[Activity, ...],
+    earlier: tuple[Activity, ...],
+    demands: tuple[Demand, ...],
+    units: tuple[Unit, ...],
+    language: str,
+) -> None:
+    given_: Material = material(
+        *activities, earlier=earlier, demands=demands, goals=GOALS, units=units, language=language
+    )
+    report = make_report(given_, MADE_AT, steps)
+    counting = [each for each in activities if each.status.counts]
+    before = [each for each in earlier if each.status.counts]
+    for each in every_figure(report):
+        behind = [row for row in counting if row.id in each.activities]
+        assert figure(each.measure, each.selection, behind, before, each.currency) == each
+        assert figure(each.measure, each.selection, counting, before, each.currency) == each
+
+
+@given(any_activities(), DEMANDS)
+def test_any_report_is_whole(activities: tuple[Activity, ...], demands: tuple[Demand, ...]) -> None:
+    report = make_report(material(*activities, demands=demands, goals=GOALS), MADE_AT, steps)
+    assert Report.model_validate_json(report.model_dump_json()) == report
+    assert [each.number for each in report.sources] == [*range(1, len(report.sources) + 1)]
+    known = {each.number for each in report.sources}
+    for part in report.parts:
+        assert known.issuperset(part.sources)
+    for table in tables(report):
+        widths = {len(each.figures) for each in (*table.lines, *filter(None, [table.total]))}
+        assert widths == {len(table.columns)}
+    labels = [(part.heading, part.sources) for part in report.parts]
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_kinds_that_are_shipped_are_those_that_the_tests_name() -> None:
+    assert list(KINDS)[:3] == [EXCHANGE, PROJECT, NETWORK]
+    assert Measure.ACTIVITIES.value == "activities"
