@@ -14,7 +14,7 @@ from bot.channels.slack.blocks.lists import (
     help_message,
     who_message,
 )
-from bot.channels.slack.blocks.notices import Notice, notice
+from bot.channels.slack.blocks.notices import Notice, notice, plain_notice
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reading import asked_in, plain
@@ -25,6 +25,7 @@ from bot.services.listing import list_documents
 from bot.services.responsibilities import is_topic, who_does
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.words import fold
+from knowledge.texts.catalogue import say
 
 
 class Order(NamedTuple):
@@ -56,9 +57,11 @@ def opens_form(command: dict[str, str]) -> bool:
 
 
 def _subcommand(order: Order, word: str) -> Callable[[Order], None] | None:
-    if word in WITHOUT_WORDS and not order.rest:
-        return WITHOUT_WORDS[word]
-    if word in WITH_WORDS and order.rest:
+    if not order.rest:
+        return WITHOUT_WORDS.get(word)
+    if word in DOCUMENTS and order.desk.index.get().asking.known(order.rest):
+        return _documents_of_one
+    if word in WITH_WORDS:
         is_question = word in WHO and not is_topic(order.desk.index.get().asking, order.rest)
         return None if is_question else WITH_WORDS[word]
     return None
@@ -78,6 +81,24 @@ def _documents(order: Order) -> None:
         language=order.language,
     )
     desk.tell(order.occasion, shown)
+
+
+def _documents_of_one(order: Order) -> None:
+    desk = order.desk
+    index = desk.index.get()
+    place = index.asking.known(order.rest)
+    rows = [row for row in list_documents(index.catalog) if row.municipality == place]
+    shown = documents_message(rows, place, today=desk.today, language=order.language)
+    desk.tell(order.occasion, shown)
+
+
+def _how_to(usage: str) -> Callable[[Order], None]:
+    """Show how to use a command whose word is missing; ``usage`` is a key of the catalogue."""
+
+    def show(order: Order) -> None:
+        order.desk.tell(order.occasion, plain_notice(say(usage, order.language), order.language))
+
+    return show
 
 
 def _glossary(order: Order) -> None:
@@ -110,21 +131,23 @@ def _gaps(order: Order) -> None:
     desk.messenger.open(order.occasion.trigger, gaps_view(report, order.language))
 
 
+DOCUMENTS = frozenset(("dokument", "documents"))
+GLOSSARY = frozenset(("ordlista", "glossary"))
+WHO = frozenset(("vem", "who"))
 WITHOUT_WORDS: dict[str, Callable[[Order], None]] = {
     "": _help,
     "hjalp": _help,
     "help": _help,
-    "dokument": _documents,
-    "documents": _documents,
+    **dict.fromkeys(DOCUMENTS, _documents),
+    **dict.fromkeys(GLOSSARY, _how_to("slack-usage-glossary")),
+    **dict.fromkeys(WHO, _how_to("slack-usage-who")),
     "kanal": _channel,
     "channel": _channel,
     "luckor": _gaps,
     "gaps": _gaps,
 }
-WHO = frozenset(("vem", "who"))
 WITH_WORDS: dict[str, Callable[[Order], None]] = {
-    "ordlista": _glossary,
-    "glossary": _glossary,
+    **dict.fromkeys(GLOSSARY, _glossary),
     **dict.fromkeys(WHO, _who),
 }
 FORMS = frozenset(("kanal", "channel", "luckor", "gaps"))

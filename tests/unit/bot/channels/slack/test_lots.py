@@ -64,9 +64,7 @@ def test_who_does_what_about_a_topic_is_shown(office: Office, text: str) -> None
         "vem beslutar om vänortsavtal?",
         "vem ansvarar för uppföljning",
         "Who decides on travel",
-        "vem",
-        "ordlista",
-        "glossary",
+        "dokument Kiruna",
         "hjälp till med resor",
         "dokument om resor",
         "Vem beslutar om vänortsavtal?",
@@ -77,6 +75,30 @@ def test_who_does_what_about_a_topic_is_shown(office: Office, text: str) -> None
 def test_all_else_is_a_question(office: Office, text: str) -> None:
     order(office, text)
     assert asked(office) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "usage"),
+    [
+        ("ordlista", "slack-usage-glossary"),
+        ("Glossary ", "slack-usage-glossary"),
+        ("vem", "slack-usage-who"),
+        ("WHO", "slack-usage-who"),
+    ],
+)
+def test_without_its_word_a_command_tells_how_it_is_used(
+    office: Office, text: str, usage: str
+) -> None:
+    assert order(office, text) == say(usage, "sv")
+    assert asked(office) == []
+
+
+@pytest.mark.parametrize("text", ["dokument Örebro", "documents orebro", "Dokument Örebro kommun"])
+def test_the_documents_of_one_municipality_are_listed(office: Office, text: str) -> None:
+    assert say("slack-documents-title", "sv") in order(office, text)
+    assert "Örebro" in office.texts[0]
+    assert "Skara" not in office.texts[0]
+    assert asked(office) == []
 
 
 def test_an_answer_is_for_its_person_and_can_be_shared(office: Office) -> None:
