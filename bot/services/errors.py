@@ -2,6 +2,9 @@
 
 StorageUnavailable          the bot's own database cannot be reached (retryable), ``location``
 StorageNewer                it was made by a later version
+└── BackupNewer             so was a backup, ``path``
+StorageNotEmpty             a backup is only restored into an empty one, ``location``
+BackupUnreadable            a backup that is missing, damaged, or none at all, ``path``
 InvalidInput
 ├── EmptyQuestion           a question without a single word
 ├── UnknownMunicipality     no documents from it; ``municipalities`` are those with documents
@@ -40,6 +43,24 @@ class StorageNewer(PolicylotsenError):
     """The database was made by a later version of Policylotsen."""
 
     key = "error-storage-newer"
+
+
+class BackupNewer(StorageNewer):
+    """The backup was made by a later version of Policylotsen."""
+
+    key = "error-backup-newer"
+
+
+class StorageNotEmpty(PolicylotsenError):
+    """The database that a backup was to be restored into holds something."""
+
+    key = "error-storage-not-empty"
+
+
+class BackupUnreadable(PolicylotsenError):
+    """A backup that is missing or damaged, or a file that is no backup."""
+
+    key = "error-backup-unreadable"
 
 
 class StorageUnavailable(PolicylotsenError):
