@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
-from bot.domain.hand_overs import HandOver
+from bot.domain.hand_overs import TAKEN_UP_FOR, HandOver
 from bot.domain.questions import LoggedQuestion
 from bot.services.errors import AnsweredAlready, EmptyAnswer, QuestionGone
 from bot.services.ports import HandOverBook
@@ -84,6 +84,13 @@ class HandOvers:
     def delivered(self, hand_over: HandOver, message: str) -> None:
         """The asker has the answer."""
         self._book.delivered(hand_over.id, message)
+
+    def undelivered(self) -> list[tuple[HandOver, int]]:
+        """Those whose answer is to be taken up again, with how often it should have been by now."""
+        now = self._now()
+        waiting = self._book.undelivered(now - TAKEN_UP_FOR)
+        due = ((each, each.deliveries_due(now)) for each in waiting)
+        return [(each, times) for each, times in due if times]
 
     def due(self) -> Iterator[HandOver]:
         """Those to be called to mind now, each counted when it is taken, so that nobody else takes

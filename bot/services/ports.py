@@ -137,6 +137,9 @@ class HandOverBook(Protocol):
     def delivered(self, identity: str, message: str) -> None:
         """The asker has the answer, in that message."""
 
+    def undelivered(self, since: datetime) -> list[HandOver]:
+        """Those answered from ``since`` on whose answer has not reached the asker, oldest first."""
+
     def remind(self, identity: str, reminders: int) -> bool:
         """Count a reminder after ``reminders`` earlier ones. False if somebody else counted it or
         it was answered meanwhile.

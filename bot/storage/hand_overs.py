@@ -61,6 +61,11 @@ class SqlHandOverBook:
         """The asker has the answer, in that message."""
         self._change({"delivered": message}, _hand_overs.id == identity)
 
+    def undelivered(self, since: datetime) -> list[HandOver]:
+        """Those answered since then whose answer has not reached the asker, oldest first."""
+        waiting = _where(_hand_overs.answered_at >= since).where(_hand_overs.delivered.is_(None))
+        return self._list(waiting.order_by(_hand_overs.answered_at, _hand_overs.id))
+
     def remind(self, identity: str, reminders: int) -> bool:
         """Count a reminder. False if somebody else counted it or it was answered meanwhile."""
         return self._change(

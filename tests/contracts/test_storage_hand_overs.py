@@ -154,3 +154,15 @@ def test_those_without_an_answer_come_oldest_first(storage: Storage) -> None:
     storage.hand_overs.answer("h2", "Svar.", "U9", later(4))
 
     assert [each.id for each in storage.hand_overs.all_open()] == ["h1", "h3"]
+
+
+def test_answers_that_have_not_arrived_come_oldest_first(storage: Storage) -> None:
+    for identity, question in [("h1", "a"), ("h2", "b"), ("h3", "c")]:
+        storage.hand_overs.open(make_hand_over(identity, question))
+    storage.hand_overs.answer("h2", "Svar.", "U9", later(4))
+    storage.hand_overs.answer("h1", "Svar.", "U9", later(5))
+
+    assert [each.id for each in storage.hand_overs.undelivered(later(4))] == ["h2", "h1"]
+    assert [each.id for each in storage.hand_overs.undelivered(later(5))] == ["h1"]
+    storage.hand_overs.delivered("h1", "2.2")
+    assert storage.hand_overs.undelivered(later(5)) == []

@@ -197,6 +197,14 @@ class FakeHandOverBook:
     def delivered(self, identity: str, message: str) -> None:
         self._change(identity, lambda _: True, delivered=message)
 
+    def undelivered(self, since: datetime) -> list[HandOver]:
+        found = [
+            each
+            for each in list(self._hand_overs.values())
+            if each.answered_at and each.answered_at >= since and each.delivered is None
+        ]
+        return sorted(found, key=attrgetter("answered_at", "id"))
+
     def remind(self, identity: str, reminders: int) -> bool:
         return self._change(
             identity,

@@ -9,9 +9,11 @@ from typing import cast
 
 import pytest
 
+from bot.channels.slack.blocks.names import DELIVER_ANSWER
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.chores import Chores
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Person
@@ -77,7 +79,7 @@ class Office:
             house_language="sv",
         )
         retention = Retention(self.storage, KEPT, self.clock)
-        self.chores = Chores(cast(Desk, desk), retention)
+        self.chores = Chores(cast(Desk, desk), retention, self.storage.inbox)
 
     def handed_over(self, key: str = "Ev1") -> tuple[HandOver, LoggedQuestion]:
         question = make_question(key)
@@ -133,6 +135,26 @@ def test_an_answered_one_is_let_be(
     office.after(days=2)
 
     assert len(slack.thread(coordinators, str(handed.card))) == 1
+
+
+def test_an_answer_that_did_not_arrive_is_put_into_the_inbox_by_one_process(
+    office: Office,
+) -> None:
+    handed, _ = office.handed_over()
+    office.hand_overs.answer(handed.id, "Fullmäktige.", "UKIM")
+    inbox = office.storage.inbox
+
+    office.after(hours=4)
+    assert inbox.waiting() == 0
+
+    office.after(hours=6)
+    office.after(hours=7)
+    [taken_up] = inbox.claim(office.clock.now, office.clock.now, 10)
+    assert taken_up.listener == DELIVER_ANSWER
+    # It may have arrived unknown to us: it is looked for, as with any second attempt.
+    assert taken_up.attempts == 2
+    occasion = Occasion(taken_up.key, taken_up.body)
+    assert (occasion.person, occasion.view["private_metadata"]) == ("UKIM", handed.id)
 
 
 def test_a_reminder_waits_as_long_as_slack_says(

@@ -1,4 +1,6 @@
-"""What is to be done without anybody asking: reminders of hand-overs, and forgetting."""
+"""What is to be done without anybody asking: answers that did not arrive, reminders of hand-overs,
+and forgetting.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,10 @@ import logging
 from datetime import timedelta
 from threading import Event, Thread
 
+from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
 from bot.channels.slack.desk import Desk
+from bot.services.ports import Delivery, Inbox
 from bot.services.retention import Retention
 from knowledge.errors import PolicylotsenError
 
@@ -19,9 +23,10 @@ EVERY = timedelta(minutes=1)
 class Chores:
     """Does them once in a while in a thread of its own; several processes may do so at once."""
 
-    def __init__(self, desk: Desk, retention: Retention) -> None:
+    def __init__(self, desk: Desk, retention: Retention, inbox: Inbox) -> None:
         self._desk = desk
         self._retention = retention
+        self._inbox = inbox
         self._stopping = Event()
         self._thread = Thread(target=self._go_round, name="chores", daemon=True)
 
@@ -37,7 +42,23 @@ class Chores:
     def do(self) -> None:
         """One round. Raises ChannelUnavailable, ChannelRefused and StorageUnavailable."""
         self._retention.forget()
+        self.take_up()
         self.remind()
+
+    def take_up(self) -> None:
+        """Put answers that have not reached their asker into the inbox, where one process claims
+        each, as if their coordinators had sent them once more.
+        """
+        now = self._desk.now()
+        for handed, times in self._desk.hand_overs.undelivered():
+            delivery = Delivery(
+                key=f"{handed.id}:delivery:{times}",
+                listener=names.DELIVER_ANSWER,
+                body={"user": {"id": handed.answered_by}, "view": {"private_metadata": handed.id}},
+                received_at=now,
+                attempts=1,
+            )
+            self._inbox.accept(delivery, now)
 
     def remind(self) -> None:
         """Call unanswered hand-overs to mind, below their cards."""

@@ -12,12 +12,13 @@ from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import (
     Notice,
     already_answered,
+    answer_kept,
     not_admitted,
     notice,
     plain_notice,
 )
 from bot.channels.slack.desk import NOT_INSIDE, Desk
-from bot.channels.slack.errors import ChannelRefused, CoordinatorsRefused
+from bot.channels.slack.errors import AnswerUndelivered, ChannelRefused, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion
 from bot.services.errors import AnsweredAlready, NotAdmitted
 from knowledge.errors import InvalidInput, PolicylotsenError
@@ -52,18 +53,21 @@ def complaint(error: Exception, language: str) -> Message:
     if isinstance(error, InvalidInput):
         return plain_notice(say(error.key, language, **error.details), language)
     if isinstance(error, CoordinatorsRefused):
-        return _with_id(Notice.COORDINATORS_UNREACHABLE, error, language)
+        return notice(Notice.COORDINATORS_UNREACHABLE, language, id=_logged(error))
+    if isinstance(error, AnswerUndelivered):
+        return answer_kept(error.asker, _logged(error), language)
     if isinstance(error, ChannelRefused) and error.code in EXPIRED:
         return notice(Notice.PRESS_AGAIN, language)
     if isinstance(error, ChannelRefused) and error.code in NOT_INSIDE:
         return notice(Notice.NOT_IN_CHANNEL, language)
-    return _with_id(Notice.FAILED, error, language)
+    return notice(Notice.FAILED, language, id=_logged(error))
 
 
-def _with_id(what: Notice, error: Exception, language: str) -> Message:
+def _logged(error: Exception) -> str:
+    """The id under which the log has the error."""
     identity = uuid4().hex[:8]
     _log.error("error %s", identity, exc_info=error)
-    return notice(what, language, id=identity)
+    return identity
 
 
 def _let_go(desk: Desk, occasion: Occasion) -> None:

@@ -73,6 +73,7 @@ slack-handed-over = The question has been sent to the coordinators. You get the 
 slack-handed-over-privately = The question has been sent to the coordinators. You get the answer in a direct message from me when somebody has answered.
 slack-already-handed-over = The question has already been sent to the coordinators. You get the answer when somebody has answered.
 slack-answer-sent = Thank you! The answer has been sent to the one who asked.
+slack-answer-kept = Your answer to { $person } is kept but could not be delivered (error id { $id }). I try again for up to three days after your answer. If it is urgent, write to { $person } yourself.
 slack-already-answered = { $person } has answered the question already. Your answer was not sent.
 slack-reminder-to = { $coordinators }:
 slack-reminder = { $days ->

@@ -73,6 +73,7 @@ slack-handed-over = Frågan är skickad till samordnarna. Du får svaret här n�
 slack-handed-over-privately = Frågan är skickad till samordnarna. Du får svaret i ett direktmeddelande från mig när någon har svarat.
 slack-already-handed-over = Frågan är redan skickad till samordnarna. Du får svaret när någon har svarat.
 slack-answer-sent = Tack! Svaret är skickat till den som frågade.
+slack-answer-kept = Ditt svar till { $person } är sparat men har inte kunnat lämnas (fel-id { $id }). Jag försöker igen i upp till tre dygn efter ditt svar. Är det bråttom, skriv till { $person } själv.
 slack-already-answered = { $person } har redan svarat på frågan. Ditt svar skickades inte.
 slack-reminder-to = { $coordinators }:
 slack-reminder = { $days ->

@@ -23,6 +23,9 @@ FEEDBACK_VIEW = "feedback_view"
 GAPS_VIEW = "gaps_view"
 CHANNEL_VIEW = "channel_view"
 
+DELIVER_ANSWER = "deliver_answer"
+"""No button or view: what takes up an answer that has not reached its asker."""
+
 # An input's block and its element have the same id: ``state["values"][ID][ID]`` is the input.
 ANSWER_TEXT = "answer_text"
 FEEDBACK_REASON = "feedback_reason"

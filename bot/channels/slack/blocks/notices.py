@@ -53,6 +53,12 @@ def already_answered(by: str, language: str) -> Message:
     return message([told.written], [key(rich(paragraph(*told.inlines)))], language)
 
 
+def answer_kept(asker: str, identity: str, language: str) -> Message:
+    """A coordinator's answer did not reach ``asker``; the log has why under ``identity``."""
+    told = spoken("slack-answer-kept", language, {"person": asker}, id=identity)
+    return message([told.written], [key(rich(paragraph(*told.inlines)))], language)
+
+
 def searching(language: str) -> str:
     """The status while the assistant looks for an answer: "NAME söker i dokumenten…".
 

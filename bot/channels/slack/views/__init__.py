@@ -19,6 +19,7 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
             names.ANSWER_VIEW, partial(forms.answer_hand_over, desk), objection=forms.empty_answer
         )
     )
+    reception.listener(names.DELIVER_ANSWER, partial(forms.deliver_again, desk))
     app.view_submission(names.FEEDBACK_VIEW)(
         reception.listener(names.FEEDBACK_VIEW, partial(forms.explain_feedback, desk))
     )

@@ -9,10 +9,16 @@ from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.hand_over import coordinator_answer_message, hand_over_answered_card
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.desk import Desk
-from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
+from bot.channels.slack.errors import (
+    AnswerDelayed,
+    AnswerUndelivered,
+    ChannelRefused,
+    ChannelUnavailable,
+)
 from bot.channels.slack.incoming import Occasion
 from bot.domain.hand_overs import HandOver
-from bot.domain.questions import ChannelSettings, LoggedQuestion, Reason, Verdict
+from bot.domain.questions import ChannelSettings, LoggedQuestion, Reason, Venue, Verdict
+from knowledge.errors import PolicylotsenError
 from knowledge.texts.catalogue import say
 
 _log = logging.getLogger(__name__)
@@ -30,11 +36,17 @@ def answer_hand_over(desk: Desk, occasion: Occasion) -> None:
     person = desk.rights.admit(occasion.person, "answer a hand-over")
     text = str(occasion.typed(names.ANSWER_TEXT).get("value") or "")
     answered = desk.hand_overs.answer(occasion.view["private_metadata"], text, person.id)
-    asked = desk.inquiries.find(answered.question)
-    if answered.delivered is None:
-        _deliver(desk, occasion, answered, asked)
-    _mark_card(desk, answered, asked)
+    _bring(desk, occasion, answered)
     desk.tell(occasion, notice(Notice.ANSWER_SENT, desk.language(person)))
+
+
+def deliver_again(desk: Desk, occasion: Occasion) -> None:
+    """Take up an answer that did not reach its asker; whoever gave it is told if it does now."""
+    answered = desk.hand_overs.find(occasion.view["private_metadata"])
+    if answered.delivered is None:
+        _bring(desk, occasion, answered)
+        person = desk.rights.look_up(occasion.person)
+        desk.tell(occasion, notice(Notice.ANSWER_SENT, desk.language(person)))
 
 
 def explain_feedback(desk: Desk, occasion: Occasion) -> None:
@@ -61,16 +73,42 @@ def set_channel(desk: Desk, occasion: Occasion) -> None:
     desk.whisper_if_inside(channel, person, Notice.CHANNEL_SAVED)
 
 
-def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion) -> None:
+def _bring(desk: Desk, occasion: Occasion, answered: HandOver) -> None:
+    """Deliver an answer unless it was, and show so on the card. Raises AnswerUndelivered."""
+    asked = desk.inquiries.find(answered.question)
+    if answered.delivered is None:
+        try:
+            posted = _deliver(desk, occasion, answered, asked)
+            desk.hand_overs.delivered(answered, posted)
+        except Exception as error:
+            is_passing = isinstance(error, PolicylotsenError) and error.retryable
+            undelivered = AnswerDelayed if is_passing else AnswerUndelivered
+            raise undelivered(f"answer {answered.id}: {error}", answered.asker) from error
+    _mark_card(desk, answered, asked)
+
+
+def _deliver(desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion) -> str:
+    """Post an answer where its asker waits; to them alone where that refuses it for good."""
     place = answered.venue
+    if not place.is_private:
+        try:
+            return _post(desk, occasion, answered, asked, place)
+        except ChannelRefused as error:
+            _log.warning("an answer goes to its asker alone: %s", error)
+    direct = desk.messenger.direct(answered.asker)
+    thread = place.thread if direct == place.channel else None
+    alone = Venue(channel=direct, thread=thread, is_private=True)
+    return _post(desk, occasion, answered, asked, alone)
+
+
+def _post(
+    desk: Desk, occasion: Occasion, answered: HandOver, asked: LoggedQuestion, place: Venue
+) -> str:
     message = coordinator_answer_message(
         answered, asked, asked.answer.language, openly=not place.is_private
     )
-    channel = desk.messenger.direct(answered.asker) if place.is_private else place.channel
-    thread = place.thread if channel == place.channel else None
     key = f"{answered.id}:answer"
-    posted = desk.post_once(occasion, channel, message, thread, key)
-    desk.hand_overs.delivered(answered, posted)
+    return desk.post_once(occasion, place.channel, message, place.thread, key)
 
 
 def _mark_card(desk: Desk, answered: HandOver, asked: LoggedQuestion) -> None:

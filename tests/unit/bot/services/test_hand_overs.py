@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.hand_overs import REMINDERS_AFTER, HandOver
+from bot.domain.hand_overs import REMINDERS_AFTER, TAKEN_UP_FOR, HandOver
 from bot.services.errors import AnsweredAlready, EmptyAnswer, OnlyCoordinators, QuestionGone
 from bot.services.hand_overs import HandOvers
+from bot.services.retention import DELIVERIES
 from bot.services.rights import Rights
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.services.asked import START, Clock, FakeDirectory, logged, venue
@@ -210,3 +211,27 @@ def test_a_reminder_that_fails_leaves_the_others_due(
     clock.go_on(days=1)
     assert next(iter(hand_overs.due())).question == ASKED.id
     assert reminded(hand_overs) == [OTHER.id]
+
+
+def test_an_answer_that_did_not_arrive_is_taken_up_three_times(
+    hand_overs: HandOvers, handed: HandOver, clock: Clock
+) -> None:
+    assert hand_overs.undelivered() == []
+    answered = hand_overs.answer(handed.id, "Ett svar.", "bo")
+    due = {}
+    for hours in (4, 5, 23, 24, 71, 72, 95, 97):
+        clock.time = START + timedelta(hours=hours)
+        due[hours] = [times for each, times in hand_overs.undelivered() if each == answered]
+    assert due == {4: [], 5: [1], 23: [1], 24: [2], 71: [2], 72: [3], 95: [3], 97: []}
+
+
+def test_an_answer_that_arrived_is_not_taken_up(
+    hand_overs: HandOvers, handed: HandOver, clock: Clock
+) -> None:
+    hand_overs.delivered(hand_overs.answer(handed.id, "Ett svar.", "bo"), "1.7")
+    clock.go_on(days=1)
+    assert hand_overs.undelivered() == []
+
+
+def test_what_the_inbox_has_forgotten_is_not_taken_up_as_if_it_were_new() -> None:
+    assert TAKEN_UP_FOR < DELIVERIES

@@ -28,7 +28,7 @@ from bot.channels.slack.blocks.lists import (
     help_message,
     who_message,
 )
-from bot.channels.slack.blocks.notices import Notice, already_answered, notice
+from bot.channels.slack.blocks.notices import Notice, already_answered, answer_kept, notice
 from bot.channels.slack.blocks.section import section_view
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import ChannelSettings, LoggedQuestion
@@ -210,6 +210,7 @@ def test_any_notice(what: Notice, language: str) -> None:
 def test_what_has_no_values(language: str) -> None:
     check_message(help_message(language))
     check_message(already_answered("U0BO", language), mentioned=True)
+    check_message(answer_kept("U0BO", "abc", language), mentioned=True)
     check_view(feedback_view("q-1", language))
 
 

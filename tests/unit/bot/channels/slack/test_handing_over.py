@@ -10,10 +10,17 @@ from bot.channels.slack.actions.coordinators import hand_over
 from bot.channels.slack.blocks import names
 from bot.channels.slack.commands.lots import carry_out
 from bot.channels.slack.complaints import complain
-from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
+from bot.channels.slack.errors import (
+    AnswerUndelivered,
+    ChannelRefused,
+    ChannelUnavailable,
+    CoordinatorsRefused,
+)
 from bot.channels.slack.events.conversations import answer_mention
 from bot.channels.slack.incoming import Occasion
-from bot.channels.slack.views.forms import answer_hand_over
+from bot.channels.slack.reception import TRIED_FOR
+from bot.channels.slack.views.forms import answer_hand_over, deliver_again
+from bot.domain.hand_overs import DELIVERIES_AFTER
 from knowledge.texts.catalogue import say
 from tests.unit.bot.channels.slack.delivered import command, mention, press_in_message, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
@@ -49,6 +56,12 @@ def answered(
     assert handed
     values = {names.ANSWER_TEXT: {names.ANSWER_TEXT: {"value": text}}}
     return occasion(submission(values, metadata=handed.id) | {"user": {"id": by}}, attempts)
+
+
+def delivered(office: Office) -> str | None:
+    [asked] = office.database.questions.since(START)
+    handed = office.database.hand_overs.of_question(asked.id)
+    return handed.delivered if handed else None
 
 
 def asked_privately(office: Office) -> None:
@@ -140,3 +153,54 @@ def test_in_an_open_thread_the_answer_calls_whoever_waits_for_it(office: Office)
     ]
     assert said["thread"] == "1.0"
     assert said["message"].text.startswith("<@U1> – svar från <@U0BO> på frågan:")
+
+
+def test_an_answer_that_its_thread_refuses_comes_to_the_asker_alone(office: Office) -> None:
+    hand_over(office.desk, press(office))
+    office.messenger.faults = [ChannelRefused("no", "is_archived")]
+    answer_hand_over(office.desk, answered(office))
+    [(_, said)] = [each for each in office.said if each[1].get("channel") == "DU1"]
+    assert said["thread"] is None
+    assert said["message"].text.startswith("Svar från <@U0BO> på din fråga:")
+    assert office.texts[-1] == say("slack-answer-sent", "sv")
+    assert delivered(office)
+
+
+def test_an_answer_that_nobody_takes_is_kept_and_its_coordinator_told(office: Office) -> None:
+    hand_over(office.desk, press(office))
+    office.messenger.faults = [OUTSIDE, ChannelRefused("no", "user_disabled")]
+    with pytest.raises(AnswerUndelivered) as undelivered:
+        answer_hand_over(office.desk, answered(office))
+    assert not undelivered.value.retryable
+    complain(office.desk, answered(office), undelivered.value)
+    assert "Ditt svar till <@U1> är sparat" in office.texts[-1]
+    assert delivered(office) is None
+
+
+def test_an_answer_is_tried_again_while_slack_cannot_be_reached(office: Office) -> None:
+    hand_over(office.desk, press(office))
+    office.messenger.faults = [BROKEN]
+    with pytest.raises(AnswerUndelivered) as undelivered:
+        answer_hand_over(office.desk, answered(office))
+    assert undelivered.value.retryable
+
+
+def test_a_kept_answer_is_taken_up_again_once_and_looked_for_before(office: Office) -> None:
+    hand_over(office.desk, press(office))
+    office.messenger.faults = [KeyError("unforeseen")]
+    with pytest.raises(AnswerUndelivered):
+        answer_hand_over(office.desk, answered(office))
+    [asked] = office.database.questions.since(START)
+    handed = office.database.hand_overs.of_question(asked.id)
+    assert handed
+    office.messenger.earlier[f"{handed.id}:answer"] = "8.8"
+    deliver_again(office.desk, answered(office, attempts=2))
+    assert delivered(office) == "8.8"
+    assert office.texts[-1] == say("slack-answer-sent", "sv")
+    said = len(office.said)
+    deliver_again(office.desk, answered(office, attempts=2))
+    assert len(office.said) == said
+
+
+def test_an_answer_is_taken_up_only_when_its_first_delivery_has_ended() -> None:
+    assert min(DELIVERIES_AFTER) > TRIED_FOR

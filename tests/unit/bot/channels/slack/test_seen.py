@@ -23,7 +23,7 @@ from bot.channels.slack.blocks.lists import (
     help_message,
     who_message,
 )
-from bot.channels.slack.blocks.notices import Notice, already_answered, notice
+from bot.channels.slack.blocks.notices import Notice, already_answered, answer_kept, notice
 from bot.channels.slack.blocks.section import section_view
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import ChannelSettings
@@ -273,4 +273,5 @@ def test_notices(language: str) -> None:
         for what in Notice
     ]
     told.append(already_answered("U0BO", language).text)
+    told.append(answer_kept("U0EVA", "3f2a", language).text)
     matches(f"notices_{language}", "\n".join(told) + "\n")
