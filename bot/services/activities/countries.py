@@ -74,10 +74,10 @@ def country_names() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def country_adjectives() -> Mapping[str, str]:
-    """Codes by folded adjective: the Swedish ones without ending ("litauisk"), and the English."""
-    return {
-        folded(word): row.code for row in _rows() for word in (*row.swedish, *row.english) if word
-    }
+    """Codes by adjective in small letters: the Swedish ones without ending ("litauisk"), and the
+    English.
+    """
+    return {word: row.code for row in _rows() for word in (*row.swedish, *row.english)}
 
 
 def folded(name: str) -> str:

@@ -1,0 +1,69 @@
+"""Who money comes from: the programmes of the EU, others who give, and the municipality itself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from bot.domain.activities.activity import FundingSource
+from knowledge.model import Value
+
+
+class Funder(Value):
+    """One of them. ``forms`` are regular expressions for what people call it; without a ``name``,
+    the source says all.
+    """
+
+    source: FundingSource
+    forms: tuple[str, ...]
+    name: str | None = None
+
+
+class Giver(NamedTuple):
+    """A funder at a place of a text."""
+
+    funder: Funder
+    start: int
+    end: int
+
+
+class _File(Value):
+    funder: tuple[Funder, ...]
+
+
+def givers(text: str) -> list[Giver]:
+    """Every mention of a funder, in order; EU only where it is not part of a word."""
+    return [
+        Giver(_funders()[int(match.lastgroup[1:])], match.start(), match.end())
+        for match in _pattern().finditer(text)
+        if match.lastgroup is not None
+    ]
+
+
+def programme(name: str) -> bool:
+    """Whether this is what people call a programme of the EU, and nothing else."""
+    found = givers(name)
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
+
+
+@lru_cache(maxsize=1)
+def _funders() -> tuple[Funder, ...]:
+    source = files(__package__).joinpath("funders.toml").read_text("utf-8")
+    return _File.model_validate(tomllib.loads(source)).funder
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """Forms in small letters match any case; those in capitals, as "LIFE", only their own."""
+    groups = (
+        f"(?P<f{index}>{'|'.join(map(_cased, funder.forms))})"
+        for index, funder in enumerate(_funders())
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])(?<![\w]-)")
+
+
+def _cased(form: str) -> str:
+    return f"(?i:{form})" if form == form.casefold() else form

@@ -1,0 +1,224 @@
+"""What something cost, and where the money came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.domain.activities.activity import Funding, FundingSource
+from bot.domain.activities.money import Amount, Currency, amount
+from bot.services.activities.free_text.found import Found
+from bot.services.activities.free_text.funders import Funder, Giver, givers
+from bot.services.activities.free_text.numbers import WRITTEN, decimal
+from knowledge.model import Span
+
+_UNITS: tuple[tuple[str, Currency, int], ...] = (
+    (r"mnkr|mkr|msek|mn\s?kr|milj(?:on(?:er)?)?\.?\s*(?:kr(?:onor)?|sek)|million\s*(?:sek|kronor)",
+     Currency.SEK, 1_000_000),
+    (r"meur|m€|€\s?m|milj(?:on(?:er)?)?\.?\s*euro?|million\s*euros?", Currency.EUR, 1_000_000),
+    (r"tkr|t\s?kr|ksek|tsek|kkr|tusen\s*(?:kr(?:onor)?|sek)", Currency.SEK, 1_000),
+    (r"k\s?€|keur|teur|k\s?euro|tusen\s*euro?", Currency.EUR, 1_000),
+    (r"kronor|krona|kr|sek", Currency.SEK, 1),
+    (r"euros?|eur", Currency.EUR, 1),
+)  # fmt: skip
+_SIGNS = {":-": Currency.SEK, "€": Currency.EUR}
+_BEFORE = {"sek": Currency.SEK, "eur": Currency.EUR, "€": Currency.EUR}
+
+_AFTER_NUMBER = "|".join(f"(?P<u{index}>{unit})" for index, (unit, _, _) in enumerate(_UNITS))
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/])(?P<about>(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|about|around)\.?\s+)?)"
+    rf"(?:(?P<n>{WRITTEN})\s*(?:(?:{_AFTER_NUMBER})(?!\w)\.?|(?P<sign>:-|€))"
+    rf"|(?P<before>sek|eur|€)\s?(?P<nb>{WRITTEN})(?P<thousand>\s?k\b)?)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\s*(?:/\s*[^\W\d]|per\s+(?!\d)[^\W\d]|[x×*]\s*\d|st\b|var\b|vardera\b|styck\b|each\b"
+    r"|apiece\b|a\s+head\b)",
+    re.IGNORECASE,
+)
+"""What makes an amount that of one person or day, not of all."""
+
+_PART_OF_RANGE = re.compile(r"\d\s*(?:[-–]|till|to)\s*$")
+_END_OF_CLAUSE = re.compile(r"[;\n]|[.!?](?=\s|$)")
+_ROLE = re.compile(
+    r"(?<!\w)(?:(?P<total>totalt?|totala|sammanlagt|in\s+total|altogether|i\s+sin\s+helhet)"
+    r"|(?P<cost>[\w-]*kostnad(?:en|er)?|kostar|kostade|costs?|budget(?:en)?|utfall|omsl\w+"
+    r"|utgift(?:er)?|spent|price|pris|avgift(?:en)?|årsavgift(?:en)?)"
+    r"|(?P<grant>[\w-]*(?:bidrag(?:et)?|stöd(?:et)?|stipendi(?:um|er|et))|medel|projektmedel"
+    r"|bevilja\w*|sökt|ansök\w*|finansier\w*|funding|grants?|granted|funded|financed))(?!\w)",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"\s*(?:totalt?|sammanlagt|in\s+total|altogether|i\s+(?:total)?kostnad)\b", re.IGNORECASE
+)
+_LINK_AFTER = re.compile(
+    r"\s*(?:[(,]\s*(?=allt\b|all\b))?[(]?\s*(?:(?:allt|all|i|in|från|from|fr\.?|av|ur|via|genom|by|of|the|"
+    r"as|som|bidrag|stöd|medel|finansiering|funding|grants?|projektmedel|kommer|kom|betalas|"
+    r"betalades|paid|finansieras|finansierades|funded|financed|genom|through)\s+)*$",
+    re.IGNORECASE,
+)
+_LINK_BEFORE = re.compile(
+    r"\s*[:=]?\s*(?:(?:[-–]?betalar|betalade|står|stod|för|bidrar|bidrog|bidrag|stöd|med|på|om|"
+    r"finansierar|finansierade|ger|gav|beviljade|beviljat|paid|pays|contributed|contributes|"
+    r"provided|grant|of|about|upp|till|andel)(?:\s+|$))*$",
+    re.IGNORECASE,
+)
+_OTHER_GIVER = re.compile(
+    r"\s*(?:(?:i|as|som)\s+)?(?:(?P<grant>bidrag|stöd|stipendium|medel|grant|funding)\s+)?"
+    r"(?:från|from)\s+(?P<name>[^\W\d_][\w&-]*(?:\s+(?!under\b|till\b|för\b|och\b|and\b|to\b|for\b)"
+    r"[^\W\d_][\w&-]*){0,3})"
+)
+
+
+class _Sum(NamedTuple):
+    """An amount with the characters it takes, those told with it included."""
+
+    amount: Amount
+    start: int
+    end: int
+
+
+class _Role(NamedTuple):
+    """What an amount is: ``funding`` of its source, or part of the cost (1) or all of it (2)."""
+
+    sum: _Sum
+    funding: Funding | None
+    rank: int
+    span: Span
+
+
+class Money(NamedTuple):
+    """What was read of money."""
+
+    cost: Found[Amount] | None
+    funding: Found[tuple[Funding, ...]] | None
+    spans: tuple[Span, ...]
+
+
+def read_money(text: str) -> Money:
+    """The cost, and the funding by source.
+
+    An amount is funding where a giver stands beside it ("45 000 kr Erasmus+", "från EU"), or a
+    word for a grant; else it is the cost. Several costs without a total are none, and so is an
+    amount for each person, a range, and one without a currency.
+    """
+    sums = list(_sums(text))
+    named = givers(text)
+    roles = [_role(text, sums, index, named) for index in range(len(sums))]
+    funding = tuple(dict.fromkeys(role.funding for role in roles if role.funding))
+    paid = tuple(role.span for role in roles if role.funding)
+    return Money(
+        cost=_cost([role for role in roles if role.funding is None]),
+        funding=Found(funding, paid) if funding else None,
+        spans=tuple(role.span for role in roles),
+    )
+
+
+def _sums(text: str) -> Iterable[_Sum]:
+    for match in _AMOUNT.finditer(text):
+        told = _amount(match)
+        before = text[max(0, match.start() - 12) : match.start()]
+        if told and not _EACH.match(text, match.end()) and not _PART_OF_RANGE.search(before):
+            yield _Sum(told, match.start(), match.end())
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    currency, factor = _unit(match)
+    written = match["n"] or match["nb"]
+    if factor > 1:
+        written = written.replace(".", ",") if written.count(".") == 1 else written
+        written = re.sub(r"^(\d{1,2}),(\d{3})$", r"\1,\2", written)
+    value = decimal(written)
+    try:
+        return None if value is None else amount(value * factor, currency)
+    except ValueError:
+        return None
+
+
+def _unit(match: re.Match[str]) -> tuple[Currency, int]:
+    if match["sign"]:
+        return _SIGNS[match["sign"]], 1
+    if match["before"]:
+        return _BEFORE[match["before"].casefold()], 1_000 if match["thousand"] else 1
+    return next(
+        (currency, factor)
+        for index, (_, currency, factor) in enumerate(_UNITS)
+        if match[f"u{index}"]
+    )
+
+
+def _role(text: str, sums: Sequence[_Sum], index: int, named: Sequence[Giver]) -> _Role:
+    """What the words around an amount make of it, those after it before those before it."""
+    told = sums[index]
+    earliest = sums[index - 1].end if index else 0
+    latest = sums[index + 1].start if index + 1 < len(sums) else len(text)
+    beside = _giver_beside(text, told, earliest, latest, named)
+    if beside is not None:
+        span = Span(start=min(told.start, beside.start), end=max(told.end, beside.end))
+        return _Role(told, _funding(told, beside.funder, text, beside), 0, span)
+    span = Span(start=told.start, end=told.end)
+    other = _OTHER_GIVER.match(text, told.end, latest)
+    if other and (other["grant"] or other["name"][0].isupper()):
+        return _Role(told, _from_other(told, other), 0, Span(start=told.start, end=other.end()))
+    total = _TOTAL_AFTER.match(text, told.end)
+    if total:
+        return _Role(told, None, 2, Span(start=told.start, end=total.end()))
+    return _by_word(text, told, earliest, named)
+
+
+def _giver_beside(
+    text: str, told: _Sum, earliest: int, latest: int, named: Sequence[Giver]
+) -> Giver | None:
+    for giver in named:
+        if told.end <= giver.start < latest and _LINK_AFTER.fullmatch(text, told.end, giver.start):
+            return giver
+    for giver in reversed(named):
+        if earliest <= giver.start and giver.end <= told.start:
+            linked = _LINK_BEFORE.fullmatch(text, giver.end, told.start)
+            return giver if linked else None
+    return None
+
+
+def _by_word(text: str, told: _Sum, earliest: int, named: Sequence[Giver]) -> _Role:
+    """By the nearest word before the amount in its clause: a cost, a total or a grant."""
+    ends = [match.end() for match in _END_OF_CLAUSE.finditer(text, earliest, told.start)]
+    words = list(_ROLE.finditer(text, ends[-1] if ends else earliest, told.start))
+    span = Span(start=told.start, end=told.end)
+    if not words:
+        return _Role(told, None, 0, span)
+    nearest = words[-1]
+    adjacent = re.fullmatch(r"\s*:?\s*(?:på|om|of|är|var|was|blev)?\s*", text[nearest.end() : told.start])
+    if adjacent:
+        span = Span(start=nearest.start(), end=told.end)
+    if nearest["grant"]:
+        return _Role(told, _grant(told, named), 0, span)
+    return _Role(told, None, 2 if nearest["total"] else 1, span)
+
+
+def _grant(told: _Sum, named: Sequence[Giver]) -> Funding:
+    """A grant of the one giver that the text names, else of somebody."""
+    outside = [each for each in named if each.funder.source is not FundingSource.OWN]
+    known = {each.funder.name: each.funder for each in outside if each.funder.name}
+    if len(known) == 1:
+        (funder,) = known.values()
+        return Funding(source=funder.source, amount=told.amount, name=funder.name)
+    return Funding(source=FundingSource.OTHER, amount=told.amount)
+
+
+def _funding(told: _Sum, funder: Funder, text: str, giver: Giver) -> Funding:
+    del text, giver
+    return Funding(source=funder.source, amount=told.amount, name=funder.name)
+
+
+def _from_other(told: _Sum, match: re.Match[str]) -> Funding:
+    return Funding(source=FundingSource.OTHER, amount=told.amount, name=match["name"])
+
+
+def _cost(roles: Sequence[_Role]) -> Found[Amount] | None:
+    """The one of the highest rank; None where several differ."""
+    best = max((role.rank for role in roles), default=0)
+    chosen = [role for role in roles if role.rank == best]
+    if len({role.sum.amount for role in chosen}) != 1:
+        return None
+    return Found(chosen[0].sum.amount, tuple(role.span for role in chosen))

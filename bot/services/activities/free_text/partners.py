@@ -1,0 +1,187 @@
+"""Who something was done with: organisations, and the towns themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.services.activities.concerns import HOME_COUNTRY
+from bot.services.activities.countries import country_code
+from bot.services.activities.free_text.calendar_words import months, weekdays
+from bot.services.activities.free_text.funders import givers
+from bot.services.activities.free_text.places import FROM_OR_WITH, INSIDE, Place
+from bot.services.activities.free_text.words import Word, begins_sentence, words
+from knowledge.model import Span
+
+_ORGANISATION = re.compile(
+    r"\w*(?:skola|skolan|skole|skolen|gymnasium|gymnasiet|gymnasieskola|universitet|universitetet|"
+    r"högskola|högskolan|kommun|kommune|kommunen|stad|staden|förening|föreningen|förbund|"
+    r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
+    r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
+    r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|"
+    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|county|region",
+    re.IGNORECASE,
+)
+_JOINS = frozenset("of de di da do del della la le du des for för the nr y".split())
+_INSIDE_NAME = frozenset("i in of på".split())
+_QUOTED = re.compile(
+    r"(?:med|m|hos|från|with|from|träffade|besökte|gästade|met|visited)\s+[\"”“»]([^\"”“»«\n]{2,80})[\"”“«]",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s+nr\.?\s+\d{1,3}|\s+\d{1,3}(?=\s|[.,;]|$)", re.IGNORECASE)
+_TOWARDS_NEXT = re.compile(r"\s+(?:till|to)\s")
+_LIST = re.compile(r"\s*(?:,|,?\s*\b(?:och|o|samt|and)\b|&|\+)\s*(?:med\s+|från\s+|from\s+|with\s+)?")
+_OPENS_LIST = re.compile(r"(?:och|o|samt|and)\b", re.IGNORECASE)
+
+
+class _Name(NamedTuple):
+    """Words that make one name, and whether one of them is a word for an organisation."""
+
+    start: int
+    end: int
+    is_organisation: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(start=self.start, end=self.end)
+
+
+def read_partners(text: str, places: Sequence[Place]) -> list[tuple[str, Span]]:
+    """The partners as they are written, with their places.
+
+    Whoever stands after "med", "hos" or "från"; names with a word for an organisation in them;
+    and where there is none of them, the foreign towns that are not just where it took place.
+    """
+    reader = _Reader(text, places)
+    found = {span.start: span for span in (*reader.after_words(), *reader.organisations())}
+    for match in _QUOTED.finditer(text):
+        found[match.start(1)] = Span(start=match.start(1), end=match.end(1))
+    spans = found.values() or reader.towns()
+    outer = [each for each in spans if not any(o != each and o.holds(each) for o in spans)]
+    named = {each.of(text).strip(): each for each in sorted(outer, key=lambda each: each.start)}
+    return list(named.items())
+
+
+class _Reader:
+    """The names of one text."""
+
+    def __init__(self, text: str, places: Sequence[Place]) -> None:
+        self._text = text
+        self._words = words(text)
+        self._index = {word.start: index for index, word in enumerate(self._words)}
+        self._towns = {place.span.start: place for place in places if place.town}
+        self._givers = [Span(start=each.start, end=each.end) for each in givers(text)]
+
+    def after_words(self) -> Iterator[Span]:
+        """Names after "med", "hos", "från", "vänorten", and those listed after them."""
+        for index, word in enumerate(self._words[:-1]):
+            if word.small not in FROM_OR_WITH:
+                continue
+            name = self._name(index + 1) if self._beside(index) else None
+            if name is None or self._is_only_start(word, name):
+                continue
+            yield name.span
+            yield from self._listed(name)
+
+    def organisations(self) -> Iterator[Span]:
+        """Names of several words with one for an organisation; none that begins the text, unless
+        it lies abroad: that is most often one's own unit.
+        """
+        index = 0
+        while index < len(self._words):
+            name = self._name(index)
+            if name and name.is_organisation and self._is_others(name):
+                yield name.span
+            while name and index < len(self._words) and self._words[index].end < name.end:
+                index += 1
+            index += 1
+
+    def towns(self) -> Iterator[Span]:
+        """The foreign towns, but for those that something took place in."""
+        for place in self._towns.values():
+            if place.country != HOME_COUNTRY and place.led_by not in INSIDE:
+                yield place.span
+
+    def _is_others(self, name: _Name) -> bool:
+        abroad = any(
+            place.country != HOME_COUNTRY and name.span.holds(place.span)
+            for place in self._towns.values()
+        )
+        several = " " in self._text[name.start : name.end]
+        return several and (abroad or not begins_sentence(self._text, self._at(name)))
+
+    def _at(self, name: _Name) -> Word:
+        return self._words[self._index[name.start]]
+
+    def _is_only_start(self, word: Word, name: _Name) -> bool:
+        """Whether a journey goes from there to somewhere else."""
+        return word.small in ("från", "from") and bool(_TOWARDS_NEXT.match(self._text, name.end))
+
+    def _listed(self, name: _Name) -> Iterator[Span]:
+        while match := _LIST.match(self._text, name.end):
+            following = self._name(self._index.get(match.end(), len(self._words)))
+            if following is None:
+                return
+            is_town = following.start in self._towns
+            if not (is_town or following.is_organisation or _OPENS_LIST.search(match[0])):
+                return
+            yield following.span
+            name = following
+
+    def _beside(self, index: int) -> bool:
+        between = self._text[self._words[index].end : self._words[index + 1].start]
+        return between.strip(". ") == "" and len(between) <= 2
+
+    def _name(self, index: int) -> _Name | None:
+        """The name that begins with that word, if it is one."""
+        if index >= len(self._words):
+            return None
+        first = self._words[index]
+        is_organisation = bool(_ORGANISATION.fullmatch(first.text))
+        if not first.is_capital and not is_organisation:
+            return None
+        end, is_organisation = self._extended(index, is_organisation)
+        name = _Name(first.start, end, is_organisation)
+        return None if self._is_something_else(name) else name
+
+    def _extended(self, index: int, is_organisation: bool) -> tuple[int, bool]:
+        end = self._words[index].end
+        while (step := self._next(index, is_organisation)) is not None:
+            index, found = step
+            end = self._words[index].end
+            is_organisation = is_organisation or found
+        numbered = _NUMBERED.match(self._text, end) if is_organisation else None
+        return (numbered.end() if numbered else end), is_organisation
+
+    def _next(self, index: int, is_organisation: bool) -> tuple[int, bool] | None:
+        """The next word of the same name, and whether it is one for an organisation."""
+        for ahead in (1, 2):
+            if index + ahead >= len(self._words) or not self._one_space(index + ahead - 1):
+                return None
+            word = self._words[index + ahead]
+            if ahead == 1 and _ORGANISATION.fullmatch(word.text):
+                return index + 1, True
+            if word.is_capital:
+                return index + ahead, bool(_ORGANISATION.fullmatch(word.text))
+            inside = is_organisation and word.small in _INSIDE_NAME
+            if not (inside or word.small in _JOINS):
+                return None
+        return None
+
+    def _one_space(self, index: int) -> bool:
+        between = self._text[self._words[index].end : self._words[index + 1].start]
+        return between in (" ", "-", "\u00a0")
+
+    def _is_something_else(self, name: _Name) -> bool:
+        """A country, a month, a funder, or a word for an organisation alone."""
+        written = self._text[name.start : name.end]
+        small = written.casefold()
+        return (
+            any(name.span.holds(span) or span.holds(name.span) for span in self._givers)
+            or bool(country_code(written) or country_code(written.removesuffix("s")))
+            or small in months()
+            or small in weekdays()
+            or small == "eu"
+            or (name.is_organisation and not written[0].isupper() and " " not in written)
+        )

@@ -1,0 +1,148 @@
+"""How many took part: "12 elever och 3 lärare", "30 personer varav 12 barn"."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from bot.domain.activities.activity import Participants
+from bot.services.activities.free_text.found import Found
+from bot.services.activities.free_text.numbers import alternatives, cardinals
+from knowledge.model import Span
+
+
+class _Who(StrEnum):
+    """What a word for people says of their age; ``ALL`` words count the others too."""
+
+    YOUNG = "young"
+    ALL = "all"
+    OTHERS = "others"
+
+
+class _Group(NamedTuple):
+    number: int
+    who: _Who
+    start: int
+    end: int
+
+
+_MOST = 100_000
+_PART = re.compile(
+    r"\s*[,(]?\s*(?:och\s+)?(?:varav|därav|av\s+(?:dem|vilka)|of\s+(?:whom|which|them)|including"
+    r"|inkl\.?|inklusive)\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"\s*(?:och|o|samt|and|plus|\+|&|/)\s*$", re.IGNORECASE)
+_NOT_A_NUMBER_OF_PEOPLE = re.compile(
+    r"(?<!\w)(?:åk|årskurs|klass|grade|kl|kap|nr|nummer|vecka|week|v)\.?\s*$"
+    r"|\d\s*[-–]\s*$|\d[/:.,]?$",
+    re.IGNORECASE,
+)
+
+
+def read_people(text: str) -> Found[Participants] | None:
+    """How many, and how many of them are children and young people.
+
+    Groups are added up, unless one counts the others in ("personer varav", "deltagare"). None
+    where no group is told, and where a number is given as from-to.
+    """
+    groups = _groups(text)
+    if not groups:
+        return None
+    whole, added = _counted(text, groups)
+    young = sum(each.number for each in added if each.who is _Who.YOUNG)
+    told = any(each.who is _Who.YOUNG for each in added)
+    total = whole if whole is not None else sum(each.number for each in added)
+    participants = Participants(total=max(total, young), young=young if told else None)
+    return Found(participants, tuple(Span(start=each.start, end=each.end) for each in groups))
+
+
+def _counted(text: str, groups: Sequence[_Group]) -> tuple[int | None, list[_Group]]:
+    """The number that counts all of them, if one does, and the groups that are counted apart."""
+    added: list[_Group] = []
+    whole: int | None = None
+    for index, group in enumerate(groups):
+        before = text[groups[index - 1].end : group.start] if index else ""
+        if index and _PART.search(before):
+            whole = whole if whole is not None else sum(each.number for each in added)
+            added = [each for each in added if each.who is not _Who.YOUNG] or added
+            if group.who is _Who.YOUNG or all(each.who is not _Who.YOUNG for each in added):
+                added = [group]
+        elif group.who is _Who.ALL and not (index and _PLUS.search(before)) and whole is None:
+            whole = _whole(group, added)
+            if whole is None:
+                added.append(group)
+        elif whole is not None and index and _PLUS.search(before) and groups[index - 1].who is _Who.ALL:
+            added.append(group)
+            whole += group.number
+        else:
+            added.append(group)
+    return whole, added
+
+
+def _whole(group: _Group, added: Sequence[_Group]) -> int | None:
+    """The number of a group that counts those before it; None if they are more."""
+    return group.number if group.number >= sum(each.number for each in added) else None
+
+
+def _groups(text: str) -> list[_Group]:
+    found = []
+    for match in _pattern().finditer(text):
+        before = text[max(0, match.start() - 10) : match.start()]
+        number = _number(match)
+        if _NOT_A_NUMBER_OF_PEOPLE.search(before) or not 0 < number <= _MOST:
+            continue
+        found.append(_Group(number, _who(match), match.start(), match.end()))
+    return found
+
+
+def _number(match: re.Match[str]) -> int:
+    written = next(match[name] for name in ("n", "n2", "n3", "n4", "n5") if match[name])
+    plain = re.sub(r"^ett\s+(?=\S)|[\s.-]|tal$", "", written.casefold())
+    return int(plain) if plain.isdigit() else cardinals().get(plain, 0)
+
+
+def _who(match: re.Match[str]) -> _Who:
+    word = (match["role"] or match["role2"] or "").casefold()
+    if not word:
+        return _Who.ALL
+    word = " ".join(word.split())
+    while word not in _roles():
+        word = word[1:]
+    return _roles()[word]
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, _Who]:
+    source = files(__package__).joinpath("people.tsv").read_text("utf-8")
+    rows = csv.DictReader(source.splitlines(), delimiter="\t")
+    return {form: _Who(row["group"]) for row in rows for form in row["forms"].split(";")}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """A number, at most two words that describe, and who; or who, a colon and a number.
+
+    Swedish compounds end with who it is: "gymnasieelever", "musiklärare".
+    """
+    about = r"(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|about|around|totalt|sammanlagt)\.?\s+)?"
+    words = alternatives(word for word in cardinals() if word not in ("en", "ett"))
+    tens = rf"(?:ett\s+)?(?:\d{{2,3}}-?\s?tal|(?:{words})tal)"
+    digits = r"\d{1,3}(?:[ .]\d{3})|\d{1,5}"
+    number = rf"(?P<n>{tens}|{digits}|(?:{words}|en|ett|one))"
+    roles = alternatives(_roles())
+    described = r"(?:(?:st\.?|av|våra|of|our)\s+)*(?:(?!och\b|and\b|varav\b)[^\W\d_][\w-]*\s+){0,2}?"
+    return re.compile(
+        rf"(?<![\w-]){about}(?:{number}\s*{described}(?P<role>(?:[^\W\d_]{{0,25}}(?:-\s?(?:och|and)\s[^\W\d_]{{1,20}})?)(?:{roles}))(?![\w-])"
+        rf"|(?:antal\s+)?(?P<role2>(?:{roles}))(?:\s+antal)?\s*:\s*(?P<n2>\d{{1,5}})(?!\d|\s?[-–]\s?\d)"
+        rf"|(?:delegation|grupp|sällskap|party|group|delegation)\s+(?:på|om|of)\s+(?P<n3>\d{{1,4}}|{words})\b"
+        rf"|(?:vi\s+var|we\s+were)\s+(?P<n4>\d{{1,4}}|{words})(?:\s+st)?(?![\w-])"
+        rf"|(?P<n5>\d{{1,4}})\s?st\b(?![\w-])"
+        rf")",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,169 @@
+"""The towns and countries that a text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.services.activities.countries import country_adjectives, country_names, folded
+from bot.services.activities.free_text.funders import givers
+from bot.services.activities.free_text.numbers import alternatives
+from bot.services.activities.free_text.words import Word, begins_sentence, words
+from bot.services.activities.towns import Town, find_town, is_also_a_word
+from knowledge.model import Span
+
+FROM_OR_WITH = frozenset(
+    "från fran fr ifrån med m hos from with vänorten vänort vänkommunen systerstaden".split()
+)
+"""Words before a town that make it somebody one has to do with."""
+
+INSIDE = frozenset("i in at på vid inom near utanför outside".split())
+"""Words before a town that only tell where something took place."""
+
+TOWARDS = frozenset("till t to mot towards till".split())
+_LEADING = FROM_OR_WITH | INSIDE | TOWARDS | frozenset(["av", "by", "för", "for", "genom", "via"])
+_MOST_WORDS = 4
+_SHORTEST_SMALL = 5
+"""Letters of a town or country that is known though written in small letters."""
+
+_GAP = re.compile(r"[ \u00a0]|[-‑–]")
+_LANGUAGE_BEFORE = re.compile(r"(?:på|i|in|läser|läsa|talar|språket)\s+$", re.IGNORECASE)
+_LANGUAGE_AFTER = re.compile(
+    r"\s*(?:lärare|språk|lektion|undervisning|teachers?\b|lessons?\b|class|course|$|[.,;)])",
+    re.IGNORECASE,
+)
+_SHORT_NAMES = frozenset(["UK"])
+
+
+class Place(NamedTuple):
+    """A place as it is written: a town, or a country where ``town`` is None. ``led_by`` is the word
+    before it, in small letters, or that before the first of a list; "" if there is none.
+    """
+
+    name: str
+    country: str
+    town: Town | None
+    span: Span
+    led_by: str
+
+
+def read_places(text: str) -> list[Place]:
+    """Towns and countries in their order, those told by an adjective ("litauisk") included.
+
+    A town that is a common word too, or a part of other names, needs "från", "i" or the like
+    before it; without a capital letter, only big towns and countries are known, and only so.
+    """
+    taken = [Span(start=each.start, end=each.end) for each in givers(text)]
+    found = [*_named(text, words(text), taken), *_adjectives(text)]
+    return sorted(found, key=lambda place: place.span.start)
+
+
+def _named(text: str, all_words: Sequence[Word], taken: Sequence[Span]) -> Iterator[Place]:
+    index, before = 0, None
+    while index < len(all_words):
+        led_by = _led_by(text, all_words, index, before)
+        place, length = _longest(text, all_words, index, led_by)
+        if place and not any(span.holds(place.span) for span in taken):
+            yield place
+            before = place
+        index += max(length, 1)
+
+
+def _longest(
+    text: str, all_words: Sequence[Word], index: int, led_by: str
+) -> tuple[Place | None, int]:
+    """The place with the most words that begins there, and how many they are."""
+    for length in range(_together(text, all_words, index), 0, -1):
+        part = all_words[index : index + length]
+        for end in (part[-1].end, part[-1].end - 1):
+            name = text[part[0].start : end]
+            if end < part[-1].end and not part[-1].small.endswith("s"):
+                continue
+            place = _place(name, Span(start=part[0].start, end=end), led_by)
+            if place and _is_meant(text, all_words, index, length, place):
+                return place, length
+    return None, 0
+
+
+def _together(text: str, all_words: Sequence[Word], index: int) -> int:
+    """How many words from there on stand with one space or hyphen between them."""
+    length = 1
+    while (
+        length < _MOST_WORDS
+        and index + length < len(all_words)
+        and _GAP.fullmatch(
+            text, all_words[index + length - 1].end, all_words[index + length].start
+        )
+    ):
+        length += 1
+    return length
+
+
+def _place(name: str, span: Span, led_by: str) -> Place | None:
+    if len(name) <= 2 and name not in _SHORT_NAMES:
+        return None
+    country = country_names().get(folded(name))
+    if country:
+        return Place(name, country, None, span, led_by)
+    town = find_town(name)
+    return Place(name, town.country, town, span, led_by) if town else None
+
+
+def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, place: Place) -> bool:
+    first = all_words[index]
+    led = place.led_by in _LEADING
+    if not first.is_capital:
+        known = place.town is None or place.town.is_big
+        return led and known and len(place.name) >= _SHORTEST_SMALL and not is_also_a_word(place.name)
+    if place.town is None:
+        return True
+    if is_also_a_word(place.name) or place.name.isupper():
+        return led
+    return led or place.town.is_big or not _in_longer_name(text, all_words, index, length)
+
+
+def _in_longer_name(text: str, all_words: Sequence[Word], index: int, length: int) -> bool:
+    """Whether other words with capitals stand directly beside it."""
+    before = all_words[index - 1] if index else None
+    after = all_words[index + length] if index + length < len(all_words) else None
+    end = all_words[index + length - 1].end
+    joined = before and before.is_capital and text[before.end : all_words[index].start] == " "
+    if before and joined and not begins_sentence(text, before):
+        return True
+    return bool(after and after.is_capital and text[end : after.start] == " ")
+
+
+def _led_by(
+    text: str, all_words: Sequence[Word], index: int, place: Place | None
+) -> str:
+    """The word before; in a list of places, the one before the first of them."""
+    start = all_words[index].start
+    if place and re.fullmatch(
+        r"s?\s*(?:,|,?\s*\boch|,?\s*\bo|,?\s*\bsamt|,?\s*\band|&|/|\+)\s*(?:från\s+|from\s+|i\s+|in\s+)?",
+        text[place.span.end : start],
+    ):
+        return place.led_by
+    if index and text[all_words[index - 1].end : start].strip(" .\u00a0") == "":
+        return all_words[index - 1].small
+    return ""
+
+
+def _adjectives(text: str) -> Iterator[Place]:
+    for match in _adjective_pattern().finditer(text):
+        if _LANGUAGE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        if _LANGUAGE_AFTER.match(text, match.end()) and not match["people"]:
+            continue
+        code = country_adjectives()[match["stem"].casefold()]
+        yield Place(match[0], code, None, Span(start=match.start(), end=match.end()), "")
+
+
+@lru_cache(maxsize=1)
+def _adjective_pattern() -> re.Pattern[str]:
+    """Swedish stems with their endings ("tyska", "tyskar"), English ones as they are."""
+    stems = alternatives(country_adjectives())
+    people = r"(?P<people>ar|are|arna|aren|or|orna)"
+    return re.compile(rf"(?<!\w)(?P<stem>{stems})(?:{people}|a|t|e|as|s)?(?!\w)", re.IGNORECASE)
+

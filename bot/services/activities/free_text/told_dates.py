@@ -1,0 +1,164 @@
+"""Days that are told by their distance from today, and the seasons, terms and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.services.activities.free_text.calendar_words import weekday, weekday_pattern
+from bot.services.activities.free_text.numbers import alternatives, cardinals
+from bot.services.activities.free_text.points import Day, Point, Today, known, whole
+from bot.services.activities.free_text.written_dates import UNTIL, Rule
+
+_WORDS: Mapping[str, int] = {
+    "i dag": 0, "idag": 0, "i morse": 0, "imorse": 0, "ikväll": 0, "i kväll": 0,
+    "i eftermiddag": 0, "i eftermiddags": 0, "i förmiddags": 0, "i går": -1, "igår": -1,
+    "i går kväll": -1, "i förrgår": -2, "förrgår": -2, "i morgon": 1, "imorgon": 1,
+    "i övermorgon": 2, "today": 0, "this morning": 0, "this afternoon": 0, "tonight": 0,
+    "yesterday": -1, "the day before yesterday": -2, "tomorrow": 1, "igar": -1, "i gar": -1,
+}  # fmt: skip
+"""Days from today; also as written on keyboards without å."""
+
+_BEFORE = r"förra|förra|föregående|last|previous|the previous"
+_THIS = r"den här|denna|innevarande|this|the current"
+_NEXT = r"nästa|kommande|next|the coming"
+_SEASONS: Mapping[str, tuple[int, int]] = {
+    "vår": (3, 5), "spring": (3, 5), "sommar": (6, 8), "summer": (6, 8),
+    "höst": (9, 11), "autumn": (9, 11), "fall": (9, 11), "vinter": (12, 2), "winter": (12, 2),
+    "vt": (1, 6), "vårterminen": (1, 6), "spring term": (1, 6),
+    "ht": (8, 12), "höstterminen": (8, 12), "autumn term": (8, 12),
+    "läsåret": (8, 6), "skolåret": (8, 6), "school year": (8, 6), "academic year": (8, 6),
+}  # fmt: skip
+"""First and last month. Seasons are those of the calendar; the school year begins in August and
+ends in June (3 kap. 3 § skolförordningen, 2011:185).
+"""
+_PAST_SEASONS = {"våras": "vår", "somras": "sommar", "höstas": "höst", "vintras": "vinter"}
+_YEARS = r"(?P<y1>20\d\d)(?:\s?[/–-]\s?(?P<y2>20\d\d|\d\d)(?!\d))?(?!\d)"
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Forms of telling days with what they mean, the longer forms first."""
+    day = weekday_pattern()
+    number = rf"\d{{1,2}}|{alternatives(cardinals())}"
+    past = alternatives(_PAST_SEASONS)
+    sources: tuple[tuple[str, Callable[[re.Match[str], Today], Point | None]], ...] = (
+        (rf"(?:i\s+|på\s+|on\s+)?(?P<wd1>{day})(?:{UNTIL}(?P<wd2>{day}))?\s+(?:(?P<before>{_BEFORE})|(?P<this>{_THIS})|(?P<next>{_NEXT})) (?:veckan?|week)\b", _week),
+        (rf"(?:(?P<before>{_BEFORE})|(?P<this>{_THIS})|(?P<next>{_NEXT})) (?:veckan?|week)\b", _week),
+        (rf"(?:(?P<before>{_BEFORE})|(?P<this>{_THIS})|(?P<next>{_NEXT})) (?:månaden|month)\b", _month),
+        (r"(?:(?P<before>förra året|i fjol|last year)|(?P<this>i år|det här året|this year))\b", _year),
+        (rf"(?:för\s+)?(?:(?:cirka|ca|about)\s+)?(?P<n>{number})\s+(?P<unit>dag|dagar|vecka|veckor|månad|månader|days?|weeks?|months?)\s+(?:sedan|sen|ago)\b", _ago),
+        (rf"(?:{alternatives(_WORDS)})\b", _word),
+        (rf"(?P<before>last\s+)(?P<wd1>{day})", _weekday),
+        (rf"i\s+(?P<wd1>{day}(?<=s))", _weekday),
+        (rf"(?P<weekbefore>förra)\s+(?P<wd1>{day})", _weekday),
+        (rf"(?P<weekafter>nästa|next)\s+(?P<wd1>{day})", _weekday),
+        (rf"(?:nu\s+)?på\s+(?P<next>{day}(?<!en))", _weekday),
+        (r"i\s+helgen\b|last weekend\b|förra helgen\b", _weekend),
+        (rf"(?:i\s+|under\s+)?(?P<past>{past})\b", _season),
+        (rf"(?P<season>vårterminen|höstterminen|läsåret|skolåret|vår(?:en)?|sommar(?:en)?|höst(?:en)?|vinter(?:n)?|vt|ht|spring term|autumn term|school year|academic year|spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?|\s?-?\s?){_YEARS}", _season),
+        (r"(?P<season>vt|ht)\s?-?(?P<short>[1-4]\d)\b", _season),
+        (r"(?P<season>vårterminen|höstterminen|läsåret|våren|sommaren|hösten|vintern)\b", _season),
+        (r"(?:last|this|in|during|since)\s+(?:the\s+)?(?P<season>spring term|autumn term|school year|academic year|spring|summer|autumn|winter)\b", _season),
+        (r"(?<![-/])(?P<y1>20\d\d)\s?[–-]\s?(?P<y2>20\d\d)(?![\d-])", _span_of_years),
+        (r"(?:under(?:\s+hela)?|hela|år|in|during|throughout|sedan|since|från|fr\.?o\.?m\.?)\s+(?:år\s+)?(?P<y1>20\d\d)(?!\d|-\d|\s\d{3})", _span_of_years),
+    )  # fmt: skip
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{source})", re.IGNORECASE), make) for source, make in sources
+    )
+
+
+def _word(match: re.Match[str], today: Today) -> Point:
+    distance = _WORDS[" ".join(match[0].casefold().split())]
+    return _point(match, today.on + timedelta(days=distance))
+
+
+def _weekday(match: re.Match[str], today: Today) -> Point:
+    parts = match.groupdict()
+    name = parts.get("wd1") or parts["next"]
+    number, now = weekday(name), today.on.weekday()
+    if parts.get("weekbefore") or parts.get("weekafter"):
+        weeks = 1 if parts.get("weekafter") else -1
+        on = today.on + timedelta(days=number - now, weeks=weeks)
+    elif parts.get("next"):
+        on = today.on + timedelta(days=(number - now - 1) % 7 + 1)
+    else:
+        on = today.on - timedelta(days=(now - number - 1) % 7 + 1)
+    return _point(match, on)
+
+
+def _weekend(match: re.Match[str], today: Today) -> Point:
+    """The most recent Saturday and Sunday."""
+    sunday = today.on - timedelta(days=(today.on.weekday() + 1) % 7)
+    return _point(match, sunday - timedelta(days=1), sunday)
+
+
+def _week(match: re.Match[str], today: Today) -> Point:
+    parts = match.groupdict()
+    monday = today.on - timedelta(days=today.on.weekday()) + timedelta(weeks=_shift(parts))
+    if not parts.get("wd1"):
+        return _point(match, monday, monday + timedelta(days=6))
+    first = monday + timedelta(days=weekday(parts["wd1"]))
+    return _point(match, first, monday + timedelta(days=weekday(parts["wd2"] or parts["wd1"])))
+
+
+def _month(match: re.Match[str], today: Today) -> Point:
+    return _months_away(match, today, _shift(match.groupdict()))
+
+
+def _months_away(match: re.Match[str], today: Today, months: int) -> Point:
+    years, index = divmod(today.on.month - 1 + months, 12)
+    return Point(match.start(), match.end(), *whole(today.on.year + years, index + 1))
+
+
+def _year(match: re.Match[str], today: Today) -> Point:
+    year = today.on.year + _shift(match.groupdict())
+    return Point(match.start(), match.end(), *whole(year, 1, 12))
+
+
+def _ago(match: re.Match[str], today: Today) -> Point:
+    """Days are counted exactly; of weeks and months, the whole one is meant."""
+    written = match["n"].casefold()
+    number = int(written) if written.isdigit() else cardinals()[written]
+    unit = match["unit"].casefold()
+    if unit.startswith("da"):
+        return _point(match, today.on - timedelta(days=number))
+    if unit.startswith("m"):
+        return _months_away(match, today, -number)
+    monday = today.on - timedelta(days=today.on.weekday(), weeks=number)
+    return _point(match, monday, monday + timedelta(days=6))
+
+
+def _season(match: re.Match[str], today: Today) -> Point | None:
+    parts = match.groupdict()
+    name = _PAST_SEASONS.get((parts.get("past") or "").casefold()) or parts["season"].casefold()
+    months = _SEASONS.get(name) or next(
+        months for season, months in _SEASONS.items() if name.startswith(season)
+    )
+    told = parts.get("y1") or parts.get("short")
+    year = int(told) % 100 + 2000 if told else None
+    first, last = Day(year, months[0], 1), Day(year, months[1], 0)
+    if months[0] <= months[1]:
+        return None if parts.get("y2") else Point(match.start(), match.end(), first, last)
+    if year is not None and (not parts.get("y2") or int(parts["y2"]) % 100 != (year + 1) % 100):
+        return None
+    last = last._replace(year=year and year + 1)
+    return Point(match.start(), match.end(), first, last)
+
+
+def _span_of_years(match: re.Match[str], _: Today) -> Point | None:
+    parts = match.groupdict()
+    first, last = int(parts["y1"]), int(parts.get("y2") or parts["y1"])
+    if last < first:
+        return None
+    return Point(match.start(), match.end(), Day(first, 1, 1), Day(last, 12, 31))
+
+
+def _shift(parts: Mapping[str, str | None]) -> int:
+    return 1 if parts.get("next") else -1 if parts.get("before") else 0
+
+
+def _point(match: re.Match[str], first: date, last: date | None = None) -> Point:
+    return Point(match.start(), match.end(), known(first), known(last or first))

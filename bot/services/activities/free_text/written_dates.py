@@ -1,0 +1,146 @@
+"""Days, months and weeks that are written out: "3–5 maj", "3/5", "2026-05-03", "v. 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.services.activities.free_text.calendar_words import (
+    month,
+    month_pattern,
+    weekday,
+    weekday_pattern,
+)
+from bot.services.activities.free_text.numbers import alternatives, ordinals
+from bot.services.activities.free_text.points import Day, Point, Today, known, whole
+
+UNTIL = (
+    r"(?:\s*(?:-{1,2}|–|—|−)\s*"
+    r"|\s+(?:till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|to|until|through)\s+)"
+)
+"""What stands between the first and the last of several days."""
+
+_NO_MONEY = r"(?!\s*(?:tkr|kr|sek|mkr|mnkr|msek|euro?|€|:-|kronor|tusen|\d{3}\b))"
+_DIGITS = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = rf"20\d\d(?!\d){_NO_MONEY}"
+_SHORT_YEAR = r"[-'’][1-4]\d(?![\d:.,/]|\s*(?:[-–]|st\b))"
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Today], Point | None]]
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Forms of dates with what they mean, the longer forms first."""
+    day = rf"(?:den\s+|the\s+)?(?:{_DIGITS}(?:\s?:?(?:[ea]|dje|de)\b|st\b|nd\b|rd\b|th\b|\.)?|(?:{alternatives(filter(None, ordinals()))})\b)"
+    name = month_pattern()
+    week = weekday_pattern()
+    year = rf"(?:\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{_SHORT_YEAR}))?"
+    until = rf"(?:{UNTIL}|(?P<and>\s*(?:,|&|\+|\boch\b|\bo\b|\band\b)\s*))"
+    led = rf"(?<![\w.,/:])(?<!\w-)(?P<led>(?:mellan|between)\s+)?(?:(?:{week}),?\s+)?"
+    numbered = r"(?:v|vecka|veckan|veckorna|week|weeks|wk)\b\.?\s*(?P<w1>\d{1,2})(?!\d|[:.,]\d)"
+    weeks = rf"(?:{numbered}|v(?P<w1b>\d{{1,2}})(?!\d))(?:{UNTIL}(?:v|vecka|week)?\.?\s*(?P<w2>\d{{1,2}})(?!\d))?(?:\s*[,/]?\s*(?P<year>{_YEAR}))?"
+    of = r"(?:\s+(?:of\s+)?)"
+    sources: tuple[tuple[str, Callable[[re.Match[str], Today], Point | None]], ...] = (
+        (r"(?<!\w)(?<!\w-)(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:\s*(?:-{1,2}|–|/)\s*(?P<d2>\d\d))(?![\d-])", _iso),
+        (r"(?<!\w)(?<!\w-)(?P<y1>20\d\d)-?(?P<m1>\d\d)-?(?P<d1>\d\d)(?![\d]|-\d)" + _NO_MONEY, _iso),
+        (r"(?<![\w:.,-])(?P<y1>\d\d)(?P<m1>[01]\d)(?P<d1>[0-3]\d)(?:\s?[-–]\s?(?P<d2>\d\d))?(?![\d:.,]|\s?[-–+]\s?\d{3,4}\b)" + _NO_MONEY, _six_digits),
+        (rf"{led}(?P<d1>{day}){until}(?P<d2>{day}){of}?(?P<m1>{name}){year}", _days),
+        (rf"{led}(?P<d1>{day}){of}?(?P<m1>{name}){year}", _days),
+        (rf"{led}(?P<m1>{name})\s+(?P<d1>{day})(?:{until}(?P<d2>{day}))?(?!\w){year}" + _NO_MONEY, _days),
+        (rf"{led}(?P<d1>{_DIGITS}){UNTIL}(?P<d2>{_DIGITS})\s?/\s?(?P<n1>1[0-2]|0?[1-9])(?![\d/:])(?:[\s-]+(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?", _days),
+        (rf"{led}(?P<d1>{_DIGITS})/(?P<n1>1[0-2]|0?[1-9])(?:/(?P<y1>20\d\d|\d\d)(?!\d)|[\s-]+(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?(?![\d/:%]|\s*(?:tjänst|deltid|av\b))", _days),
+        (rf"{led}(?P<d1>{_DIGITS})\.(?P<n1>1[0-2]|0?[1-9])\.(?P<year>20\d\d)(?!\d)", _days),
+        (rf"(?<!\w)(?:(?:i\s+|på\s+|on\s+)?(?P<wd1>{week})(?:{UNTIL}(?P<wd2>{week}))?\s+(?:i\s+|in\s+|of\s+)?)?(?<!\w){weeks}", _weeks),
+        (rf"(?<!\w)(?P<m1>{name}){UNTIL}(?P<m2>{name}){year}", _months),
+        (rf"(?<!\w)(?P<m1>{name})\s*,?\s*(?P<year>{_YEAR})", _months),
+        (rf"(?<!\w)(?:(?:i|under|hela|in|during|sedan|since|fr\.?\s?o\.?\s?m\.?|från|from|sen)\s+)(?:början av\s+|slutet av\s+|mitten av\s+)?(?P<m1>{name})(?!\w)", _months),
+    )  # fmt: skip
+    return tuple((re.compile(source, re.IGNORECASE), make) for source, make in sources)
+
+
+def _iso(match: re.Match[str], _: Today) -> Point | None:
+    parts = match.groupdict()
+    year, month_number, first = (int(parts[name]) for name in ("y1", "m1", "d1"))
+    return _within(match, year, month_number, first, int(parts.get("d2") or first))
+
+
+def _six_digits(match: re.Match[str], today: Today) -> Point | None:
+    """260503: only of the years around, since other numbers have six digits too."""
+    parts = match.groupdict()
+    year, month_number, first = (int(parts[name]) for name in ("y1", "m1", "d1"))
+    if abs(2000 + year - today.on.year) > 2:
+        return None
+    return _within(match, 2000 + year, month_number, first, int(parts["d2"] or first))
+
+
+def _within(
+    match: re.Match[str], year: int | None, month_number: int, first: int, last: int
+) -> Point | None:
+    if not (1 <= month_number <= 12 and 1 <= first <= last <= 31):
+        return None
+    days = Day(year, month_number, first), Day(year, month_number, last)
+    return Point(match.start(), match.end(), *days)
+
+
+def _days(match: re.Match[str], _: Today) -> Point | None:
+    parts = match.groupdict()
+    number = month(parts["m1"]) if parts.get("m1") else int(parts["n1"])
+    first = _day(parts["d1"])
+    last = _day(parts["d2"]) if parts.get("d2") else first
+    if parts.get("and") and not parts.get("led") and last != first + 1:
+        return None
+    return _within(match, _year(parts), number, first, last)
+
+
+def _months(match: re.Match[str], _: Today) -> Point:
+    parts = match.groupdict()
+    year = _year(parts)
+    first, _last = whole(year, month(parts["m1"]))
+    last = whole(year, month(parts.get("m2") or parts["m1"]))[1]
+    crosses = year is not None and first.month > last.month
+    if crosses and year is not None:
+        first = first._replace(year=year - 1)
+    return Point(match.start(), match.end(), first, last)
+
+
+def _weeks(match: re.Match[str], today: Today) -> Point | None:
+    parts = match.groupdict()
+    first_week = int(parts["w1"] or parts["w1b"])
+    last_week = int(parts["w2"] or first_week)
+    year = int(parts["year"]) if parts["year"] else _year_of_week(first_week, today)
+    try:
+        monday = date.fromisocalendar(year, first_week, 1)
+        last = date.fromisocalendar(year + (last_week < first_week), last_week, 7)
+    except ValueError:
+        return None
+    if not parts["wd1"]:
+        return Point(match.start(), match.end(), known(monday), known(last))
+    days = [monday + timedelta(days=each) for each in _weekdays(parts)]
+    return Point(match.start(), match.end(), known(days[0]), known(days[-1]))
+
+
+def _year_of_week(week: int, today: Today) -> int:
+    """The year whose week of that number has begun most recently, or soon begins."""
+    this = today.latest.isocalendar()
+    return this.year if week <= this.week else this.year - 1
+
+
+def _weekdays(parts: dict[str, str | None]) -> Iterator[int]:
+    for name in ("wd1", "wd2"):
+        if word := parts[name]:
+            yield weekday(word)
+
+
+def _day(written: str) -> int:
+    digits = re.sub(r"\D", "", written)
+    return int(digits) if digits else ordinals()[written.split()[-1].casefold()]
+
+
+def _year(parts: dict[str, str | None]) -> int | None:
+    told = parts.get("year") or parts.get("y1") or parts.get("short")
+    if not told:
+        return None
+    digits = int(re.sub(r"\D", "", told))
+    return digits + 2000 if digits < 100 else digits
