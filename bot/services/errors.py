@@ -28,6 +28,7 @@ InvalidInput
 ├── UnusableKinds           a file of kinds that cannot be used, ``path`` and ``reason``
 ├── UnreadableInput         a file of questions that cannot be opened
 ├── BadLine                 a line of such a file; ``reason`` is a catalogue key
+├── OutputExists            a file that would be written over, ``path``
 └── UnwritableOutput        a file for answers that cannot be written
 """
 
@@ -215,6 +216,12 @@ class BadLine(InvalidInput):
     """A line that is no question. ``reason`` is a key of the catalogue."""
 
     key = "error-bad-line"
+
+
+class OutputExists(InvalidInput):
+    """A file that a command would write over."""
+
+    key = "error-output-exists"
 
 
 class UnwritableOutput(InvalidInput):
