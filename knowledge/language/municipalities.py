@@ -74,8 +74,9 @@ def _by_first_letter(names: tuple[str, ...]) -> dict[str, list[tuple[str, list[s
     """Names with their folded words, under their first letter, which nobody gets wrong."""
     found: dict[str, list[tuple[str, list[str]]]] = {}
     for name in names:
-        words = [fold(part) for part in re.split(r"[-\s]", name)]
-        found.setdefault(words[0][0], []).append((name, words))
+        words = [word for part in re.split(r"[-\s]", name) if (word := fold(part))]
+        if words:
+            found.setdefault(words[0][0], []).append((name, words))
     return found
 
 

@@ -85,3 +85,9 @@ def test_every_municipality_of_sweden_with_one_word_is_known_by_name() -> None:
 @pytest.mark.parametrize("name", [n for n in swedish_municipalities() if " " in n])
 def test_every_municipality_with_several_words_is_known_by_name(name: str) -> None:
     assert named(f"Vem beslutar i {name}?") == [name]
+
+
+@pytest.mark.parametrize("name", ["", "-", " - ", "Malung-Sälen-"])
+def test_a_name_without_words_of_its_own_is_found_nowhere(name: str) -> None:
+    mentions = find_municipalities("Vem beslutar i Malung-Sälen?", [name])
+    assert [mention.name for mention in mentions] in ([name], ["Malung-Sälen"])
