@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
+from threading import BoundedSemaphore
 
 from bot.services.errors import EmptyQuestion
 from bot.services.places import find_municipality, home_municipality, municipality_named
@@ -18,6 +20,9 @@ from knowledge.ports import Catalog
 from knowledge.questions import Question
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed
+
+AT_ONCE = os.cpu_count() or 1
+"""Searches at the same time: more threads than cores make all of them wait longer."""
 
 WARM_UP = "Vad är en vänort?"
 """Asked once so that the model is loaded before any time is taken."""
@@ -48,11 +53,14 @@ class AnswerLine(Value):
 
 
 class Asking:
-    """Asks one index. ``home`` is where a question belongs that names no municipality."""
+    """Asks one index, for AT_ONCE threads at a time; others wait for their turn. ``home`` is where
+    a question belongs that names no municipality.
+    """
 
     def __init__(self, answerer: Answerer, home: str | None) -> None:
         """Raises UnknownHome when the index has no documents from ``home``."""
         self._answerer = answerer
+        self._turns = BoundedSemaphore(AT_ONCE)
         self._home = home_municipality(home, self.municipalities)
 
     @property
@@ -67,7 +75,8 @@ class Asking:
 
     def warm_up(self) -> None:
         """Load what the first question would wait for. Raises as ``ask``."""
-        self._answerer.answer(WARM_UP)
+        with self._turns:
+            self._answerer.answer(WARM_UP)
 
     def known(self, name: str | None) -> str | None:
         """The municipality with documents that ``name`` means, or None."""
@@ -99,11 +108,13 @@ class Asking:
         """
         if not question.strip():
             raise EmptyQuestion("the question is empty")
-        return self._answerer.answer(question, municipality, otherwise)
+        with self._turns:
+            return self._answerer.answer(question, municipality, otherwise)
 
     def examine(self, topic: str, municipality: str | None) -> tuple[Question, list[Finding]]:
         """What the documents of ``municipality``, or of all, hold on a topic. Raises as ``ask``."""
-        return self._answerer.examine(topic, municipality)
+        with self._turns:
+            return self._answerer.examine(topic, municipality)
 
     def place(self, question: str, municipality: str | None) -> str | None:
         """What ``ask_in`` is about: the municipalities that the question names, without those that

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 
 from bot.services.asking import Asking
 from knowledge.conversation import FollowUps
-from knowledge.errors import PolicylotsenError
 from knowledge.ports import Catalog
 
 _log = logging.getLogger(__name__)
@@ -29,6 +28,11 @@ class OpenIndex:
     catalog: Catalog
 
 
+def beside(work: Callable[[], None]) -> None:
+    """Do it in a thread of its own."""
+    Thread(target=work, name="index", daemon=True).start()
+
+
 class IndexInUse:
     """Gives the published generation, opened once. Safe to share between threads."""
 
@@ -37,19 +41,24 @@ class IndexInUse:
         published: Callable[[], str | None],
         opened: Callable[[], OpenIndex],
         seconds: Callable[[], float] = monotonic,
+        begin: Callable[[Callable[[], None]], None] = beside,
     ) -> None:
         """``published`` names the generation that is current now, quickly; ``opened`` opens it;
-        ``seconds`` is a clock that only goes forward.
+        ``seconds`` is a clock that only goes forward; ``begin`` has the opening of a new one done
+        while the one before is used on.
         """
         self._seconds = seconds
         self._published = published
         self._opened = opened
+        self._begin = begin
         self._lock = Lock()
         self._open: OpenIndex | None = None
+        self._is_opening = False
         self._not_before = 0.0
 
     def get(self) -> OpenIndex:
-        """The published generation; the one before as long as the new one cannot be opened.
+        """The published generation; the one before until the new one is open. Only the first call
+        waits for that: Slack has its acknowledgement after some of these.
 
         Raises IndexMissing, IndexMismatch, ModelUnavailable and StoreUnavailable when there is
         none before.
@@ -57,16 +66,20 @@ class IndexInUse:
         with self._lock:
             if self._open is None:
                 self._open = self._opened()
-            elif self._open.generation != self._published():
-                self._open = self._renewed(self._open)
-            return self._open
+            before = self._open
+            if self._is_opening or before.generation == self._published():
+                return before
+            if self._seconds() < self._not_before:
+                return before
+            self._is_opening = True
+        self._begin(lambda: self._renew(before))
+        return self._open
 
-    def _renewed(self, before: OpenIndex) -> OpenIndex:
-        if self._seconds() < self._not_before:
-            return before
+    def _renew(self, before: OpenIndex) -> None:
         try:
-            return self._opened()
-        except PolicylotsenError:
+            self._open = self._opened()
+        except Exception:  # noqa: BLE001 - whatever is wrong with the new one, the old one answers
             _log.exception("the new index cannot be opened; %s is used on", before.generation)
             self._not_before = self._seconds() + PAUSE
-            return before
+        finally:
+            self._is_opening = False

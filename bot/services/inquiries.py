@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from threading import BoundedSemaphore
 from uuid import uuid4
 
 from bot.domain.people import EVERYWHERE
@@ -21,9 +19,6 @@ from knowledge.language.municipalities import find_municipalities
 from knowledge.model import Answer
 
 _reports = logging.getLogger(__name__)
-
-AT_ONCE = os.cpu_count() or 1
-"""Answers computed at the same time: more threads than cores make all of them wait longer."""
 
 ONE_CONVERSATION = timedelta(minutes=15)
 """Outside threads nothing but time tells one conversation from the next: a question asked longer
@@ -53,7 +48,6 @@ class Inquiries:
         self._log = log
         self._settings = settings
         self._now = now
-        self._turns = BoundedSemaphore(AT_ONCE)
 
     def answer(
         self, inquiry: Inquiry, count: Callable[[Answer], None] = lambda _: None
@@ -95,7 +89,7 @@ class Inquiries:
         return self._log.share(question.id, mark) or self.find(question.id).shared == mark
 
     def give_up_sharing(self, identity: str, mark: str) -> None:
-        """What ``mark`` began to share, and did not, may be shared by others. Raises as ``find``."""
+        """What ``mark`` began to share, and did not, others may share. Raises as ``find``."""
         if self.find(identity).shared == mark and not self.is_shared(mark):
             self._log.unshare(identity)
 
@@ -165,8 +159,7 @@ class Inquiries:
         asked = index.follow_ups.resolve(self._before(inquiry), inquiry.text)
         place = asked.municipality or self.scope(inquiry.venue, inquiry.asker)
         place = None if asked.everywhere else place
-        with self._turns:
-            answer = index.asking.ask_in(asked.question, place, inquiry.language)
+        answer = index.asking.ask_in(asked.question, place, inquiry.language)
         return LoggedQuestion(
             id=uuid4().hex,
             key=inquiry.key,

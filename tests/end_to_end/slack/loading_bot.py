@@ -22,5 +22,5 @@ def load(_application: Application) -> Asking:
 
 
 if __name__ == "__main__":
-    Application.asking = load  # type: ignore[method-assign]
+    Application.asking = load  # type: ignore[assignment,method-assign]
     main()

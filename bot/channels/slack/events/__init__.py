@@ -12,7 +12,7 @@ from bot.channels.slack.reception import Reception
 
 
 def register(app: App, reception: Reception, desk: Desk) -> None:
-    """Listen to what happens."""
+    """Listen to what happens; questions to offer are searched for, which may take its time."""
     app.event("app_mention")(
         reception.listener("mention", partial(conversations.answer_mention, desk))
     )
@@ -22,6 +22,9 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
             partial(conversations.answer_message_event, desk),
             concerns=partial(conversations.concerns_us, desk),
         )
+    )
+    app.event("app_home_opened", matchers=[home.is_conversation])(
+        reception.listener("conversation opened", partial(home.show, desk))
     )
     app.event("app_home_opened")(
         reception.listener("home opened", partial(home.show, desk), hurried=True)

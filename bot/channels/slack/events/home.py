@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.channels.slack.blocks.home import closed_home, home_view
 from bot.channels.slack.blocks.notices import prompts_title
 from bot.channels.slack.desk import Desk
@@ -10,8 +12,16 @@ from bot.domain.people import Person
 from bot.services.errors import NotAdmitted
 from bot.services.listing import list_documents
 
+CONVERSATION = "messages"
+"""https://docs.slack.dev/reference/events/app_home_opened"""
+
 RECENT = 8
 """Questions of one's own on the Home tab."""
+
+
+def is_conversation(event: dict[str, Any]) -> bool:
+    """Whether it is the conversation that was opened, not the Home tab (a Bolt matcher)."""
+    return event.get("tab") == CONVERSATION
 
 
 def show(desk: Desk, occasion: Occasion) -> None:
@@ -22,7 +32,7 @@ def show(desk: Desk, occasion: Occasion) -> None:
         closed = closed_home(error.standing, desk.language(desk.rights.look_up(occasion.person)))
         desk.messenger.publish(occasion.person, closed)
         return
-    if occasion.event.get("tab") == "messages":
+    if occasion.event.get("tab") == CONVERSATION:
         offer_questions(desk, occasion.channel, person)
     else:
         publish(desk, person)

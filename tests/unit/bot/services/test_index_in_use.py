@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
 from bot.services.index_in_use import IndexInUse, OpenIndex
-from knowledge.errors import IndexMismatch, IndexMissing, PolicylotsenError
+from knowledge.errors import IndexMismatch, IndexMissing
 from tests.unit.bot.services.opened import open_five
 
 
@@ -17,7 +18,7 @@ class Folder:
 
     def __init__(self) -> None:
         self.published: str | None = "one"
-        self.fault: PolicylotsenError | None = None
+        self.fault: Exception | None = None
         self.openings = 0
         self.seconds = 0.0
 
@@ -36,7 +37,10 @@ def folder() -> Folder:
 
 @pytest.fixture
 def index(folder: Folder) -> IndexInUse:
-    return IndexInUse(lambda: folder.published, folder.open, lambda: folder.seconds)
+    """New ones are opened at once, as if nobody asked meanwhile."""
+    return IndexInUse(
+        lambda: folder.published, folder.open, lambda: folder.seconds, lambda work: work()
+    )
 
 
 def test_an_index_is_opened_when_it_is_first_used_and_once(
@@ -63,11 +67,12 @@ def test_a_new_generation_is_used_from_the_next_question_on(
     assert folder.openings == 2
 
 
+@pytest.mark.parametrize("fault", [IndexMismatch("made with another model"), OSError("a disk")])
 def test_the_generation_before_is_used_on_while_the_new_one_cannot_be_opened(
-    folder: Folder, index: IndexInUse, caplog: pytest.LogCaptureFixture
+    folder: Folder, index: IndexInUse, caplog: pytest.LogCaptureFixture, fault: Exception
 ) -> None:
     before = index.get()
-    folder.published, folder.fault = "two", IndexMismatch("made with another model")
+    folder.published, folder.fault = "two", fault
     assert index.get() is before
     assert "one is used on" in caplog.text
     assert caplog.records[-1].levelno == logging.ERROR
@@ -92,3 +97,27 @@ def test_without_a_generation_before_the_reason_is_told(folder: Folder, index: I
         index.get()
     folder.fault = None
     assert index.get().generation == "one"
+
+
+def test_while_a_new_one_is_being_opened_nobody_waits_and_nobody_else_opens_it(
+    folder: Folder,
+) -> None:
+    begun: list[Callable[[], None]] = []
+    index = IndexInUse(lambda: folder.published, folder.open, begin=begun.append)
+    before = index.get()
+    folder.published = "two"
+    assert [index.get() for _ in range(3)] == [before] * 3
+    assert (len(begun), folder.openings) == (1, 1)
+    begun[0]()
+    assert index.get().generation == "two"
+    assert (len(begun), folder.openings) == (1, 2)
+
+
+def test_a_new_one_is_opened_in_a_thread_of_its_own(folder: Folder) -> None:
+    index = IndexInUse(lambda: folder.published, folder.open)
+    index.get()
+    folder.published = "two"
+    end = monotonic() + 10
+    while index.get().generation == "one":
+        assert monotonic() < end
+    assert folder.openings == 2

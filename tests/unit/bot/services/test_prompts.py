@@ -26,7 +26,11 @@ class Publisher:
         monkeypatch.setattr(module, "suggested_questions", self._found)
 
     def prompts(self) -> Prompts:
-        return Prompts(IndexInUse(lambda: self.current.generation, lambda: self.current))
+        return Prompts(
+            IndexInUse(
+                lambda: self.current.generation, lambda: self.current, begin=lambda work: work()
+            )
+        )
 
     def _found(self, index: OpenIndex, place: str | None, language: str) -> tuple[str, ...]:
         self.searches.append((index.generation, place, language))
