@@ -80,6 +80,7 @@ def period_name(period: Period, language: str) -> str:
             return days_in_words(period.first, period.last, language)
 
 
+@lru_cache(maxsize=10_000)
 def days_in_words(first: date, last: date, language: str) -> str:
     """Days from one to another, such as "3–5 maj 2026"."""
     locale = LOCALES[language]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from itertools import chain
+from typing import NamedTuple
 
 from bot.domain.activities.activity import Activity, Content, Funding, FundingSource
 from bot.domain.activities.money import Currency
@@ -85,86 +85,107 @@ def figure(
 
     Money needs its currency; what is told in another one does not count.
     """
-    now = _shares(measure, selection, activities, currency)
-    then = _shares(measure, selection, earlier, currency)
+    tells, number = _MEASURING[measure]
+    what = _What(currency, selection.source)
+
+    def behind(these: Iterable[Activity]) -> list[Activity]:
+        return [each for each in these if tells(each.content, what) and selection.holds(each)]
+
+    now = behind(activities)
     return Figure(
         measure=measure,
         selection=selection,
         currency=currency,
-        number=_number(measure, now),
-        before=_number(measure, then),
-        activities=tuple(activity.id for activity, _ in now),
+        number=number([each.content for each in now], what),
+        before=number([each.content for each in behind(earlier)], what),
+        activities=tuple(each.id for each in now),
     )
 
 
-Share = tuple[Activity, list[Decimal]]
-"""An activity and what it adds."""
+class _What(NamedTuple):
+    """Which money is meant; a source of None stands for all."""
+
+    currency: Currency | None
+    source: FundingSource | None
 
 
-def _shares(
-    measure: Measure,
-    selection: Selection,
-    activities: Iterable[Activity],
-    currency: Currency | None,
-) -> list[Share]:
-    """Those of the selection that add something."""
-    chosen = filter(selection.holds, activities)
-    shares = ((each, _parts(measure, selection, each, currency)) for each in chosen)
-    return [(activity, parts) for activity, parts in shares if parts]
+class _Measuring(NamedTuple):
+    """Whether one content tells something, and the number of those that do."""
+
+    tells: Callable[[Content, _What], bool]
+    number: Callable[[Sequence[Content], _What], Decimal | None]
 
 
-def _number(measure: Measure, shares: Sequence[Share]) -> Decimal | None:
-    """None where nothing is told; that there were no activities is known."""
-    if not shares:
-        return Decimal(0) if measure is Measure.ACTIVITIES else None
-    if measure is Measure.COUNTRIES:
-        return Decimal(len({code for each, _ in shares for code in each.content.countries}))
-    parts = list(chain.from_iterable(parts for _, parts in shares))
-    if measure is Measure.EXTERNAL_SHARE:
-        return _external(parts)
-    return sum(parts, Decimal(0))
+def _activities(contents: Sequence[Content], _: _What) -> Decimal:
+    """That there were none is known, unlike with other measures."""
+    return Decimal(len(contents))
 
 
-def _external(parts: Sequence[Decimal]) -> Decimal | None:
-    """The part of the positive ones in the whole; None of nothing."""
-    whole = sum(map(abs, parts), Decimal(0))
-    return sum((part for part in parts if part > 0), Decimal(0)) / whole if whole else None
+def _countries(contents: Sequence[Content], _: _What) -> Decimal | None:
+    return Decimal(len({code for each in contents for code in each.countries})) or None
 
 
-def _parts(
-    measure: Measure, selection: Selection, activity: Activity, currency: Currency | None
-) -> list[Decimal]:
-    """What one activity adds; for a share, each funding, the municipality's own as negative."""
-    content = activity.content
-    people = content.participants
-    match measure:
-        case Measure.ACTIVITIES:
-            return [Decimal(1)]
-        case Measure.COUNTRIES:
-            return [Decimal(1)] * len(content.countries)
-        case Measure.PARTICIPANTS:
-            return [Decimal(people.total)] if people else []
-        case Measure.YOUNG:
-            return [Decimal(people.young)] if people and people.young is not None else []
-        case Measure.COST:
-            told = content.cost and content.cost.currency is currency
-            return [content.cost.decimal] if told and content.cost else []
-        case Measure.FUNDING:
-            return [each.amount.decimal for each in _funding(selection, activity, currency)]
-        case Measure.EXTERNAL_SHARE:
-            return [_signed(each) for each in _funding(selection, activity, currency)]
+def _participants(contents: Sequence[Content], _: _What) -> Decimal | None:
+    return _sum([each.participants.total for each in contents if each.participants])
 
 
-def _funding(
-    selection: Selection, activity: Activity, currency: Currency | None
-) -> Iterable[Funding]:
-    return (
-        each
-        for each in activity.content.funding
-        if each.amount.currency is currency and selection.source in (None, each.source)
-    )
+def _tells_young(content: Content, _: _What) -> bool:
+    return content.participants is not None and content.participants.young is not None
 
 
-def _signed(funding: Funding) -> Decimal:
-    own = funding.source is FundingSource.OWN
-    return -funding.amount.decimal if own else funding.amount.decimal
+def _young(contents: Sequence[Content], _: _What) -> Decimal | None:
+    return _sum([each.participants.young or 0 for each in contents if each.participants])
+
+
+def _tells_cost(content: Content, what: _What) -> bool:
+    return content.cost is not None and content.cost.currency is what.currency
+
+
+def _cost(contents: Sequence[Content], _: _What) -> Decimal | None:
+    return _money([each.cost.minor for each in contents if each.cost])
+
+
+def _tells_funding(content: Content, what: _What) -> bool:
+    return any(_is_meant(each, what) for each in content.funding)
+
+
+def _funding(contents: Sequence[Content], what: _What) -> Decimal | None:
+    return _money([each.amount.minor for each in _meant(contents, what)])
+
+
+def _external_share(contents: Sequence[Content], what: _What) -> Decimal | None:
+    """None of nothing."""
+    meant = list(_meant(contents, what))
+    own = sum(each.amount.minor for each in meant if each.source is FundingSource.OWN)
+    whole = sum(each.amount.minor for each in meant)
+    return Decimal(whole - own) / Decimal(whole) if whole else None
+
+
+_MEASURING = {
+    Measure.ACTIVITIES: _Measuring(lambda _, __: True, _activities),
+    Measure.COUNTRIES: _Measuring(lambda content, _: bool(content.countries), _countries),
+    Measure.PARTICIPANTS: _Measuring(
+        lambda content, _: content.participants is not None, _participants
+    ),
+    Measure.YOUNG: _Measuring(_tells_young, _young),
+    Measure.COST: _Measuring(_tells_cost, _cost),
+    Measure.FUNDING: _Measuring(_tells_funding, _funding),
+    Measure.EXTERNAL_SHARE: _Measuring(_tells_funding, _external_share),
+}
+
+
+def _meant(contents: Iterable[Content], what: _What) -> Iterator[Funding]:
+    return (each for content in contents for each in content.funding if _is_meant(each, what))
+
+
+def _is_meant(funding: Funding, what: _What) -> bool:
+    return funding.amount.currency is what.currency and what.source in (None, funding.source)
+
+
+def _sum(numbers: Sequence[int]) -> Decimal | None:
+    return Decimal(sum(numbers)) if numbers else None
+
+
+def _money(minor: Sequence[int]) -> Decimal | None:
+    """Kronor or euros of öre or cents."""
+    return Decimal(sum(minor)).scaleb(-2) if minor else None
