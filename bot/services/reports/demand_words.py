@@ -35,8 +35,8 @@ _OTHER_MATTERS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         # What is done with a plan that is spoken of: "en handlingsplan som utvärderas".
-        r",?\s+\b(?:som|vilken|vilket|which|that)\s+(?:\w+\s+){0,2}?(?:utvärder\w+|följs\s+upp|"
-        r"are\s+\w+|is\s+\w+|redovis\w+)[^.;]*",
+        r"(?<=\w)(?:plan|program|strategi|polic|riktlinj|strateg)\w*,?\s+(?:som|vilken|vilket|"
+        r"which|that)\s[^.;]*",
         # Keeping a document up to date.
         r"\b(?:utvärder\w+|följ\w+\s+upp|uppfölj\w+|evaluat\w+|review\w*)\s*(?:,|och|samt|and)\s*"
         r"(?:revider\w+|uppdater\w+|ses\s+över|revis\w+|updat\w+)",
@@ -157,7 +157,7 @@ _OCCASIONS = (
     (
         OccasionKind.HALF_YEAR,
         rf"\b{_ORDINAL}(?:halvår|half-year|semi-annual|biannual)\w*"
-        r"|\b(?:två|2)\s+gånger\s+(?:per|om|varje)\s+året?|\btwice\s+(?:a|per|each|every)\s+year",
+        r"|\b(?:två|2)\s+gånger\s+(?:per|om|varje)\s+år(?:et)?\b|\btwice\s+(?:a|per|each|every)\s+year",
     ),
     (OccasionKind.QUARTER, rf"\b{_ORDINAL}(?:kvartal|quarter)\w*{_COUNTED}"),
     (
@@ -197,10 +197,16 @@ class Told(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def demands_report(text: str) -> bool:
-    """Whether a clause of a duty is about reporting, following up or evaluating the work."""
+def of_the_work(text: str) -> str:
+    """A text without what it says of reporting and evaluating other things than the work."""
     for other in _OTHER_MATTERS:
         text = other.sub(" ", text)
+    return text
+
+
+def demands_report(text: str) -> bool:
+    """Whether a clause of a duty is about reporting, following up or evaluating the work."""
+    text = of_the_work(text)
     return bool(REPORTING.search(text) or (_COLLECTING.search(text) and _WORK.search(text)))
 
 

@@ -27,6 +27,7 @@ from bot.services.reports.demand_words import (
     REFERS,
     demands_report,
     occasions_in,
+    of_the_work,
     wants_in,
 )
 from knowledge.citations import cite
@@ -109,18 +110,25 @@ class _SectionReading:
             self._detail(passage, Span(start=unit.start + item.end(), end=unit.end))
             return
         tellings = self._of_sentence(passage, unit, sentence)
-        goes_on = REFERS.search(sentence) or (self._is_about_it and GOES_ON.match(sentence))
         self._add(passage, tellings)
-        if goes_on and not tellings:
+        self._is_about_it = bool(tellings) or self._goes_on(sentence)
+        if self._is_about_it and not tellings:
             self._detail(passage, unit)
-        self._is_about_it = bool(tellings or goes_on)
         self._lists = self._is_about_it and sentence.endswith(":")
+
+    def _goes_on(self, sentence: str) -> bool:
+        """Whether a sentence that demands nothing says how a demand of its section is to be met."""
+        if DETAILS.match(sentence):
+            return True
+        if self._is_about_it and GOES_ON.match(sentence):
+            return True
+        return bool(self._found and REFERS.search(of_the_work(sentence)))
 
     def _of_sentence(self, passage: Passage, unit: Span, sentence: str) -> list[_Telling]:
         if DETAILS.match(sentence) or not self._is_international(passage, sentence):
             return []
         duties = [each for each in self._document.duties if unit.holds(each.place.span)]
-        tellings = [_of_duty(each) for each in duties if demands_report(each.action)]
+        tellings = [_of_duty(each, sentence) for each in duties if demands_report(each.action)]
         if tellings or not sentence.endswith(":"):
             return tellings
         return self._of_lead_in(passage, unit, sentence)
@@ -175,7 +183,7 @@ class _SectionReading:
             citation=citation,
             actors=first.actors,
             recipient=recipients[0] if recipients else None,
-            occasions=occasions_in("; ".join((words, *recipients))),
+            occasions=occasions_in(words),
             kinds=kinds_named(words, self._kinds),
             wanted=tuple(wanted),
             each_unit=each_unit,
@@ -186,7 +194,7 @@ class _SectionReading:
         citation = self._cited(passage, span)
         self._details += (
             (len(self._found) - 1, Wanted(want=told.want, kinds=told.kinds, citation=citation))
-            for told in wants_in(citation.quote, self._kinds)
+            for told in wants_in(of_the_work(citation.quote), self._kinds)
         )
 
     def _cited(self, passage: Passage, span: Span) -> Citation:
@@ -194,14 +202,21 @@ class _SectionReading:
         return cite(self._document, section, span, passage.page)
 
 
-def _of_duty(duty: Duty) -> _Telling:
+def _of_duty(duty: Duty, sentence: str) -> _Telling:
     return _Telling(
         span=duty.place.span,
         actors=duty.actors,
         actor=duty.actor or "",
         recipient=duty.recipient,
-        words="; ".join(filter(None, (duty.action, duty.time))),
+        words=_words(duty, sentence),
     )
+
+
+def _words(duty: Duty, sentence: str) -> str:
+    """The words of a duty, with the sentence's beginning if that says when or for whom."""
+    inside = all(part is None or part in duty.action for part in (duty.recipient, duty.time))
+    start = sentence.find(duty.action)
+    return duty.action if inside or start < 0 else sentence[: start + len(duty.action)]
 
 
 def _of_action(action: ActionItem) -> _Telling:

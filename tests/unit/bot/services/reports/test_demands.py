@@ -1,0 +1,372 @@
+"""What the documents demand of reports: the five, and others written in other words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.activities.dates import Period, PeriodKind, part_of_year, span
+from bot.services.activities.kinds import load_kinds
+from bot.services.reports.demands import (
+    Demand,
+    Occasion,
+    OccasionKind,
+    Want,
+    demands_of,
+    due,
+)
+from knowledge.model import Document
+from tests.unit.indexer.made import FIVE, made, section, shipped
+
+KINDS = tuple(load_kinds(None).values())
+ENKOPING, OREBRO, SKARA, SKOVDE, UPPLANDS_BRO = FIVE
+YEAR = part_of_year(2026, PeriodKind.YEAR)
+EVERY_YEAR = Occasion(kind=OccasionKind.YEAR)
+
+
+def tertial(number: int) -> Period:
+    return part_of_year(2026, PeriodKind.TERTIAL, number)
+
+
+def half(number: int) -> Period:
+    return part_of_year(2026, PeriodKind.HALF_YEAR, number)
+
+
+def demanded(document: Document, period: Period = YEAR) -> list[Demand]:
+    return list(due(demands_of([document], KINDS), period))
+
+
+def one(body: str, heading: str = "Uppföljning") -> Demand:
+    (demand,) = demands_of([section(body, heading)], KINDS)
+    return demand
+
+
+def none(body: str) -> bool:
+    return not demands_of([section(body)], KINDS)
+
+
+def wants(demand: Demand) -> list[tuple[Want, tuple[str, ...]]]:
+    return [(each.want, each.kinds) for each in demand.wanted]
+
+
+def occasions(demand: Demand) -> set[tuple[str, int | None]]:
+    return {(each.kind.value, each.number) for each in demand.occasions}
+
+
+def test_the_third_tertial_of_skovde_tells_the_drafting_committee_of_projects_and_networks() -> (
+    None
+):
+    (demand,) = demanded(shipped(SKOVDE), tertial(3))
+    assert demand.recipient == "till beredning medborgare och folkhälsa"
+    assert demand.kinds == ("eu_project", "international_network")
+    assert demand.occasions == {Occasion(kind=OccasionKind.TERTIAL, number=3)}
+    assert not demand.each_unit
+
+
+@pytest.mark.parametrize("period", [tertial(1), tertial(2), half(1)])
+def test_nothing_is_due_in_skovde_in_other_parts_of_the_year(period: Period) -> None:
+    assert demanded(shipped(SKOVDE), period) == []
+
+
+def test_the_year_of_skovde_tells_the_annual_report_of_the_whole() -> None:
+    projects, whole = demanded(shipped(SKOVDE))
+    assert projects.kinds
+    assert whole.citation.quote.startswith("Internationellt arbete i sin helhet")
+    assert whole.recipient == "i Skövde kommuns årsredovisning"
+    assert (whole.kinds, whole.wanted) == ((), ())
+    assert whole.occasions == {EVERY_YEAR}
+
+
+def test_the_year_of_enkoping_has_each_committees_account_and_the_common_evaluation() -> None:
+    followed, committees, common = demanded(shipped(ENKOPING))
+    assert followed.actors == common.actors == ("municipal_executive_board",)
+    assert committees.citation.quote == (
+        "I årsbokslut och årsredovisning ska nämnderna redovisa samt utvärdera sitt "
+        "internationella arbete."
+    )
+    assert committees.actors == ("committees",)
+    assert committees.each_unit
+    assert committees.recipient == "I årsbokslut och årsredovisning"
+    assert wants(committees) == [(Want.EVALUATION, ()), (Want.BY_UNIT, ())]
+    assert common.citation.quote == (
+        "För den kommungemensamma utvärderingen ansvarar kommunstyrelsen."
+    )
+    assert wants(common) == [(Want.EVALUATION, ())]
+    assert not followed.each_unit
+    assert not common.each_unit
+
+
+def test_the_year_of_upplands_bro_has_the_boards_follow_up_and_compilation() -> None:
+    (demand,) = demanded(shipped(UPPLANDS_BRO))
+    assert demand.actors == ("municipal_executive_board",)
+    assert demand.citation.quote.endswith("genomför årlig uppföljning och sammanställning.")
+    assert demand.occasions == {EVERY_YEAR}
+    assert wants(demand) == [(Want.COMPILATION, ())]
+
+
+def test_the_year_of_orebro_has_funding_network_participants_and_effects_each_with_its_words() -> (
+    None
+):
+    (demand,) = demanded(shipped(OREBRO))
+    assert demand.recipient == "i bokslutet"
+    assert wants(demand) == [
+        (Want.FUNDING_SHARE, ()),
+        (Want.NETWORK_PARTICIPANTS, ("international_network",)),
+        (Want.EFFECTS, ("transnational_exchange",)),
+    ]
+    share, participants, effects = demand.wanted
+    assert share.citation == participants.citation
+    assert share.citation.quote.startswith("Det kan göras i form av finansieringsandel")
+    assert effects.citation.quote.startswith("Redovisningen ska också beskriva")
+
+
+def test_the_year_of_skara_has_each_administrations_account_and_the_evaluation_in_december() -> (
+    None
+):
+    plans, yearly, december = demanded(shipped(SKARA))
+    assert plans.each_unit
+    assert plans.actors == ("administrations",)
+    assert plans.recipient == "i sina verksamhetsplaner"
+    assert yearly.citation.quote == "Uppföljning ska ske årligen."
+    assert december.citation.quote.startswith("Åtgärd: Utvärdering av 2017 års")
+    assert december.recipient == "till KS"
+    assert december.actors == ("international_coordinator",)
+    assert december.occasions == {Occasion(kind=OccasionKind.MONTH, number=12)}
+    assert wants(december) == [(Want.EVALUATION, ())]
+
+
+def test_the_evaluation_in_december_is_due_in_the_last_tertial() -> None:
+    (december,) = demanded(shipped(SKARA), tertial(3))
+    assert december.recipient == "till KS"
+
+
+@pytest.mark.parametrize("identity", FIVE)
+def test_every_quote_is_the_text_of_the_document(identity: str) -> None:
+    document = shipped(identity)
+    for demand in demands_of([document], KINDS):
+        for citation in (demand.citation, *(each.citation for each in demand.wanted)):
+            assert document.text[citation.start : citation.end] == citation.quote
+            assert document.sections[citation.ordinal].heading == citation.section
+
+
+OTHER_WORDS = """# Riktlinjer för internationella kontakter i Provköpings kommun
+
+## Ansvar
+
+Kommunstyrelsen beslutar om medlemskap i nätverk. Avtal med vänorter ska följas upp vart fjärde år.
+
+## Återkoppling
+
+Varje förvaltning ska senast den 15 januari lämna en rapport till kommunstyrelsen om sina projekt
+och utbyten. Rapporten ska innehålla:
+
+- hur många elever som deltagit,
+- andelen extern finansiering,
+- lärdomar för verksamheten.
+
+Kommundirektören ska varje halvår göra en sammanställning av det internationella arbetet för
+kommunfullmäktige. Omvärldsbevakningen redovisas i tertialrapport 1 och 2.
+
+## Aktualitet
+
+Riktlinjerna ska utvärderas och revideras en gång per mandatperiod.
+"""
+
+
+def test_other_words_demand_the_same_things() -> None:
+    reports, compiled, watched = demands_of([made(OTHER_WORDS)], KINDS)
+    assert reports.actors == ("administrations",)
+    assert reports.each_unit
+    assert reports.recipient == "till kommunstyrelsen"
+    assert reports.kinds == ("transnational_exchange", "eu_project")
+    assert occasions(reports) == {("month", 1)}
+    assert wants(reports) == [
+        (Want.BY_UNIT, ()),
+        (Want.PARTICIPANTS, ()),
+        (Want.FUNDING_SHARE, ()),
+        (Want.EFFECTS, ()),
+    ]
+    assert [each.citation.quote for each in reports.wanted[1:]] == [
+        "hur många elever som deltagit,",
+        "andelen extern finansiering,",
+        "lärdomar för verksamheten.",
+    ]
+    assert occasions(compiled) == {("half_year", None)}
+    assert wants(compiled) == [(Want.COMPILATION, ())]
+    assert watched.kinds == ("horizon_scanning",)
+    assert occasions(watched) == {("tertial", 1), ("tertial", 2)}
+
+
+ENGLISH = """# Policy for international work in the municipality of Provköping
+
+## Follow-up
+
+The committees shall report on their international projects and networks annually in the annual
+report. The report shall describe the number of participants in network activities and the effects
+of exchanges. The municipal executive board shall evaluate the international work each term of
+office. The action plan is evaluated and revised annually.
+"""
+
+
+def test_an_english_document_demands_reports_too() -> None:
+    committees, evaluation = demands_of([made(ENGLISH)], KINDS)
+    assert committees.actors == ("committees",)
+    assert committees.each_unit
+    assert committees.kinds == ("eu_project", "international_network")
+    assert occasions(committees) == {("year", None)}
+    assert wants(committees) == [
+        (Want.BY_UNIT, ()),
+        (Want.NETWORK_PARTICIPANTS, ("international_network",)),
+        (Want.EFFECTS, ("transnational_exchange",)),
+    ]
+    assert evaluation.actors == ("municipal_executive_board",)
+    assert occasions(evaluation) == {("term_of_office", None)}
+    assert wants(evaluation) == [(Want.EVALUATION, ())]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Regelbundet ska en utvärdering göras om kommunen ska tillhöra nätverket.",
+        "Alla vänortsavtal ska tidsbegränsas och utvärderas.",
+        "Nämnderna ansvarar för uppföljning av ingångna samarbetsavtal.",
+        "För arbetet upprättas en handlingsplan som utvärderas och revideras årligen.",
+        "Kommunstyrelsen ska utvärdera och revidera policyn varje mandatperiod.",
+        "Handlingsplanen revideras och följs upp varje år.",
+        "Nämnderna ansvarar för vänortskontakterna.",
+        "Projektledaren ska redovisa kostnaderna till finansiären.",
+        "Samordnaren sammanställer en lista över tolkar.",
+        "Arbetet ska vara uppföljningsbart.",
+        "Kommunstyrelsen beslutar om internationella resor.",
+        "The committees shall evaluate whether the municipality should remain a member.",
+    ],
+)
+def test_other_duties_are_no_demands(sentence: str) -> None:
+    assert none(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nämnderna ska varje år rapportera sina internationella aktiviteter.",
+        "Kommunstyrelsen ansvarar för att det internationella arbetet följs upp.",
+        "Nämnderna redogör för sina utbyten.",
+        "Det internationella arbetet återrapporteras till kommunfullmäktige.",
+        "Policyn ska följas upp i årsredovisningen.",
+        "Samordnaren sammanställer de internationella insatserna.",
+        "The committees shall follow up the international work.",
+        "Uppföljning görs årligen.",
+    ],
+)
+def test_duties_to_tell_of_the_work_are_demands(sentence: str) -> None:
+    assert one(sentence).citation.quote == sentence
+
+
+def test_documents_about_other_things_demand_nothing_of_these_reports() -> None:
+    text = "# Upphandlingspolicy\n\n## Uppföljning\n\nNämnderna ska redovisa sina inköp årligen.\n"
+    assert demands_of([made(text)], KINDS) == ()
+
+
+def test_a_list_that_completes_a_demand_says_what_is_wanted() -> None:
+    body = "Nämnderna ska årligen redovisa:\n\n- antal deltagare i utbyten\n- effekter av projekt"
+    demand = one(body)
+    assert demand.citation.quote == "Nämnderna ska årligen redovisa:"
+    assert demand.actors == ("committees",)
+    assert demand.each_unit
+    assert wants(demand)[1:] == [
+        (Want.PARTICIPANTS, ("transnational_exchange",)),
+        (Want.EFFECTS, ("eu_project",)),
+    ]
+
+
+def test_what_one_actor_is_to_do_in_a_sentence_is_one_demand() -> None:
+    demand = one("Nämnderna ska följa upp arbetet och rapportera effekterna till kommunstyrelsen.")
+    assert demand.recipient == "till kommunstyrelsen"
+    assert wants(demand) == [(Want.EFFECTS, ()), (Want.BY_UNIT, ())]
+
+
+def test_two_actors_in_a_sentence_have_a_demand_each() -> None:
+    body = "Nämnderna redovisar sitt arbete och kommunstyrelsen sammanställer redovisningarna."
+    committees, board = demands_of([section(body)], KINDS)
+    assert (committees.each_unit, board.each_unit) == (True, False)
+    assert board.actors == ("municipal_executive_board",)
+
+
+def test_one_committee_does_not_stand_for_each() -> None:
+    demand = one("Kultur- och fritidsnämnden ska redovisa sina utbyten.")
+    assert not demand.each_unit
+    assert demand.kinds == ("transnational_exchange",)
+
+
+def test_sentences_of_other_sections_say_nothing_of_the_report() -> None:
+    text = """# Internationell policy\n
+## Uppföljning\n
+Arbetet ska redovisas årligen.\n
+## Ekonomi\n
+Rapporten om extern finansiering är viktig.\n"""
+    (demand,) = demands_of([made(text)], KINDS)
+    assert demand.wanted == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("årligen", {("year", None)}),
+        ("vid årets slut", {("year", None)}),
+        ("i årsbokslutet", {("year", None)}),
+        ("vartannat år", {("year", None)}),
+        ("i tertialrapport 2", {("tertial", 2)}),
+        ("efter varje tertial", {("tertial", None)}),
+        ("efter andra tertialet", {("tertial", 2)}),
+        ("i delårsrapporten", {("half_year", 1), ("tertial", 2)}),
+        ("i delårsrapport 1", {("tertial", 1)}),
+        ("varje halvår", {("half_year", None)}),
+        ("efter första halvåret", {("half_year", 1)}),
+        ("två gånger per år", {("half_year", None)}),
+        ("kvartalsvis", {("quarter", None)}),
+        ("i december varje år", {("month", 12), ("year", None)}),
+        ("varje månad", {("month", None)}),
+        ("en gång per mandatperiod", {("term_of_office", None)}),
+        ("regelbundet", {("regularly", None)}),
+        ("till kommunstyrelsen", set()),
+    ],
+)
+def test_the_words_say_when(when: str, found: set[tuple[str, int | None]]) -> None:
+    assert occasions(one(f"Internationellt arbete ska redovisas {when}.")) == found
+
+
+@pytest.mark.parametrize(
+    ("when", "period", "is_due"),
+    [
+        ("i tertialrapport 2", tertial(2), True),
+        ("i tertialrapport 2", tertial(3), False),
+        ("efter varje tertial", tertial(1), True),
+        ("årligen", tertial(3), False),
+        ("en gång per mandatperiod", tertial(3), False),
+        ("till kommunstyrelsen", tertial(3), False),
+        ("regelbundet", tertial(1), True),
+        ("i delårsrapporten", half(1), True),
+        ("i delårsrapporten", tertial(2), True),
+        ("i delårsrapporten", half(2), False),
+        ("kvartalsvis", tertial(1), True),
+        ("i oktober", half(2), True),
+        ("i oktober", half(1), False),
+        ("årligen", span(date(2025, 7, 1), date(2026, 6, 30)), False),
+        ("årligen", span(date(2025, 1, 1), date(2026, 6, 30)), True),
+        ("i tertialrapport 2", span(date(2026, 5, 1), date(2026, 9, 3)), True),
+    ],
+)
+def test_a_demand_is_due_where_its_occasion_falls(when: str, period: Period, is_due: bool) -> None:
+    document = section(f"Internationellt arbete ska redovisas {when}.")
+    assert bool(demanded(document, period)) is is_due
+    assert demanded(document, YEAR)
+
+
+def test_the_demands_of_several_documents_follow_one_another() -> None:
+    found = demands_of([shipped(SKOVDE), shipped(OREBRO)], KINDS)
+    assert [each.citation.municipality for each in found] == ["Skövde", "Skövde", "Örebro"]
+
+
+def test_municipalities_without_documents_demand_nothing() -> None:
+    assert demands_of([], KINDS) == ()
