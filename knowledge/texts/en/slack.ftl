@@ -74,7 +74,7 @@ slack-handed-over-privately = The question has been sent to the coordinators. Yo
 slack-already-handed-over = The question has already been sent to the coordinators. You get the answer when somebody has answered.
 slack-answer-sent = Thank you! The answer has been sent to the one who asked.
 slack-answer-kept = Your answer to { $person } is kept but could not be delivered (error id { $id }). I try again for up to three days after your answer. If it is urgent, write to { $person } yourself.
-slack-already-answered = { $person } has answered the question already. Your answer was not sent.
+slack-already-answered = { $person } has answered the question already. No further answer is sent.
 slack-reminder-to = { $coordinators }:
 slack-reminder = { $days ->
     [one] The question has waited for an answer for a day:
@@ -188,7 +188,7 @@ slack-no-coordinators = There is no channel for the coordinators yet, so the que
 slack-coordinators-unreachable = The question could not be passed on to the coordinators: I cannot reach their channel (error id { $id }). Give the error id to those who run Policylotsen, and press “Ask the coordinator” again when it is mended.
 slack-channel-saved = The channel settings have been saved.
 slack-no-channel-here = Channel settings are made in the channel. Write /lots channel there.
-slack-press-again = It took too long to open. Press again.
+slack-press-again = The window did not open in time. Try again.
 slack-searching = is searching the documents…
 slack-loading-1 = Reading the question…
 slack-loading-2 = Searching the municipalities’ documents…

@@ -16,8 +16,8 @@ slack-cancel = Avbryt
 slack-close = Stäng
 slack-thumb-up = Bra svar
 slack-thumb-down = Hjälpte inte
-slack-understood = Frågan läses som: { $question }
-slack-understood-place = Frågan läses som att den gäller { $municipality }, liksom frågan före.
+slack-understood = Frågan tolkas som: { $question }
+slack-understood-place = Frågan tolkas som att den gäller { $municipality }, liksom frågan före.
 slack-nearest = Närmast i dokumenten:
 slack-shared-by = { $person } delar ett svar på frågan:
 slack-answer-title = Tidigare svar
@@ -47,7 +47,7 @@ slack-section-after-named = Nästa avsnitt: { $section }
 
 slack-compared = Jämförelse mellan kommunerna
 slack-silent = Inget svar i dokumenten för { $municipalities }.
-slack-all-silent = Ingen av kommunernas dokument ger något svar på det.
+slack-all-silent = Inget av kommunernas dokument ger något svar på det.
 slack-left-out = { $count ->
     [one] En kommun till är inte med i jämförelsen.
    *[other] { $count } kommuner till är inte med i jämförelsen.
@@ -74,7 +74,7 @@ slack-handed-over-privately = Frågan är skickad till samordnarna. Du får svar
 slack-already-handed-over = Frågan är redan skickad till samordnarna. Du får svaret när någon har svarat.
 slack-answer-sent = Tack! Svaret är skickat till den som frågade.
 slack-answer-kept = Ditt svar till { $person } är sparat men har inte kunnat lämnas (fel-id { $id }). Jag försöker igen i upp till tre dygn efter ditt svar. Är det bråttom, skriv till { $person } själv.
-slack-already-answered = { $person } har redan svarat på frågan. Ditt svar skickades inte.
+slack-already-answered = { $person } har redan svarat på frågan. Något mer svar skickas inte.
 slack-reminder-to = { $coordinators }:
 slack-reminder = { $days ->
     [one] Frågan har väntat på svar i en dag:
@@ -126,7 +126,7 @@ slack-column-comments = Kommentarer
 
 slack-home-welcome = Policylotsen svarar på frågor om kommunernas internationella arbete och visar var svaret står.
 slack-home-settings = Mina inställningar
-slack-home-municipality = Kommun för frågor som inte nämner någon
+slack-home-municipality = Kommun för frågor som inte nämner någon kommun
 slack-home-language = Språk i menyer och meddelanden (svaren kommer på frågans språk)
 slack-all-municipalities = Alla kommuner
 slack-no-municipality = Ingen särskild: den som frågar avgör
@@ -188,7 +188,7 @@ slack-no-coordinators = Det finns ingen kanal för samordnarna ännu, så fråga
 slack-coordinators-unreachable = Frågan kunde inte lämnas till samordnarna: jag når inte deras kanal (fel-id { $id }). Ge fel-id till den som sköter Policylotsen, och tryck på ”Fråga samordnaren” igen när det är ordnat.
 slack-channel-saved = Inställningarna för kanalen är sparade.
 slack-no-channel-here = Inställningar för kanaler görs i kanalen. Skriv /lots kanal där.
-slack-press-again = Det tog för lång tid att öppna. Tryck igen.
+slack-press-again = Fönstret hann inte öppnas. Försök igen.
 slack-searching = söker i dokumenten…
 slack-loading-1 = Läser frågan…
 slack-loading-2 = Söker i kommunernas dokument…

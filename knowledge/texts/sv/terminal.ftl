@@ -122,5 +122,5 @@ evaluating = Frågar
 
 chat-welcome = Ställ en fråga om kommunernas internationella arbete. Tom rad avslutar.
 chat-prompt = Fråga
-chat-understood = Frågan läses som: { $question }
+chat-understood = Frågan tolkas som: { $question }
 chat-goodbye = Hej då!

@@ -157,7 +157,7 @@ def test_a_question_of_which_nothing_is_kept_any_more_is_told_calmly(town: Town)
     answer = town.asks(eva, town.channel(eva))
     element(answer, "hand_over")["value"] = "gone"
     told = town.whispered(eva.presses(answer, "hand_over"))
-    assert told.shown == "Frågan finns inte kvar. Ställ den igen."
+    assert told.shown.startswith("Frågan finns inte kvar: ")
 
 
 def test_what_nobody_foresaw_is_told_with_an_id_that_the_log_has(town: Town) -> None:

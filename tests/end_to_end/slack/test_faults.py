@@ -103,7 +103,7 @@ def test_a_modal_that_came_too_late_asks_to_press_again(hasty: Town, code: str) 
     answer = hasty.asks(eva, hasty.channel(eva))
     hasty.slack.fault("views.open", api_error(code))
     told = hasty.whispered(eva.presses(answer, "show_section:0"))
-    assert told.shown == "Det tog för lång tid att öppna. Tryck igen."
+    assert told.shown == "Fönstret hann inte öppnas. Försök igen."
     eva.presses(answer, "show_section:0")
     hasty.opened(eva, "section_view")
 

@@ -15,7 +15,7 @@ def test_a_follow_up_in_the_thread_needs_no_mention(town: Town) -> None:
     assert REFUSAL in town.reply(asked).shown
     followed = town.reply(eva.says(channel, "och i Örebro?", asked.ts))
     lines = followed.shown.splitlines()
-    assert lines[0] == "Frågan läses som: Vem beslutar om vänortsavtal i Örebro?"
+    assert lines[0] == "Frågan tolkas som: Vem beslutar om vänortsavtal i Örebro?"
     assert lines[1].startswith("Kommunfullmäktige") or SENTENCE in lines[1]
     assert followed.thread_ts == asked.ts
 
@@ -41,7 +41,7 @@ def test_a_new_thread_knows_nothing_of_another(town: Town) -> None:
     eva = town.person()
     channel = town.channel(eva)
     town.asks(eva, channel, "Vem beslutar om vänortsavtal i Skövde?")
-    assert "Frågan läses som" not in town.asks(eva, channel, "och i Örebro?").shown
+    assert "Frågan tolkas som" not in town.asks(eva, channel, "och i Örebro?").shown
 
 
 def test_a_thread_of_people_is_neither_answered_nor_kept(town: Town) -> None:

@@ -47,7 +47,8 @@ def gaps_view(report: GapReport, language: str) -> View:
     """The gaps, those asked most first; the button's value is when the report begins, in ISO."""
     since = report.since.isoformat()
     day_of_it = report.since.date().isoformat()
-    intro = say("slack-gaps-intro", language, count=len(report.gaps), day=day_of_it)
+    asked = sum(gap.times for gap in report.gaps)
+    intro = say("slack-gaps-intro", language, count=asked, day=day_of_it)
     parts = [key(section(intro))]
     if report.gaps:
         export = button(say("slack-gaps-export", language), names.EXPORT_GAPS, since)
