@@ -42,7 +42,7 @@ OREBRO = demand(
     wanted(Want.FUNDING_SHARE, HOW),
     wanted(Want.NETWORK_PARTICIPANTS, HOW, NETWORK),
     wanted(Want.EFFECTS, EFFECTS),
-    recipient="bokslutet",
+    recipient="i bokslutet",
 )
 THIRD = frozenset({Occasion(kind=OccasionKind.TERTIAL, number=3)})
 SKOVDE = (
@@ -50,7 +50,7 @@ SKOVDE = (
         "Uppföljning av projekt och nätverk rapporteras till beredningen.",
         kinds=(PROJECT, NETWORK),
         occasions=THIRD,
-        recipient="beredningen",
+        recipient="till beredningen",
     ),
     demand("Internationellt arbete i sin helhet rapporteras i årsredovisning."),
 )
@@ -199,7 +199,7 @@ def test_each_part_is_headed_by_what_is_demanded_and_cites_it(orebro: Report) ->
         4: GOALS[0].quote,
         5: GOALS[1].quote,
     }
-    assert "Mottagare enligt dokumentet: bokslutet." in orebro.parts[0].text
+    assert "Ska enligt dokumentet redovisas ”i bokslutet”." in orebro.parts[0].text
 
 
 def test_the_funding_share_is_told_for_the_whole_and_each_unit_with_money(orebro: Report) -> None:
