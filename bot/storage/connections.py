@@ -36,6 +36,8 @@ _SILENCE = {
     "tcp_user_timeout": 1000 * PATIENCE,
 }
 
+_SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+
 _UNREACHABLE = (OperationalError, InterfaceError, PoolExhausted, OSError, sqlite3.OperationalError)
 
 _SQLITE = frozenset({"sqlite", "sqlite+pysqlite"})
@@ -46,19 +48,29 @@ class Connections:
     """Transactions with the database at ``url``; made without connecting."""
 
     def __init__(self, url: URL) -> None:
+        is_sqlite = url.drivername in _SQLITE
         self.location = location(url)
-        self.engine = _sqlite_engine(url) if url.drivername in _SQLITE else _server_engine(url)
+        self.engine = _sqlite_engine(url) if is_sqlite else _server_engine(url)
         # SQLite refuses a transaction that begins by reading and writes after somebody else did
         # (https://sqlite.org/lang_transaction.html): one that will write says so first.
         self._writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+        # On SQLite a transaction sees what was there when it first read, on PostgreSQL only one
+        # that says so (https://www.postgresql.org/docs/current/transaction-iso.html).
+        self._still = self.engine.execution_options(**({} if is_sqlite else _SNAPSHOT))
         # Who waits for SQLite asks again and again, and may always be too late: of 16 threads one
         # waited for seconds. So the threads of a process queue here, and only processes there.
-        self._turns = Turns(PATIENCE) if url.drivername in _SQLITE else None
+        self._turns = Turns(PATIENCE) if is_sqlite else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads. Raises StorageUnavailable."""
         with self.failures(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A transaction whose statements all read one state. Raises StorageUnavailable."""
+        with self.failures(), self._still.connect() as connection:
             yield connection
 
     @contextmanager

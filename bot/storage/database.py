@@ -17,6 +17,7 @@ from bot.services.ports import (
 )
 from bot.storage import tables
 from bot.storage.activities import SqlActivityBook
+from bot.storage.backup import BackupReport, back_up
 from bot.storage.connections import Connections, read_address
 from bot.storage.denials import SqlDenialLog
 from bot.storage.hand_overs import SqlHandOverBook
@@ -47,6 +48,10 @@ class Database:
         """Read something. Raises StorageUnavailable."""
         with self._connections.reading() as connection:
             connection.execute(select(tables.inbox.c.key).limit(1))
+
+    def backup(self, path: Path) -> BackupReport:
+        """Write all of it into a file, as ``bot.storage.backup.back_up``."""
+        return back_up(self._connections, path)
 
     def close(self) -> None:
         """Let go of all connections."""

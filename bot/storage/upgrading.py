@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 from alembic import command
@@ -29,14 +29,24 @@ def upgrade(connections: Connections) -> None:
     Safe when several processes start at once. Raises StorageUnavailable, and StorageNewer for
     migrations that this version does not know.
     """
+    with changing_tables(connections) as connection:
+        migrate(connection)
+
+
+@contextmanager
+def changing_tables(connections: Connections) -> Iterator[Connection]:
+    """A transaction to change tables in, one at a time of all processes.
+
+    Raises StorageUnavailable.
+    """
     file = sqlite_file(connections.engine.url)
-    with _alembic, connections.failures():
-        if file is None:
-            _upgrade(connections)
-            return
-        with _alone_with(file):
+    with _alembic, connections.failures(), _alone_with(file) if file else nullcontext():
+        if file:
             _use_write_ahead_log(file)
-            _upgrade(connections)
+        with connections.writing() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
+            yield connection
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:
@@ -51,13 +61,6 @@ def migrate(connection: Connection, revision: str = "head") -> None:
         command.upgrade(config, revision)
     except CommandError as error:
         raise StorageNewer(f"alembic: {error}") from error
-
-
-def _upgrade(connections: Connections) -> None:
-    with connections.writing() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
-        migrate(connection)
 
 
 @contextmanager
