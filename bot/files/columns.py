@@ -1,0 +1,133 @@
+"""The columns of a table of activities, the same in Excel and CSV.
+
+Their names in Swedish and English are those that a file of activities may have when it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.activities.activity import Activity, FundingSource
+from bot.domain.activities.money import Currency
+from bot.services.reports.report import ActivityRow
+from knowledge.model import Value
+from knowledge.texts.catalogue import say
+from knowledge.wording import citation_line
+
+Cell = str | int | Decimal | date | None
+"""A cell: None is a blank one; a Decimal is money in kronor or euros."""
+
+
+class Column(Value):
+    """A column: its key in the catalogue, and what it holds of an activity in a language."""
+
+    key: str
+    cell: Callable[[ActivityRow, str], Cell]
+
+    def title(self, language: str) -> str:
+        """Its name."""
+        return say(f"file-column-{self.key}", language)
+
+
+def money_column(key: str, currency: Currency) -> str:
+    """The key of the column of ``key`` ("cost", or "funding-own") in a currency."""
+    return f"{key}-{currency.value.lower()}"
+
+
+def source_names(activity: Activity, language: str) -> str:
+    """The sources of its funding, each once."""
+    told = {each.source for each in activity.content.funding}
+    return ", ".join(
+        say(f"file-source-{each.value}", language) for each in FundingSource if each in told
+    )
+
+
+def _cost(currency: Currency) -> Column:
+    def cell(row: ActivityRow, _language: str) -> Cell:
+        cost = row.activity.content.cost
+        return cost.decimal if cost and cost.currency is currency else None
+
+    return Column(key=money_column("cost", currency), cell=cell)
+
+
+def _funding(source: FundingSource, currency: Currency) -> Column:
+    def cell(row: ActivityRow, _language: str) -> Cell:
+        told = [
+            each.amount.decimal
+            for each in row.activity.content.funding
+            if each.source is source and each.amount.currency is currency
+        ]
+        return sum(told, Decimal(0)) if told else None
+
+    return Column(key=money_column(f"funding-{source.value}", currency), cell=cell)
+
+
+def _givers(row: ActivityRow, _language: str) -> Cell:
+    names = (each.name for each in row.activity.content.funding)
+    return "; ".join(dict.fromkeys(filter(None, names)))
+
+
+def _last_day(row: ActivityRow, language: str) -> Cell:
+    return row.activity.content.dates.last or say("file-running", language)
+
+
+def _participants(row: ActivityRow, _language: str) -> Cell:
+    people = row.activity.content.participants
+    return people.total if people else None
+
+
+def _young(row: ActivityRow, _language: str) -> Cell:
+    people = row.activity.content.participants
+    return people.young if people else None
+
+
+def _goals(row: ActivityRow, language: str) -> Cell:
+    goals = row.activity.content.goals
+    return "; ".join(
+        f"{' '.join(each.quote.split())} ({citation_line(each, language)})" for each in goals
+    )
+
+
+def _status(row: ActivityRow, language: str) -> Cell:
+    return say(f"file-status-{row.activity.status.value}", language)
+
+
+def _column(key: str, cell: Callable[[ActivityRow], Cell]) -> Column:
+    """A column that is the same in every language."""
+    return Column(key=key, cell=lambda row, _language: cell(row))
+
+
+def _columns() -> Iterator[Column]:
+    yield _column("id", lambda row: row.activity.id)
+    yield _column("title", lambda row: row.activity.content.title)
+    yield _column("kind", lambda row: row.kind)
+    yield _column("unit", lambda row: row.unit)
+    yield _column("first", lambda row: row.activity.content.dates.first)
+    yield Column(key="last", cell=_last_day)
+    yield _column("done", lambda row: row.activity.content.done)
+    yield _column("partners", lambda row: "; ".join(row.activity.content.partners))
+    yield _column("cities", lambda row: "; ".join(row.activity.content.cities))
+    yield _column("countries", lambda row: "; ".join(row.countries))
+    yield _column("country-codes", lambda row: ", ".join(row.activity.content.countries))
+    yield _column("agreement", lambda row: row.activity.content.agreement)
+    yield Column(key="participants", cell=_participants)
+    yield Column(key="young", cell=_young)
+    yield from map(_cost, Currency)
+    yield from (_funding(source, currency) for source in FundingSource for currency in Currency)
+    yield Column(key="sources", cell=lambda row, language: source_names(row.activity, language))
+    yield Column(key="givers", cell=_givers)
+    yield Column(key="goals", cell=_goals)
+    yield _column("effects", lambda row: row.activity.content.effects)
+    yield _column("link", lambda row: _text(row.activity.content.link))
+    yield Column(key="status", cell=_status)
+    yield _column("logged-by", lambda row: row.activity.logged_by)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+COLUMNS = tuple(_columns())
+"""In the order in which they stand."""

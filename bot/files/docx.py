@@ -1,0 +1,282 @@
+"""A report as a Word document: what people put before their committee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import count, groupby
+from typing import NamedTuple
+
+from docx.document import Document
+from docx.shared import Cm, Emu
+from docx.text.paragraph import Paragraph
+
+from bot.files.charts import chart_png
+from bot.files.figures import lines_figures, placed_figures, table_lines
+from bot.files.safe_text import clean
+from bot.files.word_elements import (
+    Grid,
+    TableRow,
+    add_bookmark,
+    add_link,
+    add_table,
+    begin_field,
+    describe_picture,
+    end_field,
+    paragraph_after,
+)
+from bot.files.word_page import (
+    ACCOUNT_STYLE,
+    PICTURE_STYLE,
+    SOURCE_STYLE,
+    TEXT_WIDTH,
+    contents_style,
+    empty_document,
+)
+from bot.files.wording import (
+    before_words,
+    change_words,
+    compared_words,
+    day,
+    figure_words,
+    id_runs,
+)
+from bot.services.reports.report import Account, ActivityRow, Chart, Line, Part, Report, Table
+from knowledge.texts.catalogue import say
+from knowledge.wording import citation_line, listed, quoted
+
+_HIGHEST_PICTURE = Cm(20)
+_CONTENTS = r'TOC \o "1-2" \h \z \u'
+_TWIPS = 635
+"""English Metric Units in a twentieth of a point."""
+_WIDTH, _NUMBER_WIDTH, _NARROWEST_LABEL = 16, 2.6, 4
+"""Shares of the page's width."""
+
+
+class _Heading(NamedTuple):
+    text: str
+    level: int
+    bookmark: str
+
+
+def write_docx(report: Report) -> bytes:
+    """The document: figures, parts under the sentences that demand them, numbered sources, and
+    the activities behind each figure.
+    """
+    return _Writer(report).write()
+
+
+class _Writer:
+    """Writes one report from its title to its appendix."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._language = report.language
+        self._document: Document = empty_document(report)
+        self._headings: list[_Heading] = []
+        self._identities = count(1)
+
+    def write(self) -> bytes:
+        contents = self._opening()
+        heading = self._say("main-figures")
+        self._heading(heading)
+        self._lines(heading, self._report.figures)
+        for part in self._report.parts:
+            self._part(part)
+        self._sources()
+        self._appendix()
+        self._fill_contents(contents)
+        file = BytesIO()
+        self._document.save(file)
+        return file.getvalue()
+
+    def _opening(self) -> Paragraph:
+        """Title, period and notes; the place of the contents comes back."""
+        report, language = self._report, self._language
+        self._paragraph(report.title, "Title")
+        first, last = (day(each, language) for each in (report.period.first, report.period.last))
+        period = say("file-period", language, period=report.period_name, first=first, last=last)
+        self._paragraph(period, "Subtitle")
+        self._paragraph(say("file-made-on", language, day=day(report.made_at.date(), language)))
+        for note in report.notes:
+            self._paragraph(note)
+        self._paragraph(self._say("contents"), "TOC Heading")
+        return self._document.add_paragraph()
+
+    def _fill_contents(self, place: Paragraph) -> None:
+        """The contents as links: there before Word is asked to put page numbers to them."""
+        begin_field(place, _CONTENTS)
+        entry = place
+        for number, heading in enumerate(self._headings):
+            if number:
+                entry = paragraph_after(entry)
+            entry.style = self._document.styles[contents_style(heading.level)]
+            add_link(entry, heading.text, heading.bookmark)
+        end_field(entry)
+
+    def _part(self, part: Part) -> None:
+        self._heading(part.heading)
+        quotes = {each.number: each.citation for each in self._report.sources}
+        for number in part.sources:
+            paragraph = self._paragraph(f"{quoted(quotes[number])} ", "Quote")
+            add_link(paragraph, f"[{number}]", _source_mark(number))
+        for text in part.text:
+            self._paragraph(text)
+        if part.figures:
+            self._lines(part.heading, part.figures)
+        for table in part.tables:
+            self._table(table)
+        for chart in part.charts:
+            self._chart(chart)
+        self._accounts(part.accounts)
+        if part.silent:
+            units = listed(part.silent, self._language)
+            self._paragraph(say("file-silent", self._language, units=units))
+
+    def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
+        """Figures below each other, each with the year before and what has changed."""
+        language = self._language
+        figure, before, change = self._columns("figure", "before", "change")
+        rows = (
+            TableRow(
+                cells=(
+                    placed.row,
+                    figure_words(placed.figure, language),
+                    before_words(placed.figure, language),
+                    change_words(placed.figure, language),
+                )
+            )
+            for placed in lines_figures(part, lines, language)
+        )
+        self._add(
+            Grid(
+                title=say("file-figures-table", language, heading=part),
+                header=(figure, self._report.period_name, before, change),
+                rows=tuple(rows),
+                widths=(6.4, 3.2, 3.2, 3.2),
+                numbers=frozenset({1, 2, 3}),
+            )
+        )
+
+    def _table(self, table: Table) -> None:
+        compared = any(each.before is not None for line in table.lines for each in line.figures)
+        title = table.title
+        if compared:
+            title = say("file-before-in-brackets", self._language, title=title)
+        self._paragraph(title, "Caption")
+        rows = (
+            TableRow(
+                cells=(
+                    line.label,
+                    *(compared_words(each, self._language) for each in line.figures),
+                ),
+                important=line is table.total,
+            )
+            for line in table_lines(table)
+        )
+        width = len(table.columns)
+        self._add(
+            Grid(
+                title=table.title,
+                header=(table.first_column, *table.columns),
+                rows=tuple(rows),
+                widths=(
+                    max(_WIDTH - width * _NUMBER_WIDTH, _NARROWEST_LABEL),
+                    *[_NUMBER_WIDTH] * width,
+                ),
+                numbers=frozenset(range(1, width + 1)),
+            )
+        )
+
+    def _chart(self, chart: Chart) -> None:
+        paragraph = self._document.add_paragraph(style=PICTURE_STYLE)
+        picture = paragraph.add_run().add_picture(
+            BytesIO(chart_png(chart, self._language)), width=TEXT_WIDTH
+        )
+        if picture.height > _HIGHEST_PICTURE:
+            picture.width = Emu(picture.width * _HIGHEST_PICTURE // picture.height)
+            picture.height = _HIGHEST_PICTURE
+        describe_picture(paragraph, chart.title, chart.alt_text)
+
+    def _accounts(self, accounts: tuple[Account, ...]) -> None:
+        for each in accounts:
+            self._paragraph(each.title, ACCOUNT_STYLE)
+            unit = say("file-account-line", self._language, unit=each.unit, id=each.activity)
+            self._paragraph(f"{each.text.strip()} ({unit})")
+
+    def _sources(self) -> None:
+        if not self._report.sources:
+            return
+        self._heading(self._say("sources"))
+        for source in self._report.sources:
+            line = citation_line(source.citation, self._language)
+            paragraph = self._paragraph(f"[{source.number}]\t{line}", SOURCE_STYLE)
+            self._mark(paragraph, _source_mark(source.number))
+
+    def _appendix(self) -> None:
+        """What each figure is made of, and what the numbers stand for."""
+        self._heading(self._say("appendix")).paragraph_format.page_break_before = True
+        self._paragraph(self._say("appendix-intro"))
+        self._heading(self._say("appendix-figures"), 2)
+        self._add(
+            Grid(
+                title=self._say("appendix-figures"),
+                header=self._columns("figure", "value", "numbers"),
+                rows=tuple(self._evidence()),
+                widths=(7, 3, 6),
+                numbers=frozenset({1}),
+            )
+        )
+        self._heading(self._say("appendix-activities"), 2)
+        if not self._report.rows:
+            self._paragraph(self._say("no-activities"))
+            return
+        self._add(
+            Grid(
+                title=self._say("appendix-activities"),
+                header=self._columns("id", "title", "kind", "unit", "dates"),
+                rows=tuple(map(_activity_row, self._report.rows)),
+                widths=(1.3, 5.7, 3, 3.5, 2.5),
+            )
+        )
+
+    def _evidence(self) -> Iterator[TableRow]:
+        """A row for each figure that has activities, under the part and table where it stands."""
+        told = (each for each in placed_figures(self._report) if each.figure.activities)
+        for heading, figures in groupby(told, key=lambda each: each.heading):
+            yield TableRow(cells=(heading, "", ""), important=True)
+            for placed in figures:
+                words = figure_words(placed.figure, self._language)
+                ids = ", ".join(id_runs(placed.figure.activities))
+                yield TableRow(cells=(placed.name, words, ids))
+
+    def _heading(self, text: str, level: int = 1) -> Paragraph:
+        paragraph = self._paragraph(text, f"Heading {level}")
+        bookmark = f"heading_{len(self._headings) + 1}"
+        self._mark(paragraph, bookmark)
+        self._headings.append(_Heading(text=text, level=level, bookmark=bookmark))
+        return paragraph
+
+    def _mark(self, paragraph: Paragraph, bookmark: str) -> None:
+        add_bookmark(paragraph, bookmark, next(self._identities))
+
+    def _paragraph(self, text: str, style: str = "Normal") -> Paragraph:
+        return self._document.add_paragraph(clean(text).strip("\n"), style=style)
+
+    def _add(self, grid: Grid) -> None:
+        add_table(self._document, grid, TEXT_WIDTH // _TWIPS)
+
+    def _say(self, key: str) -> str:
+        return say(f"file-{key}", self._language)
+
+    def _columns(self, *keys: str) -> tuple[str, ...]:
+        return tuple(self._say(f"column-{key}") for key in keys)
+
+
+def _activity_row(row: ActivityRow) -> TableRow:
+    content = row.activity.content
+    return TableRow(cells=(str(row.activity.id), content.title, row.kind, row.unit, row.dates))
+
+
+def _source_mark(number: int) -> str:
+    return f"source_{number}"

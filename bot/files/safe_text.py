@@ -1,0 +1,50 @@
+"""People's text as files can hold it, and so that no program takes it for an order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and C1 controls, which nobody
+# writes on purpose.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that some
+# programs take for the same.
+_FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
+
+
+def clean(text: str) -> str:
+    """The text without characters that XML forbids, its lines ended by line feeds."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n"))
+
+
+def one_line(text: str, longest: int | None = None) -> str:
+    """The clean text with its white space folded, cut with "…" at ``longest`` characters."""
+    folded = " ".join(clean(text).split())
+    if longest is None or len(folded) <= longest:
+        return folded
+    return f"{folded[: longest - 1].rstrip()}…"
+
+
+def neutral(text: str) -> str:
+    """The clean text, with an apostrophe before what spreadsheets would read as a formula.
+
+    Blanks before the mark do not make it harmless, since some programs take them away
+    (https://owasp.org/www-community/attacks/CSV_Injection).
+
+    >>> neutral("=1+1")
+    "'=1+1"
+    """
+    cleaned = clean(text)
+    first = cleaned.lstrip(" \xa0")[:1]
+    return f"'{cleaned}" if first in _FORMULA_MARKS and first else cleaned
+
+
+def ascii_words(text: str) -> str:
+    """The text's ASCII letters and digits, with hyphens for what stands between them.
+
+    >>> ascii_words("Örebro – första halvåret 2026")
+    'Orebro-forsta-halvaret-2026'
+    """
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")

@@ -1,0 +1,154 @@
+"""Numbers, money, shares and days as Swedes and Britons write them (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bot.domain.activities.money import Currency
+from bot.services.reports.report import Line
+from bot.services.reports.selection import Figure, Measure
+from knowledge.texts.catalogue import say
+
+MONEY = frozenset({Measure.COST, Measure.FUNDING})
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+_MONEY = {
+    "sv": {Currency.SEK: "{}\xa0kr", Currency.EUR: "{}\xa0€"},
+    "en": {Currency.SEK: "SEK\xa0{}", Currency.EUR: "€{}"},
+}
+_PERCENT_MARKS = {"sv": "\xa0%", "en": "%"}
+_MINUS, _PLUS_MINUS = "\u2212", "±"
+
+
+def number(value: Decimal | int, language: str) -> str:
+    """A number with the language's marks and at most two decimals.
+
+    >>> number(1234, "en")
+    '1,234'
+    """
+    return _formatted(Decimal(value), "#,##0.##", language)
+
+
+def money(value: Decimal, currency: Currency, language: str) -> str:
+    """Kronor or euros; öre and cents where there are any.
+
+    >>> money(Decimal("45000.50"), Currency.EUR, "en")
+    '€45,000.50'
+    """
+    pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
+    return _MONEY[language][currency].format(_formatted(value, pattern, language))
+
+
+def percent(share: Decimal, language: str) -> str:
+    """A share from 0 to 1 in percent, with at most one decimal.
+
+    >>> percent(Decimal("0.375"), "en")
+    '37.5%'
+    """
+    return f"{_hundredths(share, language)}{_PERCENT_MARKS[language]}"
+
+
+def day(on: date, language: str) -> str:
+    """A day in words.
+
+    >>> day(date(2026, 5, 3), "sv")
+    '3 maj 2026'
+    """
+    return str(format_date(on, "d MMMM y", locale=_LOCALES[language]))
+
+
+def figure_words(figure: Figure, language: str) -> str:
+    """A figure's number with its unit, or that nothing is told to make it of."""
+    return value_words(figure, figure.number, language)
+
+
+def before_words(figure: Figure, language: str) -> str:
+    """The same of the period a year earlier."""
+    return value_words(figure, figure.before, language)
+
+
+def compared_words(figure: Figure, language: str) -> str:
+    """The number, with that of the year before in brackets where it is known."""
+    words = figure_words(figure, language)
+    return words if figure.before is None else f"{words} ({before_words(figure, language)})"
+
+
+def value_words(figure: Figure, value: Decimal | None, language: str) -> str:
+    """A value of the figure's kind in words."""
+    if value is None:
+        return say("file-missing", language)
+    if figure.measure is Measure.EXTERNAL_SHARE:
+        return percent(value, language)
+    if figure.measure in MONEY and figure.currency:
+        return money(value, figure.currency, language)
+    return number(value, language)
+
+
+def change_words(figure: Figure, language: str) -> str:
+    """What has changed since the year before, with its sign; "–" where one of them is not known.
+    A share changes by percentage points.
+    """
+    if figure.number is None or figure.before is None:
+        return "–"
+    change = figure.number - figure.before
+    sign = "+" if change > 0 else _MINUS if change < 0 else _PLUS_MINUS
+    if figure.measure is not Measure.EXTERNAL_SHARE:
+        return f"{sign}{value_words(figure, abs(change), language)}"
+    points = f"{sign}{_hundredths(abs(change), language)}"
+    return say("file-percentage-points", language, points=points)
+
+
+def figure_label(line: Line, figure: Figure, language: str) -> str:
+    """What one of a line's figures is called where each stands on a line of its own."""
+    if len(line.figures) == 1:
+        return line.label
+    alike = sum(each.measure is figure.measure for each in line.figures) > 1
+    if alike and figure.currency:
+        name = say(f"file-currency-{figure.currency.value}", language)
+    else:
+        name = say(f"file-measure-{figure.measure.value}", language)
+    return line.label if name.casefold() == line.label.casefold() else f"{line.label}: {name}"
+
+
+def id_runs(ids: Sequence[int]) -> tuple[str, ...]:
+    """Ids in order, three and more that follow each other as a run.
+
+    >>> id_runs((5, 1, 2, 3, 8))
+    ('1–3', '5', '8')
+    """
+    ordered = sorted(set(ids))
+    ends = [at for at, (one, next_) in enumerate(pairwise(ordered), 1) if next_ != one + 1]
+    starts = [0, *ends]
+    return tuple(
+        run
+        for start, end in zip(starts, [*ends, len(ordered)], strict=True)
+        for run in _run(ordered[start:end])
+    )
+
+
+def _run(ids: Sequence[int]) -> Sequence[str]:
+    return [f"{ids[0]}–{ids[-1]}"] if len(ids) > 2 else [str(each) for each in ids]
+
+
+def short_ids(ids: Sequence[int], language: str, most: int = 5) -> str:
+    """The first ``most`` runs of ids, and how many ids there are in all if these are not all."""
+    runs = id_runs(ids)
+    if len(runs) <= most:
+        return ", ".join(runs)
+    count = number(len(set(ids)), language)
+    return say("file-ids-cut", language, ids=", ".join(runs[:most]), count=count)
+
+
+def _hundredths(share: Decimal, language: str) -> str:
+    # As Excel rounds, so that the files agree; Babel would round halves to even digits.
+    rounded = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return _formatted(rounded, "#,##0.#", language)
+
+
+def _formatted(value: Decimal, pattern: str, language: str) -> str:
+    return str(format_decimal(value, format=pattern, locale=_LOCALES[language]))

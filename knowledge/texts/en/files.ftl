@@ -1,0 +1,122 @@
+### Reports as files, in English. The same keys stand in sv/files.ftl.
+
+## Names
+
+file-subject = international work
+file-missing = not stated
+file-percentage-points = { $points } percentage points
+file-ids-cut = { $ids } … ({ $count } in all)
+file-measure-activities = activities
+file-measure-countries = countries
+file-measure-participants = participants
+file-measure-young = children and young people
+file-measure-cost = cost
+file-measure-funding = funding
+file-measure-external_share = share of external funding
+file-currency-SEK = kronor
+file-currency-EUR = euros
+file-source-own = Own means
+file-source-eu = EU
+file-source-other = Other
+file-status-draft = draft
+file-status-logged = logged
+file-status-corrected = corrected
+file-status-withdrawn = withdrawn
+file-running = ongoing
+
+## Columns of activities
+
+file-column-id = No.
+file-column-title = Title
+file-column-kind = Kind
+file-column-unit = Unit
+file-column-first = First day
+file-column-last = Last day
+file-column-done = What was done
+file-column-partners = Partners
+file-column-cities = Towns
+file-column-dates = Dates
+file-column-countries = Countries
+file-column-country-codes = Country codes
+file-column-agreement = Agreement or project
+file-column-participants = Participants
+file-column-young = Of whom young
+file-column-cost-sek = Cost SEK
+file-column-cost-eur = Cost EUR
+file-column-funding-own-sek = Funding own SEK
+file-column-funding-own-eur = Funding own EUR
+file-column-funding-eu-sek = Funding EU SEK
+file-column-funding-eu-eur = Funding EU EUR
+file-column-funding-other-sek = Funding other SEK
+file-column-funding-other-eur = Funding other EUR
+file-column-sources = Sources of funding
+file-column-givers = Programme or giver
+file-column-goals = Goals
+file-column-effects = Effects
+file-column-link = Link
+file-column-status = Status
+file-column-logged-by = Logged by
+
+## Other columns
+
+file-column-source = Source
+file-column-giver = Programme or giver
+file-column-amount = Amount
+file-column-currency = Currency
+file-column-country = Country
+file-column-country-code = Country code
+file-column-goal = Goal
+file-column-belongs = Belongs to
+file-column-goal-codes = Goal codes
+file-column-goal-quote = The goal's wording
+file-column-document = Document
+file-column-municipality = Municipality
+file-column-decided = Decided
+file-column-section = Section
+file-column-page = Page
+file-column-quote = Quote
+file-column-figure = Item
+file-column-value = Value
+file-column-before = Year before
+file-column-change = Change
+file-column-activities = Activities
+file-column-before-of = { $column }, year before
+file-column-activities-of = Basis: { $column }
+file-column-part = Part
+file-column-table = Table
+file-column-row = Row
+file-column-count = Number
+file-column-numbers = Numbers of the activities
+
+## Sheets
+
+file-sheet-report = Report
+file-sheet-charts = Charts
+file-sheet-evidence = Basis
+file-sheet-activities = Activities
+file-sheet-funding = Funding
+file-sheet-countries = Countries
+file-sheet-goals = Goals
+file-table-country-list = CountryList
+file-sheet-sources = Sources
+
+## Headings and sentences
+
+file-period = Period: { $period } ({ $first }–{ $last })
+file-made-on = Made on { $day } with Policylotsen
+file-contents = Contents
+file-main-figures = Main figures
+file-sources = Sources
+file-accounts = What the units tell
+file-account-line = { $unit }, activity { $id }
+file-silent = Nothing reported: { $units }.
+file-total = In all
+file-before-in-brackets = { $title }. In brackets: the year before.
+file-appendix = Appendix: the activities behind the figures
+file-appendix-intro = Each figure of the report is made of the activities whose numbers stand here. Those without activities are left out. A dash between two numbers means all numbers from one to the other.
+file-appendix-figures = The figures and their activities
+file-appendix-activities = The activities
+file-no-activities = No activities are logged for the period.
+file-page = Page { $page } of { $pages }
+file-chart-largest = The largest { $shown } of { $all } are shown.
+file-figures-table = Figures: { $heading }

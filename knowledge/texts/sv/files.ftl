@@ -1,0 +1,122 @@
+### Reports as files, in Swedish. The same keys stand in en/files.ftl.
+
+## Names
+
+file-subject = internationellt arbete
+file-missing = uppgift saknas
+file-percentage-points = { $points } procentenheter
+file-ids-cut = { $ids } … ({ $count } st)
+file-measure-activities = aktiviteter
+file-measure-countries = länder
+file-measure-participants = deltagare
+file-measure-young = barn och unga
+file-measure-cost = kostnad
+file-measure-funding = finansiering
+file-measure-external_share = andel extern finansiering
+file-currency-SEK = kronor
+file-currency-EUR = euro
+file-source-own = Egna medel
+file-source-eu = EU
+file-source-other = Annan
+file-status-draft = utkast
+file-status-logged = registrerad
+file-status-corrected = rättad
+file-status-withdrawn = tillbakadragen
+file-running = pågår
+
+## Columns of activities
+
+file-column-id = Nr
+file-column-title = Titel
+file-column-kind = Slag
+file-column-unit = Enhet
+file-column-first = Första dag
+file-column-last = Sista dag
+file-column-done = Vad som gjordes
+file-column-partners = Partner
+file-column-cities = Orter
+file-column-dates = Tid
+file-column-countries = Länder
+file-column-country-codes = Landskoder
+file-column-agreement = Avtal eller projekt
+file-column-participants = Deltagare
+file-column-young = Varav unga
+file-column-cost-sek = Kostnad SEK
+file-column-cost-eur = Kostnad EUR
+file-column-funding-own-sek = Finansiering egen SEK
+file-column-funding-own-eur = Finansiering egen EUR
+file-column-funding-eu-sek = Finansiering EU SEK
+file-column-funding-eu-eur = Finansiering EU EUR
+file-column-funding-other-sek = Finansiering annan SEK
+file-column-funding-other-eur = Finansiering annan EUR
+file-column-sources = Finansieringskällor
+file-column-givers = Program eller givare
+file-column-goals = Mål
+file-column-effects = Effekter
+file-column-link = Länk
+file-column-status = Status
+file-column-logged-by = Registrerad av
+
+## Other columns
+
+file-column-source = Källa
+file-column-giver = Program eller givare
+file-column-amount = Belopp
+file-column-currency = Valuta
+file-column-country = Land
+file-column-country-code = Landskod
+file-column-goal = Mål
+file-column-belongs = Hör till
+file-column-goal-codes = Målkoder
+file-column-goal-quote = Målets ordalydelse
+file-column-document = Dokument
+file-column-municipality = Kommun
+file-column-decided = Beslutad
+file-column-section = Avsnitt
+file-column-page = Sida
+file-column-quote = Citat
+file-column-figure = Uppgift
+file-column-value = Värde
+file-column-before = Året före
+file-column-change = Förändring
+file-column-activities = Aktiviteter
+file-column-before-of = { $column }, året före
+file-column-activities-of = Underlag: { $column }
+file-column-part = Del
+file-column-table = Tabell
+file-column-row = Rad
+file-column-count = Antal
+file-column-numbers = Aktiviteternas nummer
+
+## Sheets
+
+file-sheet-report = Rapport
+file-sheet-charts = Diagram
+file-sheet-evidence = Underlag
+file-sheet-activities = Aktiviteter
+file-sheet-funding = Finansiering
+file-sheet-countries = Länder
+file-sheet-goals = Mål
+file-table-country-list = Landlista
+file-sheet-sources = Källor
+
+## Headings and sentences
+
+file-period = Period: { $period } ({ $first }–{ $last })
+file-made-on = Framtagen { $day } med Policylotsen
+file-contents = Innehåll
+file-main-figures = Huvudsiffror
+file-sources = Källor
+file-accounts = Vad enheterna berättar
+file-account-line = { $unit }, aktivitet { $id }
+file-silent = Inget rapporterat: { $units }.
+file-total = Totalt
+file-before-in-brackets = { $title }. Inom parentes: året före.
+file-appendix = Bilaga: aktiviteterna bakom siffrorna
+file-appendix-intro = Varje siffra i rapporten bygger på de aktiviteter vars nummer står här. Uppgifter som saknar aktiviteter är inte med. Ett streck mellan två nummer betyder alla nummer från det ena till det andra.
+file-appendix-figures = Siffrorna och deras aktiviteter
+file-appendix-activities = Aktiviteterna
+file-no-activities = Inga aktiviteter är registrerade för perioden.
+file-page = Sida { $page } av { $pages }
+file-chart-largest = De { $shown } största av { $all } visas.
+file-figures-table = Siffror: { $heading }
