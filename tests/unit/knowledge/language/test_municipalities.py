@@ -87,7 +87,7 @@ def test_every_municipality_with_several_words_is_known_by_name(name: str) -> No
     assert named(f"Vem beslutar i {name}?") == [name]
 
 
-@pytest.mark.parametrize("name", ["", "-", " - ", "Malung-Sälen-"])
-def test_a_name_without_words_of_its_own_is_found_nowhere(name: str) -> None:
+@pytest.mark.parametrize("name", ["", "-", " - "])
+def test_a_name_without_words_is_found_nowhere(name: str) -> None:
     mentions = find_municipalities("Vem beslutar i Malung-Sälen?", [name])
-    assert [mention.name for mention in mentions] in ([name], ["Malung-Sälen"])
+    assert [mention.name for mention in mentions] == ["Malung-Sälen"]
