@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.domain.activities.kinds import Kind, Rule
 from bot.services.activities.kind_terms import kinds_named, term_rank
-from bot.services.index_in_use import IndexInUse, OpenIndex
+from bot.services.documents_in_use import DocumentsInUse, OpenDocuments
 from knowledge.citations import cite
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.sentences import split_sentences
@@ -46,10 +46,10 @@ _OTHER_REQUIREMENT = re.compile(
 
 class DocumentPolicies:
     """``concerns.Policies`` over the published documents; each method may raise as
-    ``IndexInUse.get``. What was read is kept for as long as the index is the same.
+    ``DocumentsInUse.get``. What was read is kept for as long as the index is the same.
     """
 
-    def __init__(self, index: IndexInUse) -> None:
+    def __init__(self, index: DocumentsInUse) -> None:
         self._index = index
         self._last: _Read | None = None
 
@@ -80,7 +80,7 @@ class DocumentPolicies:
 class _Read:
     """The documents of one generation of the index, and what was found in them."""
 
-    def __init__(self, opened: OpenIndex) -> None:
+    def __init__(self, opened: OpenDocuments) -> None:
         self.generation = opened.generation
         self._catalog = opened.catalog
         self._definitions: dict[tuple[str, str], Citation | None] = {}
