@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import Notice, notice
@@ -14,6 +13,7 @@ from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger
 from bot.channels.slack.metrics import Metrics
+from bot.domain.days import swedish_day
 from bot.domain.people import Person
 from bot.services.gaps import Gaps
 from bot.services.hand_overs import HandOvers
@@ -25,8 +25,6 @@ from bot.services.rights import Rights
 from bot.services.thumbs import Thumbs
 
 _log = logging.getLogger(__name__)
-
-SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
 
 NOT_INSIDE = frozenset(("not_in_channel", "channel_not_found", "user_not_in_channel"))
 """Slack's words for a channel that the assistant has not been invited to."""
@@ -62,7 +60,7 @@ class Desk:
     @property
     def today(self) -> date:
         """The day in Sweden."""
-        return self.now().astimezone(SWEDISH_TIME).date()
+        return swedish_day(self.now())
 
     def tell(self, occasion: Occasion, message: Message) -> None:
         """Say something to the person only, in the place where they are."""

@@ -69,10 +69,11 @@ def take_feedback(desk: Desk, occasion: Occasion) -> None:
 
 
 def show_again(desk: Desk, occasion: Occasion) -> None:
-    """Show one of a person's own earlier answers in a modal."""
-    person = desk.rights.admit(occasion.person, "see an earlier answer")
+    """Show one of a person's own earlier answers in a modal, all of it in the answer's language."""
+    desk.rights.admit(occasion.person, "see an earlier answer")
     asked = desk.inquiries.find(occasion.value)
-    view = past_answer_view(asked, desk.inquiries.validity(asked.answer), desk.language(person))
+    validity = desk.inquiries.validity(asked.answer)
+    view = past_answer_view(asked, validity, asked.answer.language)
     desk.messenger.open(occasion.trigger, view)
 
 

@@ -49,7 +49,7 @@ def export_gaps(desk: Desk, occasion: Occasion) -> None:
     person = desk.rights.admit(occasion.person, "export the gap list")
     language = desk.language(person)
     report = desk.gaps.recent(person.id)
-    name = f"policylotsen-luckor-{desk.now():%Y-%m-%d}.csv"
+    name = f"policylotsen-luckor-{desk.today:%Y-%m-%d}.csv"
     channel = desk.messenger.direct(person.id)
     desk.messenger.upload(channel, name, gaps_csv(report, language), name)
 

@@ -37,6 +37,7 @@ from bot.channels.slack.blocks.quotes import (
 )
 from bot.channels.slack.blocks.sentences import Spoken, spoken
 from bot.channels.slack.blocks.text import Mrkdwn, neutral, shown
+from bot.domain.days import swedish_day
 from bot.domain.questions import LoggedQuestion
 from bot.services.inquiries import recalled_place
 from bot.services.sections import Validity
@@ -97,7 +98,7 @@ def past_answer_view(asked: LoggedQuestion, validity: Validities, language: str)
 def answer_pieces(asked: LoggedQuestion, validity: Validities, language: str) -> Iterator[Piece]:
     """What an answer or a refusal says."""
     answer = asked.answer
-    lines = citation_lines(answer, validity, asked.asked_at.date(), language)
+    lines = citation_lines(answer, validity, swedish_day(asked.asked_at), language)
     if answer.status is AnswerStatus.ANSWERED:
         yield sentence_piece(answer.sentence)
         for ordinal, (citation, line) in enumerate(zip(answer.citations, lines, strict=True)):

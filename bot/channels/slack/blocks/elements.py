@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from bot.channels.slack.blocks import limits, names
 from bot.channels.slack.blocks.text import NOTHING, Mrkdwn, clean, neutral, shown
+from bot.domain.days import swedish_day
 
 Block = dict[str, JsonValue]
 
@@ -183,12 +184,12 @@ def link(address: str, text: str) -> Block:
 
 def moment(at: datetime) -> Block:
     """Date and time as the reader's own clock shows them."""
-    return _date(at, "{date_num} {time}", "%Y-%m-%d %H:%M UTC")
+    return _date(at, "{date_num} {time}", at.strftime("%Y-%m-%d %H:%M UTC"))
 
 
 def day(at: datetime) -> Block:
     """The date where the reader is."""
-    return _date(at, "{date_num}", "%Y-%m-%d")
+    return _date(at, "{date_num}", swedish_day(at).isoformat())
 
 
 def _date(at: datetime, shape: str, fallback: str) -> Block:
@@ -196,5 +197,5 @@ def _date(at: datetime, shape: str, fallback: str) -> Block:
         "type": "date",
         "timestamp": int(at.timestamp()),
         "format": shape,
-        "fallback": at.strftime(fallback),
+        "fallback": fallback,
     }

@@ -19,6 +19,7 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.feedback import reason_name
 from bot.channels.slack.blocks.fitting import View, key, modal, rows
 from bot.channels.slack.blocks.text import clean, shown
+from bot.domain.days import swedish_day
 from bot.services.gaps import Gap, GapReport
 from knowledge.texts.catalogue import say
 
@@ -46,7 +47,7 @@ COLUMNS = (
 def gaps_view(report: GapReport, language: str) -> View:
     """The gaps, those asked most first; the button's value is when the report begins, in ISO."""
     since = report.since.isoformat()
-    day_of_it = report.since.date().isoformat()
+    day_of_it = swedish_day(report.since).isoformat()
     asked = sum(gap.times for gap in report.gaps)
     intro = say("slack-gaps-intro", language, count=asked, day=day_of_it)
     parts = [key(section(intro))]
@@ -103,7 +104,7 @@ def _cells(gap: Gap, language: str) -> tuple[str, ...]:
         str(gap.times),
         str(gap.refused),
         str(gap.disliked),
-        gap.last_asked_at.date().isoformat(),
+        swedish_day(gap.last_asked_at).isoformat(),
         " | ".join(reason_name(reason, language) for reason in gap.reasons),
         " | ".join(gap.comments),
     )

@@ -32,6 +32,7 @@ from bot.channels.slack.blocks.fitting import (
 )
 from bot.channels.slack.blocks.sentences import Spoken, spoken
 from bot.channels.slack.blocks.text import Mrkdwn, neutral, pieces, shown
+from bot.domain.days import swedish_day
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import LoggedQuestion
 from knowledge.model import AnswerStatus
@@ -93,7 +94,9 @@ def hand_over_answered_card(
 
 
 def answer_view(hand_over: HandOver, asked: LoggedQuestion, language: str) -> View:
-    """The form in which a coordinator answers; ``private_metadata`` is the hand-over's id."""
+    """The form in which a coordinator answers; ``private_metadata`` is the hand-over's id and the
+    form's language, with a blank between.
+    """
     asking = spoken("slack-answer-asked", language, {"person": hand_over.asker})
     form = asked_for(
         writing(names.ANSWER_TEXT),
@@ -106,7 +109,7 @@ def answer_view(hand_over: HandOver, asked: LoggedQuestion, language: str) -> Vi
         [key(rich(paragraph(*asking.inlines), quotation(_question(asked)))), key(form)],
         language,
         submit=say("slack-send", language),
-        metadata=hand_over.id,
+        metadata=f"{hand_over.id} {language}",
     )
 
 
@@ -170,7 +173,7 @@ def _card(
         rich(paragraph(*headline.inlines), quotation(_question(asked)), paragraph(*when)),
         *map(section, _found(asked, language)),
     )
-    for line in citation_lines(asked.answer, _NO_VALIDITY, asked.asked_at.date(), language):
+    for line in citation_lines(asked.answer, _NO_VALIDITY, swedish_day(asked.asked_at), language):
         yield Piece(((context(line),), ()), Importance.ROW)
 
 

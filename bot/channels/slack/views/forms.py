@@ -28,14 +28,16 @@ def empty_answer(occasion: Occasion) -> dict[str, str] | None:
     """What is wrong with an answer of blanks only."""
     if (occasion.typed(names.ANSWER_TEXT).get("value") or "").strip():
         return None
-    return {names.ANSWER_TEXT: say("error-empty-answer", "sv")}
+    _hand_over, _, language = occasion.view["private_metadata"].partition(" ")
+    return {names.ANSWER_TEXT: say("error-empty-answer", language or "sv")}
 
 
 def answer_hand_over(desk: Desk, occasion: Occasion) -> None:
     """Bring a coordinator's answer to the asker, and show on the card that it is answered."""
     person = desk.rights.admit(occasion.person, "answer a hand-over")
     text = str(occasion.typed(names.ANSWER_TEXT).get("value") or "")
-    answered = desk.hand_overs.answer(occasion.view["private_metadata"], text, person.id)
+    identity, _, _language = occasion.view["private_metadata"].partition(" ")
+    answered = desk.hand_overs.answer(identity, text, person.id)
     _bring(desk, occasion, answered)
     desk.tell(occasion, notice(Notice.ANSWER_SENT, desk.language(person)))
 

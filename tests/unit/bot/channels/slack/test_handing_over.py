@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.slack.actions.coordinators import hand_over
+from bot.channels.slack.actions.coordinators import hand_over, open_form
 from bot.channels.slack.blocks import names
 from bot.channels.slack.commands.lots import carry_out
 from bot.channels.slack.complaints import complain
@@ -19,7 +19,7 @@ from bot.channels.slack.errors import (
 from bot.channels.slack.events.conversations import answer_mention
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reception import TRIED_FOR
-from bot.channels.slack.views.forms import answer_hand_over, deliver_again
+from bot.channels.slack.views.forms import answer_hand_over, deliver_again, empty_answer
 from bot.domain.hand_overs import DELIVERIES_AFTER
 from knowledge.texts.catalogue import say
 from tests.unit.bot.channels.slack.delivered import command, mention, press_in_message, submission
@@ -55,7 +55,7 @@ def answered(
     handed = office.database.hand_overs.of_question(asked.id)
     assert handed
     values = {names.ANSWER_TEXT: {names.ANSWER_TEXT: {"value": text}}}
-    return occasion(submission(values, metadata=handed.id) | {"user": {"id": by}}, attempts)
+    return occasion(submission(values, metadata=f"{handed.id} sv") | {"user": {"id": by}}, attempts)
 
 
 def delivered(office: Office) -> str | None:
@@ -194,13 +194,32 @@ def test_a_kept_answer_is_taken_up_again_once_and_looked_for_before(office: Offi
     handed = office.database.hand_overs.of_question(asked.id)
     assert handed
     office.messenger.earlier[f"{handed.id}:answer"] = "8.8"
-    deliver_again(office.desk, answered(office, attempts=2))
+    again = submission({}, metadata=handed.id) | {"user": {"id": "U0BO"}}
+    deliver_again(office.desk, occasion(again, attempts=2))
     assert delivered(office) == "8.8"
     assert office.texts[-1] == say("slack-answer-sent", "sv")
     said = len(office.said)
-    deliver_again(office.desk, answered(office, attempts=2))
+    deliver_again(office.desk, occasion(again, attempts=2))
     assert len(office.said) == said
 
 
 def test_an_answer_is_taken_up_only_when_its_first_delivery_has_ended() -> None:
     assert min(DELIVERIES_AFTER) > TRIED_FOR
+
+
+@pytest.mark.parametrize(("metadata", "language"), [("h sv", "sv"), ("h en", "en"), ("h", "sv")])
+def test_an_empty_answer_is_sent_back_in_the_form_s_language(metadata: str, language: str) -> None:
+    values = {names.ANSWER_TEXT: {names.ANSWER_TEXT: {"value": " "}}}
+    errors = empty_answer(occasion(submission(values, metadata=metadata)))
+    assert errors == {names.ANSWER_TEXT: say("error-empty-answer", language)}
+
+
+def test_the_form_of_an_answer_knows_its_language(office: Office) -> None:
+    office.directory.coordinators.add("U0ENG")
+    hand_over(office.desk, press(office))
+    [asked] = office.database.questions.since(START)
+    handed = office.database.hand_overs.of_question(asked.id)
+    assert handed
+    action = {"action_id": names.ANSWER_HAND_OVER, "value": handed.id}
+    open_form(office.desk, occasion(press_in_message(action) | {"user": {"id": "U0ENG"}}))
+    assert office.said[-1][1]["view"]["private_metadata"] == f"{handed.id} en"

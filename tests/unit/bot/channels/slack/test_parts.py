@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.slack.blocks import names
-from bot.channels.slack.blocks.choices import ALL, chosen, municipality_select
+from bot.channels.slack.blocks.choices import ALL, municipality_select
 from bot.channels.slack.blocks.gaps import gaps_csv
-from bot.channels.slack.blocks.names import any_of, numbered
 from bot.channels.slack.blocks.quotes import readable
 from bot.channels.slack.blocks.section import section_parts, section_view
 from bot.channels.slack.blocks.sentences import spoken
@@ -107,11 +105,6 @@ def test_a_target_that_no_button_can_carry_has_no_button() -> None:
     assert show_section(target, "Mål", 0, "sv") is None
 
 
-def test_like_buttons_are_numbered_and_found_by_their_prefix() -> None:
-    assert any_of(names.SHOW_SECTION).search(numbered(names.SHOW_SECTION, 12))
-    assert not any_of(names.SHOW_SECTION).search("show_section:x")
-
-
 @pytest.mark.parametrize("count", [4, 99, 100, 290, 2900])
 def test_any_number_of_municipalities_can_be_chosen_from(count: int) -> None:
     known = [f"{'ABCDEFGHÅÄÖ'[number % 11]}-stad {number}" for number in range(count)]
@@ -130,12 +123,6 @@ def test_municipalities_stand_in_swedish_order() -> None:
     )
     shown = [option["text"]["text"] for option in made["options"]]
     assert shown == ["Ingen särskild: den som frågar avgör", "Ystad", "Åre", "Älvsbyn", "Örebro"]
-
-
-def test_choosing_nothing_in_particular_is_none() -> None:
-    assert chosen(ALL) is None
-    assert chosen(None) is None
-    assert chosen("Skara") == "Skara"
 
 
 @pytest.mark.parametrize(
@@ -186,6 +173,12 @@ def test_the_gap_lists_file_opens_in_a_spreadsheet_without_computing_anything() 
     assert rows[1][1] == "'=cmd|' /C calc'!A0"
     assert rows[1][2] == "två; ord"
     assert rows[1][8] == "'@SUM(1)"
+
+
+def test_the_gap_lists_days_are_those_in_sweden() -> None:
+    late = GAP.model_copy(update={"last_asked_at": datetime(2026, 1, 31, 23, 30, tzinfo=UTC)})
+    content = gaps_csv(GapReport(since=ASKED_AT, gaps=(late,)), "sv").decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(content), delimiter=";"))[1][6] == "2026-02-01"
 
 
 @some
