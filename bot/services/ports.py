@@ -187,6 +187,50 @@ class DenialLog(Protocol):
         """Remove refusals older than that; how many."""
 
 
+class EditedUnit(Value):
+    """A unit that somebody may change the activities of."""
+
+    municipality: str
+    unit: str
+
+
+class PersonRecords(Value):
+    """What is kept of a person besides activities: ``hand_overs`` that they asked for or answered,
+    ``channels`` whose settings they made, ``units`` that they are editors of. Oldest first.
+    """
+
+    questions: tuple[LoggedQuestion, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    preferences: Preferences = Preferences()
+    channels: tuple[str, ...] = ()
+    units: tuple[EditedUnit, ...] = ()
+    denials: tuple[Denial, ...] = ()
+
+
+class ErasedRecords(Value):
+    """How much was removed of a person; ``renamed`` counts what stays under the pseudonym."""
+
+    questions: int
+    feedback: int
+    hand_overs: int
+    preferences: int
+    denials: int
+    renamed: int
+
+
+class PersonBook(Protocol):
+    """What is kept of each person; activities are the ``ActivityBook``'s."""
+
+    def of(self, person: str) -> PersonRecords:
+        """All of it."""
+
+    def erase(self, person: str, pseudonym: str) -> ErasedRecords:
+        """Remove it, with the feedback and hand-overs of their questions. Answers that they gave
+        as coordinators and channels' settings stay, under the pseudonym.
+        """
+
+
 class Storage(Protocol):
     """One database with all of these."""
 
@@ -213,6 +257,10 @@ class Storage(Protocol):
     @property
     def denials(self) -> DenialLog:
         """Refusals."""
+
+    @property
+    def people(self) -> PersonBook:
+        """People."""
 
     @property
     def activities(self) -> ActivityBook:

@@ -12,6 +12,7 @@ from bot.services.ports import (
     FeedbackLog,
     HandOverBook,
     Inbox,
+    PersonBook,
     QuestionLog,
     SettingsBook,
 )
@@ -22,6 +23,7 @@ from bot.storage.connections import Connections, read_address
 from bot.storage.denials import SqlDenialLog
 from bot.storage.hand_overs import SqlHandOverBook
 from bot.storage.inbox import SqlInbox
+from bot.storage.people import SqlPersonBook
 from bot.storage.questions import SqlFeedbackLog, SqlQuestionLog
 from bot.storage.settings import SqlSettingsBook
 from bot.storage.units import SqlUnitRegister
@@ -41,6 +43,7 @@ class Database:
         self.hand_overs: HandOverBook = SqlHandOverBook(connections)
         self.settings: SettingsBook = SqlSettingsBook(connections)
         self.denials: DenialLog = SqlDenialLog(connections)
+        self.people: PersonBook = SqlPersonBook(connections)
         self.activities: ActivityBook = SqlActivityBook(connections)
         self.units: UnitRegister = SqlUnitRegister(connections)
 

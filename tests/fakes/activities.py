@@ -186,6 +186,12 @@ class FakeUnitRegister:
             }
             self._units[municipality] = kept | {each.id: each for each in units}
 
+    def edited_by(self, person: str) -> list[Unit]:
+        """The units that a person edits, by municipality and id."""
+        units = [each for own in self._units.values() for each in own.values()]
+        edited = [each for each in units if person in each.editors]
+        return sorted(edited, key=attrgetter("municipality", "id"))
+
     def _end_editing(self, person: str) -> None:
         with self._lock:
             self._units = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,7 +12,7 @@ from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
 from bot.services.errors import QuestionGone
-from bot.services.ports import Delivery, Denial
+from bot.services.ports import Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
 from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
 
 
@@ -108,13 +109,10 @@ class FakeQuestionLog:
         return [each for each in self._all() if each.asked_at >= start]
 
     def forget(self, before: datetime) -> int:
-        with self._lock:
-            old = [each.id for each in self._all() if each.asked_at < before]
-            for identity in old:
-                del self._questions[identity]
-                for forget in self._followers:
-                    forget(identity)
-            return len(old)
+        return self._remove([each.id for each in self._all() if each.asked_at < before])
+
+    def forget_asker(self, asker: str) -> int:
+        return self._remove([each.id for each in self._all() if each.asker == asker])
 
     def follow(self, forget: Callable[[str], None]) -> None:
         """Have ``forget`` called with each question that is forgotten."""
@@ -126,6 +124,14 @@ class FakeQuestionLog:
 
     def _all(self) -> list[LoggedQuestion]:
         return sorted(self._questions.values(), key=attrgetter("asked_at", "id"))
+
+    def _remove(self, identities: Sequence[str]) -> int:
+        with self._lock:
+            for identity in identities:
+                del self._questions[identity]
+                for forget in self._followers:
+                    forget(identity)
+            return len(identities)
 
     def _change(self, identity: str, **fields: str | None) -> None:
         with self._lock:
@@ -152,6 +158,17 @@ class FakeFeedbackLog:
     def on(self, questions: Sequence[str]) -> list[Feedback]:
         found = [each for each in self._feedback.values() if each.question in questions]
         return sorted(found, key=attrgetter("given_at", "question", "person"))
+
+    def by(self, person: str) -> list[Feedback]:
+        found = [each for each in self._feedback.values() if each.person == person]
+        return sorted(found, key=attrgetter("given_at", "question"))
+
+    def forget_person(self, person: str) -> int:
+        with self._lock:
+            theirs = [key for key in self._feedback if key[1] == person]
+            for key in theirs:
+                del self._feedback[key]
+            return len(theirs)
 
     def _forget(self, question: str) -> None:
         with self._lock:
@@ -216,6 +233,21 @@ class FakeHandOverBook:
         waiting = [each for each in list(self._hand_overs.values()) if each.is_open]
         return sorted(waiting, key=attrgetter("handed_over_at", "id"))
 
+    def concerning(self, person: str) -> list[HandOver]:
+        found = [h for h in self._hand_overs.values() if person in (h.asker, h.answered_by)]
+        return sorted(found, key=attrgetter("handed_over_at", "id"))
+
+    def forget_asker(self, asker: str) -> int:
+        with self._lock:
+            theirs = [key for key, each in self._hand_overs.items() if each.asker == asker]
+            for key in theirs:
+                del self._hand_overs[key]
+            return len(theirs)
+
+    def rename(self, person: str, pseudonym: str) -> int:
+        answered = [h.id for h in self._hand_overs.values() if h.answered_by == person]
+        return sum(self._change(key, lambda _: True, answered_by=pseudonym) for key in answered)
+
     def _change(
         self, identity: str, condition: Callable[[HandOver], bool], **fields: object
     ) -> bool:
@@ -236,6 +268,7 @@ class FakeSettingsBook:
     def __init__(self) -> None:
         self._preferences: dict[str, Preferences] = {}
         self._channels: dict[str, ChannelSettings] = {}
+        self._set_by: dict[str, str] = {}
 
     def preferences(self, person: str) -> Preferences:
         return self._preferences.get(person, Preferences())
@@ -248,6 +281,18 @@ class FakeSettingsBook:
 
     def set_channel(self, channel: str, settings: ChannelSettings, by: str, at: datetime) -> None:
         self._channels[channel] = settings
+        self._set_by[channel] = by
+
+    def channels_of(self, person: str) -> list[str]:
+        return sorted(channel for channel, by in self._set_by.items() if by == person)
+
+    def forget_person(self, person: str) -> int:
+        return int(self._preferences.pop(person, None) is not None)
+
+    def rename(self, person: str, pseudonym: str) -> int:
+        theirs = self.channels_of(person)
+        self._set_by |= dict.fromkeys(theirs, pseudonym)
+        return len(theirs)
 
 
 class FakeDenialLog:
@@ -262,10 +307,62 @@ class FakeDenialLog:
         return sorted(later, key=attrgetter("at"))
 
     def forget(self, before: datetime) -> int:
-        kept = [each for each in self._denials if each.at >= before]
+        return self._keep([each for each in self._denials if each.at >= before])
+
+    def of(self, person: str) -> list[Denial]:
+        theirs = [each for each in self._denials if each.person == person]
+        return sorted(theirs, key=attrgetter("at"))
+
+    def forget_person(self, person: str) -> int:
+        return self._keep([each for each in self._denials if each.person != person])
+
+    def _keep(self, kept: list[Denial]) -> int:
         gone = len(self._denials) - len(kept)
         self._denials = kept
         return gone
+
+
+class FakePersonBook:
+    def __init__(
+        self,
+        questions: FakeQuestionLog,
+        feedback: FakeFeedbackLog,
+        hand_overs: FakeHandOverBook,
+        settings: FakeSettingsBook,
+        denials: FakeDenialLog,
+        units: FakeUnitRegister,
+    ) -> None:
+        self._questions = questions
+        self._feedback = feedback
+        self._hand_overs = hand_overs
+        self._settings = settings
+        self._denials = denials
+        self._units = units
+
+    def of(self, person: str) -> PersonRecords:
+        return PersonRecords(
+            questions=tuple(reversed(self._questions.last_of(person, sys.maxsize))),
+            feedback=tuple(self._feedback.by(person)),
+            hand_overs=tuple(self._hand_overs.concerning(person)),
+            preferences=self._settings.preferences(person),
+            channels=tuple(self._settings.channels_of(person)),
+            units=tuple(
+                EditedUnit(municipality=each.municipality, unit=each.id)
+                for each in self._units.edited_by(person)
+            ),
+            denials=tuple(self._denials.of(person)),
+        )
+
+    def erase(self, person: str, pseudonym: str) -> ErasedRecords:
+        return ErasedRecords(
+            feedback=self._feedback.forget_person(person),
+            hand_overs=self._hand_overs.forget_asker(person),
+            questions=self._questions.forget_asker(person),
+            preferences=self._settings.forget_person(person),
+            denials=self._denials.forget_person(person),
+            renamed=self._hand_overs.rename(person, pseudonym)
+            + self._settings.rename(person, pseudonym),
+        )
 
 
 class FakeDatabase:
@@ -280,6 +377,14 @@ class FakeDatabase:
         self.denials = FakeDenialLog()
         self.activities = FakeActivityBook()
         self.units = FakeUnitRegister(self.activities)
+        self.people = FakePersonBook(
+            self.questions,
+            self.feedback,
+            self.hand_overs,
+            self.settings,
+            self.denials,
+            self.units,
+        )
 
     def ping(self) -> None:
         """It is always there."""

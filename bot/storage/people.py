@@ -1,0 +1,116 @@
+"""What is kept of each person, in all the tables but those of activities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, delete, or_, select, update
+
+from bot.domain.hand_overs import HandOver
+from bot.domain.people import Preferences
+from bot.domain.questions import Feedback, LoggedQuestion
+from bot.services.ports import Denial, EditedUnit, ErasedRecords, PersonRecords
+from bot.storage import tables
+from bot.storage.connections import Connections
+from bot.storage.rows import fields_of
+
+_questions = tables.question.c
+_feedback = tables.feedback.c
+_hand_overs = tables.hand_over.c
+_preferences = tables.preference.c
+_channels = tables.channel_setting.c
+_editors = tables.unit_editor.c
+_denials = tables.denial.c
+
+
+class SqlPersonBook:
+    """``ports.PersonBook``."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def of(self, person: str) -> PersonRecords:
+        """All that is kept of a person besides activities."""
+        with self._connections.snapshot() as connection:
+            return PersonRecords(
+                questions=tuple(
+                    LoggedQuestion.model_validate(fields_of(row))
+                    for row in connection.execute(_questions_of(person))
+                ),
+                feedback=tuple(
+                    Feedback.model_validate(dict(row._mapping))
+                    for row in connection.execute(_feedback_of(person))
+                ),
+                hand_overs=tuple(
+                    HandOver.model_validate(fields_of(row))
+                    for row in connection.execute(_hand_overs_of(person))
+                ),
+                preferences=_preferences_of(connection, person),
+                channels=tuple(connection.execute(_channels_of(person)).scalars()),
+                units=tuple(
+                    EditedUnit.model_validate(dict(row._mapping))
+                    for row in connection.execute(_units_of(person))
+                ),
+                denials=tuple(
+                    Denial.model_validate(dict(row._mapping))
+                    for row in connection.execute(_denials_of(person))
+                ),
+            )
+
+    def erase(self, person: str, pseudonym: str) -> ErasedRecords:
+        """Remove what is kept of a person; what has to stay, stays under the pseudonym."""
+        with self._connections.writing() as connection:
+
+            def removed(column: Column[Any]) -> int:
+                theirs = delete(column.table).where(column == person)
+                return connection.execute(theirs).rowcount
+
+            def renamed(column: Column[Any]) -> int:
+                theirs = update(column.table).where(column == person)
+                return connection.execute(theirs.values({column: pseudonym})).rowcount
+
+            return ErasedRecords(
+                feedback=removed(_feedback.person),
+                hand_overs=removed(_hand_overs.asker),
+                questions=removed(_questions.asker),
+                preferences=removed(_preferences.person),
+                denials=removed(_denials.person),
+                renamed=renamed(_hand_overs.answered_by) + renamed(_channels.set_by),
+            )
+
+
+def _questions_of(person: str) -> Select[Any]:
+    theirs = select(tables.question).where(_questions.asker == person)
+    return theirs.order_by(_questions.asked_at, _questions.id)
+
+
+def _feedback_of(person: str) -> Select[Any]:
+    theirs = select(tables.feedback).where(_feedback.person == person)
+    return theirs.order_by(_feedback.given_at, _feedback.question)
+
+
+def _hand_overs_of(person: str) -> Select[Any]:
+    theirs = or_(_hand_overs.asker == person, _hand_overs.answered_by == person)
+    chosen = select(tables.hand_over).where(theirs)
+    return chosen.order_by(_hand_overs.handed_over_at, _hand_overs.id)
+
+
+def _preferences_of(connection: Connection, person: str) -> Preferences:
+    chosen = [_preferences[name] for name in Preferences.model_fields]
+    row = connection.execute(select(*chosen).where(_preferences.person == person)).first()
+    return Preferences.model_validate(dict(row._mapping)) if row else Preferences()
+
+
+def _channels_of(person: str) -> Select[Any]:
+    theirs = select(_channels.channel).where(_channels.set_by == person)
+    return theirs.order_by(_channels.channel)
+
+
+def _units_of(person: str) -> Select[Any]:
+    theirs = select(_editors.municipality, _editors.unit).where(_editors.person == person)
+    return theirs.order_by(_editors.municipality, _editors.unit)
+
+
+def _denials_of(person: str) -> Select[Any]:
+    told = select(*[_denials[name] for name in Denial.model_fields])
+    return told.where(_denials.person == person).order_by(_denials.at, _denials.id)
