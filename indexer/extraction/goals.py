@@ -24,7 +24,7 @@ _NAMES_GOALS = re.compile(rf"(?<![\w-]){_GOAL}(?![\w-])", re.I)
 _GOALS_ALONE = re.compile(
     rf"^(?:(?:kommunens|våra|övergripande|strategiska|prioriterade|långsiktiga|internationella|"
     rf"gemensamma|our|overall|general|strategic|international|long-term)\s+)*{_GOAL}"
-    r"(?:\s+(?:för|med|of|for)\s.+)?$",
+    r"(?:\s+\d{1,2})?(?:\s+(?:för|med|of|for)\s.+|\s*[:–-]\s.+)?$",
     re.I,
 )
 """Headings that announce goals and nothing else; what stands below them is a goal as well."""
@@ -100,7 +100,7 @@ def goals_of(text: str, section: Section, passages: Sequence[Passage]) -> list[G
     """The goals of one section, in order of their places."""
     reading = _Reading(text, section)
     for passage in passages:
-        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.LIST):
+        if passage.kind not in (PassageKind.ACTION, PassageKind.FACTS):
             reading.take(passage)
     return reading.goals()
 
@@ -113,6 +113,8 @@ class _Reading:
         self._explains = bool(BACKGROUND.match(section.heading))
         self._speaks, self._alone = _announces(section)
         self._listing = self._speaks
+        self._column: int | None = None
+        self._in_table = False
         self._set: list[Goal] = []
         self._demanded: list[Goal] = []
 
@@ -122,17 +124,38 @@ class _Reading:
 
     def take(self, passage: Passage) -> None:
         """Read a passage. A list without a lead-in goes on with the one before it."""
+        if passage.kind is PassageKind.TABLE_ROW:
+            self._row(passage)
+            return
+        self._in_table = False
         for unit, after in zip(passage.units, [*passage.units[1:], None], strict=True):
             sentence = unit.of(self._text)[:LONGEST_SENTENCE]
             marker = LIST_MARKER.match(sentence)
             leads = after is not None and LIST_MARKER.match(after.of(self._text))
             if marker:
-                self._item(passage, Span(start=unit.start + marker.end(), end=unit.end))
+                item = Span(start=unit.start + marker.end(), end=unit.end)
+                self._item(passage, item, is_goal=self._listing)
             elif leads or sentence.endswith(":"):
                 self._listing = self._leads(sentence)
             else:
                 self._listing = self._speaks
                 self._sentence(passage, unit, sentence)
+
+    def _row(self, passage: Passage) -> None:
+        """A row of a table: under a heading row with a column of goals, its cell there is one."""
+        cells = passage.span.of(self._text).split("\t")
+        if not self._in_table:
+            heads = (at for at, cell in enumerate(cells) if _GOALS_ALONE.match(cell.strip()))
+            self._column, self._in_table = next(heads, None), True
+        elif self._column is not None and self._column < len(cells):
+            start = passage.span.start + sum(len(cell) + 1 for cell in cells[: self._column])
+            cell = cells[self._column]
+            if len(cell.split()) > 1 and cell not in self._cells():
+                self._item(passage, Span(start=start, end=start + len(cell)), is_goal=True)
+
+    def _cells(self) -> set[str]:
+        """What was found so far: a goal that several rows serve stands in each of them."""
+        return {goal.place.span.of(self._text) for goal in self._set}
 
     def _leads(self, sentence: str) -> bool:
         """Whether a sentence leads into a list of goals."""
@@ -144,9 +167,9 @@ class _Reading:
         foreign = _OTHERS.search(sentence)
         return self._speaks or bool(names and not foreign)
 
-    def _item(self, passage: Passage, span: Span) -> None:
+    def _item(self, passage: Passage, span: Span, *, is_goal: bool) -> None:
         item = span.of(self._text)
-        if self._listing and not _NO_ITEM.match(item):
+        if is_goal and not _NO_ITEM.match(item):
             end = span.end - len(item) + len(_TRAILING.sub("", item))
             self._add(self._set, passage, Span(start=span.start, end=end))
 

@@ -19,7 +19,9 @@ REPORTING = re.compile(
     r"|följ(?:a|as|er|s)\s+(?:[\w-]+\s+){0,5}?upp|uppfölj(?:a|as|s|er|ning|ningen|ningar\w*)"
     r"|utvärder(?:a|as|ar|at|ing|ingen|ingar\w*)"
     r"|reports?|reported|reporting|follow(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,5}?up|follow-ups?"
-    r"|evaluat(?:e|es|ed|ing|ions?)|account(?:s|ed)?\s+for)\b(?!-)",
+    r"|evaluat(?:e|es|ed|ing|ions?)|account(?:s|ed)?\s+for"
+    r"|monitor(?:s|ed|ing)?\s+(?:of\s+)?(?:(?:the|its|their)\s+)?(?:international\s+)?"
+    r"(?:work|activities))\b(?!-)",
     re.I,
 )
 """That somebody is to be told of what was done."""
@@ -125,8 +127,9 @@ _WANTS = (
     ),
     (
         Want.EFFECTS,
-        r"\b(?:effekt\w*|resultat(?:et|en)?|nytta\w*|lärdom\w*|mervärde\w*|erfarenhet(?:er|erna)|"
-        r"lett\s+till|effects?|outcomes?|impacts?|benefits?|results?|lessons|experiences?)\b",
+        r"\b(?:effekt\w*|resultat(?:et|en)?(?!\s+av\s+(?:\w+\s+)?(?:upp|ut)\w+ing)|nytta\w*|lärdom\w*|mervärde\w*|erfarenhet(?:er|erna)|"
+        r"lett\s+till|effects?|outcomes?|impacts?|benefits?|results?(?!\s+(?:shall|must|will|of\s+the\s+"
+        r"(?:follow|evaluat)))|lessons|experiences?)\b",
     ),
     (Want.EVALUATION, r"\b(?:utvärder(?:a|as|ar|at|ing|ingen|ingar\w*)|evaluat\w+)\b"),
     (Want.COMPILATION, _COLLECTING.pattern),
@@ -152,7 +155,7 @@ _OCCASIONS = (
     (
         OccasionKind.TERTIAL,
         rf"\b{_ORDINAL}(?:tertial|tertiär|four-month)[\w-]*{_COUNTED}"
-        r"|\bdelår(?:srapport|sbokslut)\w*\s*(?P<interim>[12])\b|\bT(?P<short>[1-3])\b",
+        r"|\bdelårs\w+\s*(?P<interim>[12](?:\s*(?:,|och|samt)\s*[12])*)\b|\bT(?P<short>[1-3])\b",
     ),
     (
         OccasionKind.HALF_YEAR,
@@ -182,6 +185,11 @@ _INTERIM_OCCASIONS = (
 """An interim report covers between half and two thirds of the year: 13 kap. 1 § lag (2018:597) om
 kommunal bokföring och redovisning.
 """
+
+_YEAR_BEFORE = re.compile(
+    r"\b(?:föregående|gångna|förra|previous|preceding|past)\s+(?:[\w-]+\s+)?(?:år|year)", re.I
+)
+"""Where the year before is told of, a month only says until when."""
 
 _MONTHLY = re.compile(
     r"\b(?:månadsvis|månatlig\w*|(?:varje|per|i)\s+månad(?:en)?|monthly|(?:a|each|every|per)\s+"
@@ -245,7 +253,9 @@ def occasions_in(text: str) -> frozenset[Occasion]:
         text = pattern.sub(" ", text)
     if _INTERIM.search(text):
         found += _INTERIM_OCCASIONS
-    return frozenset((*found, *_months(text)))
+    if not _YEAR_BEFORE.search(text):
+        found += _months(text)
+    return frozenset(found)
 
 
 def _numbers(match: re.Match[str]) -> list[int | None]:

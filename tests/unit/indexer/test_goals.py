@@ -157,6 +157,22 @@ def test_below_a_heading_of_goals_alone_demands_are_goals_where_no_others_are_to
     assert below("Mål", f"{body}\n\n- Fler elever reser.") == ["Fler elever reser."]
 
 
+def test_a_numbered_goal_may_head_a_section() -> None:
+    assert below("Inriktningsmål 1 – Skola", "Alla elever ska möta andra kulturer.") == [
+        "Alla elever ska möta andra kulturer."
+    ]
+
+
+def test_a_column_of_goals_holds_each_goal_once() -> None:
+    table = """| Nr | Mål | Indikator |
+|---|---|---|
+| 1 | Fler elever reser ut. | Antal elever |
+| 2 | Fler elever reser ut. | Antal resor |
+| 3 | Fler språk hörs. | - |"""
+    assert below("Genomförande", table) == ["Fler elever reser ut.", "Fler språk hörs."]
+    assert below("Genomförande", table.replace("Mål", "Målgrupp")) == []
+
+
 def test_parts_of_a_section_of_goals_hold_goals_too() -> None:
     text = """# Policy i Skara kommun\n
 ## Mål\n

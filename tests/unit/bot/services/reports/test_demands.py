@@ -256,11 +256,16 @@ def test_other_duties_are_no_demands(sentence: str) -> None:
         "Policyn ska följas upp i årsredovisningen.",
         "Samordnaren sammanställer de internationella insatserna.",
         "The committees shall follow up the international work.",
+        "The municipal executive board is responsible for monitoring the international work.",
         "Uppföljning görs årligen.",
     ],
 )
 def test_duties_to_tell_of_the_work_are_demands(sentence: str) -> None:
     assert one(sentence).citation.quote == sentence
+
+
+def test_the_result_of_a_follow_up_is_no_effect_of_the_work() -> None:
+    assert one("Resultatet av uppföljningen ska redovisas till kommunfullmäktige.").wanted == ()
 
 
 def test_documents_about_other_things_demand_nothing_of_these_reports() -> None:
@@ -321,6 +326,9 @@ Rapporten om extern finansiering är viktig.\n"""
         ("efter andra tertialet", {("tertial", 2)}),
         ("i delårsrapporten", {("half_year", 1), ("tertial", 2)}),
         ("i delårsrapport 1", {("tertial", 1)}),
+        ("i delårsrapport 1 och 2", {("tertial", 1), ("tertial", 2)}),
+        ("i delårs- och årsbokslut", {("half_year", 1), ("tertial", 2), ("year", None)}),
+        ("för föregående år senast i mars varje år", {("year", None)}),
         ("varje halvår", {("half_year", None)}),
         ("efter första halvåret", {("half_year", 1)}),
         ("två gånger per år", {("half_year", None)}),
