@@ -112,7 +112,7 @@ def answer_pieces(asked: LoggedQuestion, validity: Validities, language: str) ->
 def answer_paragraphs(asked: LoggedQuestion, validity: Validities, language: str) -> list[Mrkdwn]:
     """The same in words."""
     answer = asked.answer
-    lines = citation_lines(answer, validity, asked.asked_at.date(), language)
+    lines = citation_lines(answer, validity, swedish_day(asked.asked_at), language)
     if answer.status is AnswerStatus.ANSWERED:
         quotes = map(quote_paragraph, answer.citations, lines)
         return [neutral(answer.sentence), *quotes, *map(neutral, answer.notes)]

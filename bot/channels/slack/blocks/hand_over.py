@@ -186,7 +186,7 @@ def _found(asked: LoggedQuestion, language: str) -> list[str]:
 
 
 def _told(asked: LoggedQuestion, language: str) -> list[Mrkdwn]:
-    lines = citation_lines(asked.answer, _NO_VALIDITY, asked.asked_at.date(), language)
+    lines = citation_lines(asked.answer, _NO_VALIDITY, swedish_day(asked.asked_at), language)
     told = "\n".join([*_found(asked, language), *lines])
     return [neutral(asked.question, 1200), neutral(told, 2000)]
 
