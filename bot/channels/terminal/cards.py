@@ -101,7 +101,7 @@ def _told(content: Content, names: Names) -> Iterator[Field]:
     yield (
         "overrides",
         "\n".join(
-            f"{names.say(f'concern-{each.rule}')} {each.reason}" for each in content.overrides
+            f"{names.say(f'record-concern-{each.rule}')} {each.reason}" for each in content.overrides
         ),
     )
 

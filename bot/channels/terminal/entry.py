@@ -10,7 +10,17 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from bot.channels.terminal import asking, evaluating, indexing, listing, serving
+from bot.channels.terminal import (
+    activities,
+    asking,
+    entering,
+    evaluating,
+    importing,
+    indexing,
+    listing,
+    reports,
+    serving,
+)
 from bot.channels.terminal.help_texts import localised
 from bot.channels.terminal.problems import log_unexpected, sentence
 from bot.channels.terminal.session import Session
@@ -19,6 +29,11 @@ from knowledge.errors import PolicylotsenError
 
 PROGRAM = "policylots"
 EXPLAINED, UNFORESEEN, INTERRUPTED = 1, 70, 130
+
+_GROUPS = (
+    *(indexing, asking, listing, evaluating, serving),
+    *(entering, activities, reports, importing),
+)
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -41,7 +56,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 def commands() -> typer.Typer:
     """All commands; their help texts are keys of the catalogue."""
     app = typer.Typer(help="help-app", add_completion=False, pretty_exceptions_enable=False)
-    for group in (indexing, asking, listing, evaluating, serving):
+    for group in _GROUPS:
         group.register(app)
     return app
 

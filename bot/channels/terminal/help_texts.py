@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from knowledge.texts.catalogue import say
 
-if TYPE_CHECKING:
-    Command = TyperCommand | TyperGroup
+Command = TyperCommand | TyperGroup
 
 
 def localised(app: typer.Typer, language: str) -> TyperGroup:
@@ -18,12 +15,20 @@ def localised(app: typer.Typer, language: str) -> TyperGroup:
     group = typer.main.get_command(app)
     if not isinstance(group, TyperGroup):
         raise TypeError("one command is no group")
+    _translate_all(group, language)
+    return group
+
+
+def _translate_all(group: TyperGroup, language: str) -> None:
+    """The group, its commands, and those of the groups within it."""
     _translate(group, language)
     for command in group.commands.values():
-        if isinstance(command, TyperCommand):
+        if isinstance(command, TyperGroup):
+            _translate_all(command, language)
+        elif isinstance(command, TyperCommand):
             _translate(command, language)
+        if isinstance(command, TyperCommand | TyperGroup):
             command.rich_help_panel = say("panel-commands", language)
-    return group
 
 
 def _translate(command: Command, language: str) -> None:

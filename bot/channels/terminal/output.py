@@ -37,3 +37,10 @@ def folder_for(path: Path) -> Path:
     except OSError as error:
         raise UnwritableOutput(f"{path}: {error}", path=str(path)) from error
     return path
+
+
+def require_free(paths: Iterable[Path]) -> None:
+    """Raises OutputExists if any of them is there, before the first is written."""
+    for path in paths:
+        if path.exists():
+            raise OutputExists(f"{path} is there", path=str(path))

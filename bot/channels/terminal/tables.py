@@ -13,6 +13,7 @@ from knowledge.model import FactName
 from knowledge.texts.catalogue import say
 
 if TYPE_CHECKING:
+    from bot.domain.activities.units import Unit
     from bot.services.evaluation import Evaluation
     from bot.services.glossary import GlossaryEntry
     from bot.services.listing import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         SectionRow,
     )
     from bot.services.quotes import Quote
+    from bot.services.reports.report import Report
     from bot.services.scoring import Score
 
 
@@ -99,6 +101,48 @@ def actions_table(rows: Sequence[ActionRow], language: str) -> Table:
                 _label(row),
             )
             for row in rows
+        ),
+        language,
+    )
+
+
+def units_table(units: Sequence[Unit], language: str) -> Table:
+    """A municipality's units; parents by name."""
+    names = {each.id: each.name for each in units}
+    yes = say("template-yes", language)
+    return _table(
+        ("id", "name", "unit_kind", "parent", "editors", "closed"),
+        (
+            (
+                each.id,
+                each.name,
+                say(f"unit-kind-{each.kind.value}", language),
+                names.get(each.parent, each.parent) if each.parent else "",
+                ", ".join(sorted(each.editors)),
+                yes if each.closed else "",
+            )
+            for each in units
+        ),
+        language,
+    )
+
+
+def figures_table(report: Report) -> Table:
+    """A report's main figures, with those of the year before and what has changed."""
+    from bot.files.wording import before_words, change_words, figure_label, figure_words
+
+    language = report.language
+    return _table(
+        ("figure", "value", "before", "change"),
+        (
+            (
+                figure_label(line, figure, language),
+                figure_words(figure, language),
+                before_words(figure, language),
+                change_words(figure, language),
+            )
+            for line in report.figures
+            for figure in line.figures
         ),
         language,
     )

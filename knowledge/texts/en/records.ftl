@@ -32,3 +32,225 @@ reason-cell-unit-kind = the kind “{ $value }” is unknown; write one of: { $k
 reason-cell-unit-twice = the id “{ $value }” is there already in row { $line }; give each unit one of its own
 reason-cell-parent = the unit “{ $value }” is not in the file; write the id or name of one that is, or leave the cell blank
 reason-cell-circle = “{ $value }” would belong to itself, directly or through others; correct which unit it belongs to
+
+## Command line: help
+
+help-place = The municipality. Without it HOME_MUNICIPALITY holds, or else that of what you logged last.
+help-log = Log an activity. Shows what was read from the text, asks for what is missing, and saves only when you say yes.
+help-log-text = What was done, such as “Study visit from Radviliskis 3-5 May, 12 pupils, 45,000 kr Erasmus+”.
+help-log-draft = Save it as a draft, which does not count in reports.
+help-correct = Correct an activity. What is not given stays. Give "" to empty a field.
+help-record-number = The activity's number.
+help-record-unit = The unit, its id or name.
+help-record-kind = The kind of activity, in Swedish or English.
+help-record-title = A title of at most 150 characters.
+help-record-first = The first day, like 2026-05-03 or "3 May 2026".
+help-record-last = The last day, if there were several. Write running if it has not ended.
+help-record-participants = How many took part.
+help-record-young = How many of them were children and young people.
+help-record-cost = What it cost in kronor, like "45 000.50", or in euros, like "3500 EUR".
+help-record-funding = Funding: own=AMOUNT, eu=AMOUNT:PROGRAMME or other=AMOUNT:GIVER. Can be given several times.
+help-record-partner = An organisation that you worked with. Can be given several times.
+help-record-towns = Towns, with commas between them.
+help-record-country = A country, its name or code. Can be given several times.
+help-record-agreement = The agreement or project that it belongs to.
+help-record-done = What was done.
+help-record-effects = What it led to, and what you learned.
+help-record-link = A web address with more to read.
+help-record-reason = The reason, when a warning is set aside or something is withdrawn.
+help-record-yes = Save without asking.
+help-activities = List logged activities, the latest first, ten a page.
+help-activities-mine = Only those that you have logged.
+help-activities-year = Only those that took place in that year.
+help-activities-country = Only those that concern the country.
+help-activities-page = The page of the list.
+help-activities-json = Show the page as JSON.
+help-activity = Show one activity.
+help-activity-history = Show also who has changed what, and when.
+help-withdraw = Withdraw an activity. It stays, but does not count in reports.
+help-report = Make a municipality's report on a period, by what its policies demand.
+help-report-period = The period: 2026, "tertial 3 2026", "first half of 2026" or 2026-01-01--2026-06-30. Without it, this year.
+help-report-output = The folder for the report's files. Without it, only the main figures are shown.
+help-report-format = The files: docx, xlsx and csv, with commas between them.
+help-report-language = The report's language, sv or en.
+help-import = Import activities from CSV or Excel. Shows first what would happen; nothing is saved until you say yes.
+help-import-file = The file, .csv or .xlsx. Its columns are shown by --template.
+help-import-template = Write an empty file to fill in, .xlsx or .csv.
+help-import-skip-bad = Import the good rows even if others are wrong.
+help-units = The municipality's units: committees, administrations, companies and schools.
+help-units-import = Replace the municipality's register of units by a file: all of it or nothing.
+help-units-file = CSV or Excel with the columns id, name, kind, belongs to and editors.
+help-units-list = List the municipality's units.
+help-backup = Write a backup of the whole database, while others may go on working.
+help-backup-file = The file for the backup.
+help-restore = Read a backup into an empty database.
+help-restore-file = The backup.
+help-export-person = Write out all that the database has on a person, as JSON.
+help-person-id = The person's id: U... in Slack, terminal:login in the terminal.
+help-export-output = The file. Without it, it is printed here.
+help-erase-person = Erase a person: a pseudonym takes the name's place, the activities stay.
+help-export-all = Write out all activities with their history, for instance when public records are requested.
+help-export-folder = The folder for the files.
+
+## Wrong use
+
+usage-municipality-missing = the municipality is missing; give --municipality
+usage-record-missing = nothing was saved, since { $options } is missing
+usage-reason-missing = nothing was saved; the warning needs a reason, give --reason
+usage-yes-missing = nothing was saved; give --yes to do it without being asked
+usage-nothing-to-correct = say what is to change, for instance --cost 45000
+usage-file-or-template = give either a file or --template
+usage-template-ending = the template's name must end in .xlsx or .csv
+usage-formats = --format can be { $known }
+usage-language = --language can be sv or en
+reason-option-funding = “{ $value }” is no funding; write it like own=10000, eu=45000:Erasmus+ or other="500 EUR:The foundation"
+
+## An activity and its fields
+
+record-number = No
+record-title = Title
+record-kind = Kind
+record-dates = Time
+record-unit = Unit
+record-status = Status
+record-done = What was done
+record-partners = Partners
+record-cities = Towns
+record-countries = Countries
+record-agreement = Agreement or project
+record-participants = Participants
+record-cost = Cost
+record-funding = Funding
+record-effects = Effects
+record-link = Link
+record-goals = Goals
+record-overrides = Warnings set aside
+record-of-whom-young = { $total }, of whom { $young } children and young people
+record-heading = Activity { $number } · { $municipality } · { $status }
+record-page = Page { $page } of { $pages }, { $total } in all.
+record-change = { $number }. { $at } { $by } { $what }
+record-because = Reason: { $reason }
+record-nothing = (nothing)
+record-did-saved_as_draft = saved a draft
+record-did-logged = logged it
+record-did-imported = imported it from a file
+record-did-corrected = corrected it
+record-did-effect_added = added an effect
+record-did-withdrawn = withdrew it
+record-did-person_erased = erased a person's name
+
+## Logging
+
+record-so-far = The text and the options were understood like this ({ $municipality }):
+record-municipalities = Municipalities: { $known }
+record-place = Municipality
+record-ask-title = Title
+record-ask-kind = Kind (number or name)
+record-ask-unit = Unit (number or name)
+record-ask-first = First day (like 2026-05-03)
+record-ask-last = Last day (blank if it was one day, running if it has not ended)
+record-ask-reason = Reason to log it all the same (blank stops)
+record-concern-eu_funding = No funding from the EU is told, but it is required:
+record-concern-crosses_border = No other country is told, but one is required:
+record-concern-funding_exceeds_cost = The funding is larger than the cost.
+record-concern-personal_number = The text seems to hold a personal identity number. Remove it; what is logged becomes a public record.
+record-duplicates = It may be logged already:
+record-confirm = Save?
+record-confirm-withdrawal = Withdraw?
+confirm-choices = y/n
+record-not-stored = Nothing was saved.
+record-not-changed = Nothing was changed.
+record-logged = Logged as activity { $number }: { $title }. Change it with policylots correct { $number }, withdraw it with policylots withdraw { $number }.
+record-saved-as-draft = Saved as a draft, activity { $number }: { $title }. It counts once it is corrected or confirmed with policylots correct { $number }.
+record-corrected = Activity { $number } is corrected: { $title }.
+record-withdrawn = Activity { $number } is withdrawn: { $title }. It stays, but does not count in reports.
+
+## Import
+
+import-plan = { $municipality }: { $good ->
+    [one] one row can be imported.
+   *[other] { $good } rows can be imported.
+ }
+import-problem = { $column ->
+    [none] Row { $line }: { $reason }.
+   *[other] Row { $line }, { $column }: { $reason }.
+ }
+import-concerned = Row { $line } needs a reason, in the column reason or by --reason: { $concerns }
+import-duplicates = Row { $line }, “{ $title }”, may be logged already:
+import-nothing-stored = Nothing was saved. Correct the rows and import the file again; --skip-bad imports the good rows all the same.
+import-dry-run = Nothing was saved yet. Give --yes to import the rows.
+import-confirm = { $count ->
+    [one] Import the row?
+   *[other] Import { $count } rows?
+ }
+imported = { $new ->
+    [one] One activity was imported
+   *[other] { $new } activities were imported
+ }, { $known } were there already.
+written = Wrote { $path }
+
+## Units
+
+column-id = Id
+column-name = Name
+column-unit_kind = Kind
+column-parent = Belongs to
+column-editors = Editors
+column-closed = Closed
+unit-kind-committee = committee
+unit-kind-administration = administration
+unit-kind-company = company
+unit-kind-school = school
+unit-kind-other = other
+units-nothing-stored = Nothing was saved; the register before stands. Correct the rows and import the whole file again.
+units-replaced = { $municipality } now has { $count ->
+    [one] one unit
+   *[other] { $count } units
+ } in its register.
+units-closed = Closed, since the file lacks them but they have activities: { $units }. They can no longer be chosen, but stand in reports.
+units-none = { $municipality } has no units yet. Import them with policylots units import.
+
+## Reports, backup and export
+
+column-figure = Figure
+column-value = Value
+column-before = Year before
+column-change = Change
+report-making = Compiling
+backed-up = The backup { $path } is done: { $rows } rows.
+restored = The backup from { $made } is restored: { $rows } rows.
+
+## The template for import
+
+template-sheet = Activities
+template-guide = How to fill in
+template-names = Names
+template-column = Column
+template-needed = Required
+template-how = How
+template-yes = yes
+template-how-kind = The kind of activity, out of the list on the sheet Names.
+template-how-title = A title of at most 150 characters.
+template-how-first = The first day: 2026-05-03, 3/5 2026 (day first) or 3 May 2026.
+template-how-last = The last day. Blank if it was a single day, “running” if it has not ended.
+template-how-unit = The unit's id or name, out of the list on the sheet Names.
+template-how-done = What was done, at most 3,000 characters.
+template-how-partners = Organisations that you worked with, with semicolons between them.
+template-how-cities = Towns, with commas or semicolons between them.
+template-how-countries = Countries, in Swedish or English or by their codes, with commas between them. Sweden too if it was here.
+template-how-agreement = The agreement or project that the activity belongs to.
+template-how-participants = The number of participants, a whole number.
+template-how-young = How many of them were children and young people.
+template-how-cost = What it cost in kronor, like 45000 or 45 000.50.
+template-how-cost_eur = Or in euros. Fill in only one of them.
+template-how-own = Own money, in kronor.
+template-how-own_eur = Or in euros.
+template-how-eu = Funding from the EU, in kronor.
+template-how-eu_eur = Or in euros.
+template-how-other = Other funding, in kronor.
+template-how-other_eur = Or in euros.
+template-how-programme = The EU programme, like Erasmus+.
+template-how-giver = Who the other funding comes from.
+template-how-effects = What it led to and what you learned, at most 3,000 characters.
+template-how-link = A whole web address, like https://www.example.se/page.
+template-how-reason = The reason, if a warning is shown for the row when the file is imported.

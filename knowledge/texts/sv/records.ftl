@@ -32,3 +32,225 @@ reason-cell-unit-kind = slaget ”{ $value }” är okänt; skriv något av: { $
 reason-cell-unit-twice = id:t ”{ $value }” finns redan på rad { $line }; ge varje enhet ett eget
 reason-cell-parent = enheten ”{ $value }” finns inte i filen; skriv id eller namn på en enhet som finns där, eller lämna cellen tom
 reason-cell-circle = ”{ $value }” skulle tillhöra sig själv, direkt eller genom andra; rätta vilken enhet den tillhör
+
+## Command line: help
+
+help-place = Kommunen. Utan den gäller HOME_MUNICIPALITY, annars kommunen för det du senast loggade.
+help-log = Loggar en aktivitet. Visar vad som lästs ur texten, frågar efter det som saknas och sparar först när du säger ja.
+help-log-text = Vad som gjordes, som ”Studiebesök från Radviliskis 3-5 maj, 12 elever, 45 000 kr Erasmus+”.
+help-log-draft = Sparar som utkast, som inte räknas i rapporter.
+help-correct = Rättar en aktivitet. Det som inte anges blir kvar. Ange "" för att tömma ett fält.
+help-record-number = Aktivitetens nummer.
+help-record-unit = Enheten, dess id eller namn.
+help-record-kind = Slaget av aktivitet, på svenska eller engelska.
+help-record-title = En rubrik på högst 150 tecken.
+help-record-first = Första dagen, som 2026-05-03 eller "3 maj 2026".
+help-record-last = Sista dagen, om det var flera. Skriv pågår om den inte är slut.
+help-record-participants = Hur många som deltog.
+help-record-young = Hur många av dem som var barn och unga.
+help-record-cost = Vad det kostade i kronor, som "45 000,50", eller i euro, som "3500 EUR".
+help-record-funding = Finansiering: egen=BELOPP, eu=BELOPP:PROGRAM eller annan=BELOPP:GIVARE. Kan anges flera gånger.
+help-record-partner = En organisation som ni samarbetade med. Kan anges flera gånger.
+help-record-towns = Orter, med komma emellan.
+help-record-country = Ett land, dess namn eller landskod. Kan anges flera gånger.
+help-record-agreement = Avtalet eller projektet som den hör till.
+help-record-done = Vad som gjordes.
+help-record-effects = Vad den ledde till, och vad ni lärde er.
+help-record-link = En webbadress med mer att läsa.
+help-record-reason = Skälet, när en varning åsidosätts eller något dras tillbaka.
+help-record-yes = Sparar utan att fråga.
+help-activities = Visar loggade aktiviteter, de senaste först, tio per sida.
+help-activities-mine = Bara dem du själv har loggat.
+help-activities-year = Bara dem som pågick under det året.
+help-activities-country = Bara dem som rör landet.
+help-activities-page = Sidan i listan.
+help-activities-json = Visar sidan som JSON.
+help-activity = Visar en aktivitet.
+help-activity-history = Visar också vem som har ändrat vad, och när.
+help-withdraw = Drar tillbaka en aktivitet. Den finns kvar, men räknas inte i rapporter.
+help-report = Gör en kommuns rapport för en period, utifrån vad dess styrdokument kräver.
+help-report-period = Perioden: 2026, "tertial 3 2026", "första halvåret 2026" eller 2026-01-01--2026-06-30. Utan den gäller i år.
+help-report-output = Mappen för rapportens filer. Utan den visas bara huvudsiffrorna.
+help-report-format = Filerna: docx, xlsx och csv, med komma emellan.
+help-report-language = Rapportens språk, sv eller en.
+help-import = Läser in aktiviteter från CSV eller Excel. Visar först vad som skulle hända; inget sparas förrän du säger ja.
+help-import-file = Filen, .csv eller .xlsx. Kolumnerna visas med --template.
+help-import-template = Skriver en tom fil att fylla i, .xlsx eller .csv.
+help-import-skip-bad = Läser in de riktiga raderna även om andra är fel.
+help-units = Kommunens enheter: nämnder, förvaltningar, bolag och skolor.
+help-units-import = Ersätter kommunens enhetsregister med en fil: hela filen eller inget.
+help-units-file = CSV eller Excel med kolumnerna id, namn, slag, tillhör och redaktörer.
+help-units-list = Visar kommunens enheter.
+help-backup = Skriver en säkerhetskopia av hela databasen, medan andra kan arbeta vidare.
+help-backup-file = Filen för säkerhetskopian.
+help-restore = Läser in en säkerhetskopia i en tom databas.
+help-restore-file = Säkerhetskopian.
+help-export-person = Skriver ut allt som databasen har om en person, som JSON.
+help-person-id = Personens id: i Slack U..., i terminalen terminal:inloggningsnamn.
+help-export-output = Filen. Utan den skrivs det ut här.
+help-erase-person = Raderar en person: namnet ersätts av en pseudonym, aktiviteterna blir kvar.
+help-export-all = Skriver ut alla aktiviteter med historik, till exempel när allmänna handlingar begärs ut.
+help-export-folder = Mappen för filerna.
+
+## Wrong use
+
+usage-municipality-missing = kommunen saknas; ange --municipality
+usage-record-missing = inget har sparats, eftersom { $options } saknas
+usage-reason-missing = inget har sparats; varningen behöver ett skäl, ange --reason
+usage-yes-missing = inget har sparats; ange --yes för att göra det utan fråga
+usage-nothing-to-correct = ange vad som ska ändras, till exempel --cost 45000
+usage-file-or-template = ange antingen en fil eller --template
+usage-template-ending = mallens namn ska sluta på .xlsx eller .csv
+usage-formats = --format kan vara { $known }
+usage-language = --language kan vara sv eller en
+reason-option-funding = ”{ $value }” är ingen finansiering; skriv som egen=10000, eu=45000:Erasmus+ eller annan="500 EUR:Stiftelsen"
+
+## An activity and its fields
+
+record-number = Nr
+record-title = Titel
+record-kind = Slag
+record-dates = Tid
+record-unit = Enhet
+record-status = Status
+record-done = Vad som gjordes
+record-partners = Partner
+record-cities = Orter
+record-countries = Länder
+record-agreement = Avtal eller projekt
+record-participants = Deltagare
+record-cost = Kostnad
+record-funding = Finansiering
+record-effects = Effekter
+record-link = Länk
+record-goals = Mål
+record-overrides = Åsidosatta varningar
+record-of-whom-young = { $total }, varav { $young } barn och unga
+record-heading = Aktivitet { $number } · { $municipality } · { $status }
+record-page = Sida { $page } av { $pages }, { $total } i allt.
+record-change = { $number }. { $at } { $by } { $what }
+record-because = Skäl: { $reason }
+record-nothing = (inget)
+record-did-saved_as_draft = sparade ett utkast
+record-did-logged = loggade
+record-did-imported = läste in från fil
+record-did-corrected = rättade
+record-did-effect_added = lade till effekt
+record-did-withdrawn = drog tillbaka
+record-did-person_erased = raderade en persons namn
+
+## Logging
+
+record-so-far = Så här har texten och valen uppfattats ({ $municipality }):
+record-municipalities = Kommuner: { $known }
+record-place = Kommun
+record-ask-title = Titel
+record-ask-kind = Slag (nummer eller namn)
+record-ask-unit = Enhet (nummer eller namn)
+record-ask-first = Första dag (som 2026-05-03)
+record-ask-last = Sista dag (tom om det var en dag, pågår om den inte är slut)
+record-ask-reason = Skäl att logga ändå (tomt avbryter)
+record-concern-eu_funding = Ingen finansiering från EU är angiven, men den krävs:
+record-concern-crosses_border = Inget annat land är angivet, men ett sådant krävs:
+record-concern-funding_exceeds_cost = Finansieringen är större än kostnaden.
+record-concern-personal_number = Texten verkar innehålla ett personnummer. Ta bort det; det som loggas blir en allmän handling.
+record-duplicates = Den kan redan vara loggad:
+record-confirm = Spara?
+record-confirm-withdrawal = Dra tillbaka?
+confirm-choices = j/n
+record-not-stored = Inget har sparats.
+record-not-changed = Inget har ändrats.
+record-logged = Loggad som aktivitet { $number }: { $title }. Ändra med policylots correct { $number }, dra tillbaka med policylots withdraw { $number }.
+record-saved-as-draft = Sparad som utkast, aktivitet { $number }: { $title }. Den räknas när den rättas eller bekräftas med policylots correct { $number }.
+record-corrected = Aktivitet { $number } är rättad: { $title }.
+record-withdrawn = Aktivitet { $number } är tillbakadragen: { $title }. Den finns kvar, men räknas inte i rapporter.
+
+## Import
+
+import-plan = { $municipality }: { $good ->
+    [one] en rad kan läsas in.
+   *[other] { $good } rader kan läsas in.
+ }
+import-problem = { $column ->
+    [none] Rad { $line }: { $reason }.
+   *[other] Rad { $line }, { $column }: { $reason }.
+ }
+import-concerned = Rad { $line } behöver ett skäl, i kolumnen motivering eller med --reason: { $concerns }
+import-duplicates = Rad { $line }, ”{ $title }”, kan redan vara loggad:
+import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de riktiga raderna ändå.
+import-dry-run = Inget har sparats ännu. Ange --yes för att läsa in raderna.
+import-confirm = { $count ->
+    [one] Läs in raden?
+   *[other] Läs in { $count } rader?
+ }
+imported = { $new ->
+    [one] En aktivitet har lästs in
+   *[other] { $new } aktiviteter har lästs in
+ }, { $known } fanns redan.
+written = Skrev { $path }
+
+## Units
+
+column-id = Id
+column-name = Namn
+column-unit_kind = Slag
+column-parent = Tillhör
+column-editors = Redaktörer
+column-closed = Stängd
+unit-kind-committee = nämnd
+unit-kind-administration = förvaltning
+unit-kind-company = bolag
+unit-kind-school = skola
+unit-kind-other = annan
+units-nothing-stored = Inget har sparats; det tidigare registret gäller. Rätta raderna och läs in hela filen igen.
+units-replaced = { $municipality } har nu { $count ->
+    [one] en enhet
+   *[other] { $count } enheter
+ } i registret.
+units-closed = Stängda, eftersom de saknas i filen men har aktiviteter: { $units }. De går inte längre att välja, men finns kvar i rapporter.
+units-none = { $municipality } har inga enheter ännu. Läs in dem med policylots units import.
+
+## Reports, backup and export
+
+column-figure = Uppgift
+column-value = Värde
+column-before = Året före
+column-change = Förändring
+report-making = Sammanställer
+backed-up = Säkerhetskopian { $path } är klar: { $rows } rader.
+restored = Säkerhetskopian från { $made } är inläst: { $rows } rader.
+
+## The template for import
+
+template-sheet = Aktiviteter
+template-guide = Så fyller du i
+template-names = Namn
+template-column = Kolumn
+template-needed = Måste fyllas i
+template-how = Hur
+template-yes = ja
+template-how-kind = Slaget av aktivitet, ur listan på bladet Namn.
+template-how-title = En rubrik på högst 150 tecken.
+template-how-first = Första dagen: 2026-05-03, 3/5 2026 eller 3 maj 2026.
+template-how-last = Sista dagen. Tom om det var en enda dag, ”pågår” om den inte är slut.
+template-how-unit = Enhetens id eller namn, ur listan på bladet Namn.
+template-how-done = Vad som gjordes, högst 3 000 tecken.
+template-how-partners = Organisationer som ni samarbetade med, med semikolon emellan.
+template-how-cities = Orter, med komma eller semikolon emellan.
+template-how-countries = Länder, på svenska eller engelska eller som landskod, med komma emellan. Också Sverige om det var här.
+template-how-agreement = Avtalet eller projektet som aktiviteten hör till.
+template-how-participants = Antalet deltagare, ett heltal.
+template-how-young = Hur många av dem som var barn och unga.
+template-how-cost = Vad den kostade i kronor, som 45000 eller 45 000,50.
+template-how-cost_eur = Eller i euro. Fyll i bara det ena.
+template-how-own = Egna medel i kronor.
+template-how-own_eur = Eller i euro.
+template-how-eu = Finansiering från EU i kronor.
+template-how-eu_eur = Eller i euro.
+template-how-other = Annan finansiering i kronor.
+template-how-other_eur = Eller i euro.
+template-how-programme = EU-programmet, som Erasmus+.
+template-how-giver = Vem den andra finansieringen kommer från.
+template-how-effects = Vad den ledde till och vad ni lärde er, högst 3 000 tecken.
+template-how-link = En hel webbadress, som https://www.exempel.se/sida.
+template-how-reason = Skälet, om en varning visas för raden när filen läses in.
