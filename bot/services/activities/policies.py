@@ -15,6 +15,9 @@ from knowledge.language.lexicon import load_lexicon
 from knowledge.language.sentences import split_sentences
 from knowledge.model import Citation, Definition, Document, PassageKind, Place, Span
 
+LONGEST_SENTENCE = 2_000
+"""Characters beyond which a text without a full stop is no sentence."""
+
 _CLOSING = frozenset(("osv.", "o.s.v.", "m.m.", "m. m.", "m.fl.", "etc.", "o.d.", "e.d."))
 """Abbreviations that stand at the end of enumerations: a capital after them begins a sentence."""
 
@@ -150,6 +153,8 @@ class _Read:
 
 
 def _states(rule: Rule, sentence: str) -> bool:
+    if len(sentence) > LONGEST_SENTENCE:
+        return False
     return bool(_STATED[rule].search(sentence) and not _OTHER_REQUIREMENT.search(sentence))
 
 

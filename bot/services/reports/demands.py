@@ -36,6 +36,9 @@ from knowledge.model import ActionItem, Citation, Document, Duty, Passage, Passa
 
 __all__ = ["Demand", "Occasion", "OccasionKind", "Want", "Wanted", "demands_of", "due"]
 
+LONGEST_SENTENCE = 2_000
+"""Characters beyond which a text without a full stop is no sentence."""
+
 _PARTS = {
     OccasionKind.HALF_YEAR: 2,
     OccasionKind.TERTIAL: 3,
@@ -101,7 +104,8 @@ class _SectionReading:
             self._add(passage, self._of_actions(passage))
         elif passage.kind is not PassageKind.FACTS:
             for unit in passage.units:
-                self._unit(passage, unit)
+                if unit.end - unit.start <= LONGEST_SENTENCE:
+                    self._unit(passage, unit)
 
     def _unit(self, passage: Passage, unit: Span) -> None:
         sentence = unit.of(self._document.text)
