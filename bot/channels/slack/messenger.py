@@ -261,8 +261,9 @@ def _code_of_reply(body: str) -> str | None:
         told = json.loads(body)
     except ValueError:
         return body.strip()[:80]
-    is_ok = isinstance(told, dict) and told.get("ok", True)
-    return None if is_ok else str(told.get("error", "unknown"))
+    if not isinstance(told, dict):
+        return body.strip()[:80]
+    return None if told.get("ok", True) else str(told.get("error", "unknown"))
 
 
 def _explained(error: SlackApiError) -> str:
