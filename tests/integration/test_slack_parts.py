@@ -300,6 +300,8 @@ def test_a_message_is_changed_and_has_an_address(
     told = messenger.post(channel.id, SAID, None, "Ev1")
     messenger.change(channel.id, told, plain_notice("Besvarad", "sv"))
     assert [each.text for each in slack.messages(channel)] == ["Besvarad"]
+    [changed] = [call for call in slack.calls if call.method == "chat.update"]
+    assert changed.arguments["parse"] == "none"
     assert told.replace(".", "") in messenger.link(channel.id, told)
 
 
@@ -442,7 +444,7 @@ def test_metrics_are_told_in_prometheus_own_form(serve: Callable[..., HealthServ
     metrics = Metrics()
     metrics.delivered("mention", "done")
     metrics.asked("answered", "sv")
-    metrics.waiting.set(3)
+    metrics.watch_waiting(lambda: 3)
     status, page = get(serve(registry=metrics.registry), "/metrics")
     assert status == 200
     assert 'policylots_deliveries_total{listener="mention",outcome="done"} 1.0' in page

@@ -147,10 +147,12 @@ class Messenger:
         _spoken(message, sent)
 
     def change(self, channel: str, message_ts: str, message: Message) -> None:
-        """Replace what a message says."""
+        """Replace what a message says. Unlike a post, it would be parsed as what a person types
+        (https://docs.slack.dev/reference/methods/chat.update).
+        """
 
         def sent(content: Mapping[str, Any]) -> None:
-            self._again.chat_update(channel=channel, ts=message_ts, **content)
+            self._again.chat_update(channel=channel, ts=message_ts, parse="none", **content)
 
         _spoken(message, sent)
 

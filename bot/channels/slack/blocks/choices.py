@@ -19,11 +19,6 @@ ALL = EVERYWHERE
 """The value of the option that chooses nothing in particular."""
 
 
-def chosen(value: str | None) -> str | None:
-    """What an option's value stands for; None for ALL, or where nothing was chosen."""
-    return None if value == ALL else value
-
-
 def option(text: str, value: str) -> Block:
     """An option; ``value`` has at most limits.OPTION_VALUE characters."""
     return {"text": plain(text, limits.OPTION), "value": value}

@@ -57,7 +57,7 @@ def divider() -> Block:
 def button(
     text: str,
     action: str,
-    value: str,
+    value: str | None = None,
     *,
     confirm: Block | None = None,
     label: str | None = None,
@@ -70,8 +70,9 @@ def button(
         "type": "button",
         "text": plain(text, limits.BUTTON),
         "action_id": action,
-        "value": value,
     }
+    if value is not None:
+        made["value"] = value
     if confirm:
         made["confirm"] = confirm
     if label:

@@ -18,7 +18,8 @@ from bot.domain.questions import LoggedQuestion
 from bot.services.listing import DocumentRow
 from knowledge.texts.catalogue import LANGUAGES, say
 
-MOST_RECENT = 10
+MOST_RECENT = 8
+"""Questions of one's own."""
 
 
 def home_view(

@@ -38,12 +38,10 @@ OPTIONS: Final = 100
 OPTION_GROUPS: Final = 100
 
 # https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
-PLACEHOLDER: Final = 150
 INPUT: Final = 3000
 
 # https://docs.slack.dev/reference/views
 VIEW_TITLE: Final = 24
-PRIVATE_METADATA: Final = 3000
 
 # https://docs.slack.dev/reference/methods/views.open, under the error view_too_large: 250 kB.
 VIEW_BYTES: Final = 200_000

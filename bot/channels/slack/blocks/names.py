@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 SHOW_SECTION = "show_section"
 TURN_SECTION = "turn_section"
 SHOW_ANSWER = "show_answer"
@@ -47,8 +45,3 @@ def numbered(action: str, ordinal: int) -> str:
     https://docs.slack.dev/reference/block-kit/block-elements/button-element
     """
     return f"{action}:{ordinal}"
-
-
-def any_of(action: str) -> re.Pattern[str]:
-    """Matches every id that ``numbered`` makes of ``action``."""
-    return re.compile(rf"^{re.escape(action)}:\d+$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.channels.slack.blocks.home import closed_home, home_view
+from bot.channels.slack.blocks.home import MOST_RECENT, closed_home, home_view
 from bot.channels.slack.blocks.notices import prompts_title
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
@@ -14,9 +14,6 @@ from bot.services.listing import list_documents
 
 CONVERSATION = "messages"
 """https://docs.slack.dev/reference/events/app_home_opened"""
-
-RECENT = 8
-"""Questions of one's own on the Home tab."""
 
 
 def is_conversation(event: dict[str, Any]) -> bool:
@@ -56,7 +53,7 @@ def publish(desk: Desk, person: Person) -> None:
         municipality=desk.inquiries.own_scope(person.id),
         menus=desk.settings.preferences(person.id).language,
         municipalities=index.asking.municipalities,
-        recent=desk.inquiries.recent(person.id, RECENT),
+        recent=desk.inquiries.recent(person.id, MOST_RECENT),
         documents=list_documents(index.catalog),
         today=desk.today,
         language=desk.language(person),
