@@ -1,0 +1,78 @@
+"""Killing a process that logs activities, and looking at what is left."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import closing
+
+from sqlalchemy import func, select
+
+from bot.services.activities.ports import Query
+from bot.storage import tables
+from bot.storage.connections import Connections, read_address
+from bot.storage.database import Database, open_database
+from tests.contracts.log_worker import TOGETHER, stated
+
+LONGEST_RUN = 0.6
+"""Seconds; some twenty activities are stored in it."""
+
+
+def kill_and_look(address: str, kills: int) -> None:
+    """Kill so many writers, each at a random moment; after each nothing is lost or half stored."""
+    moments = random.Random(20261122)  # noqa: S311
+    open_database(address).close()
+    told: dict[int, int] = {}
+    for run in range(kills):
+        told |= _told_until_killed(address, str(run), moments.uniform(0, LONGEST_RUN))
+        with closing(open_database(address)) as database:
+            _look(database, told)
+    _look_for_leftovers(address)
+    assert max(told.values()) == 3
+
+
+def _told_until_killed(address: str, run: str, after: float) -> dict[int, int]:
+    """The latest version of each activity that the process said it had stored."""
+    command = [sys.executable, "-m", "tests.contracts.log_worker", address, run]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(after)
+        process.kill()
+        lines = [first, *process.stdout.read().splitlines(keepends=True)]
+    assert process.returncode == -signal.SIGKILL
+    pairs = (line.split() for line in lines if line.endswith("\n"))
+    return {int(identity): int(version) for identity, version in pairs}
+
+
+def _look(database: Database, told: dict[int, int]) -> None:
+    activities = list(database.activities.every(Query()))
+    stored = {each.id: each.version for each in activities}
+    assert {identity for identity in told if stored.get(identity, 0) < told[identity]} == set()
+    for each in activities:
+        batch = each.content.partners[0]
+        history = database.activities.history(each.id)
+        assert [entry.version for entry in history] == list(range(1, each.version + 1))
+        assert each.content == stated(batch, each.version)
+        befores = [stated(batch, version) for version in range(1, each.version)]
+        assert [entry.before for entry in history] == [None, *befores]
+        assert history[-1].at == each.changed_at
+    together = Counter(each.content.partners[0] for each in activities)
+    del together["alone"]
+    assert set(together.values()) == {TOGETHER}
+
+
+def _look_for_leftovers(address: str) -> None:
+    """Each activity has the names and countries that it states, and no others are there."""
+    connections = Connections(read_address(address))
+    found = (tables.activity, tables.activity_country, tables.activity_name)
+    with closing(connections), connections.reading() as connection:
+        activities, countries, names = (
+            connection.execute(select(func.count()).select_from(each)).scalar_one()
+            for each in found
+        )
+    assert (countries, names) == (activities, 2 * activities)
