@@ -255,6 +255,7 @@ DAMAGES: dict[str, Callable[[Files], Files]] = {
 }
 
 
+@pytest.mark.parametrize("target", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_a_backup_with_wrong_contents_is_refused_and_nothing_stays_of_it(
     backup: Path, target: str, damage: Callable[[Files], Files]
@@ -269,6 +270,19 @@ def test_a_backup_with_wrong_contents_is_refused_and_nothing_stays_of_it(
     assert not Path(target.removeprefix("sqlite:///")).exists() or _is_empty(target)
     _write(backup, files)
     assert restore(backup, target).rows["activity"] == 2
+
+
+@pytest.mark.parametrize("target", ["postgresql"], indirect=True)
+def test_what_postgresql_refuses_is_refused_and_nothing_stays_of_it(
+    backup: Path, target: str
+) -> None:
+    damaged = _with_rows(_files(backup), "question", b"")
+    _write(backup, damaged)
+
+    with pytest.raises(BackupUnreadable):
+        restore(backup, target)
+
+    assert _is_empty(target)
 
 
 @pytest.mark.parametrize("newer", [{"form": 2, "unknown": 1}, {"revision": "9999"}])
