@@ -100,10 +100,16 @@ class Desk:
                 raise
             self.messenger.respond(occasion.response_url, message, thread)
 
-    def whisper_if_inside(self, channel: str, person: Person, what: Notice) -> None:
-        """Show a notice to a person in a channel; nothing where we are not inside."""
+    def notify(
+        self, occasion: Occasion, person: Person, what: Notice, channel: str, thread: str | None
+    ) -> None:
+        """Show a notice to a person in a channel, though the occasion comes from a form; in their
+        own conversation where we are not inside.
+        """
+        message = notice(what, self.language(person))
         try:
-            self.messenger.whisper(channel, person.id, notice(what, self.language(person)), None)
+            self.messenger.whisper(channel, person.id, message, thread)
         except ChannelRefused as error:
             if error.code not in NOT_INSIDE:
                 raise
+            self.tell(occasion, message)

@@ -103,6 +103,7 @@ slack-gaps-intro = { $count ->
    *[other] { $count } questions have gone without a good answer since { $day }.
  }
 slack-gaps-export = Get as a file
+slack-gaps-sent = The file has been sent to you in a direct message.
 slack-gap-times = { $count ->
     [one] asked once
    *[other] asked { $count } times

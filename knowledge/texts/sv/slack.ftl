@@ -103,6 +103,7 @@ slack-gaps-intro = { $count ->
    *[other] { $count } frågor har blivit utan bra svar sedan { $day }.
  }
 slack-gaps-export = Hämta som fil
+slack-gaps-sent = Filen är skickad till dig i ett direktmeddelande.
 slack-gap-times = { $count ->
     [one] ställd en gång
    *[other] ställd { $count } gånger

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.blocks.gaps import gaps_csv
+import logging
+
+from bot.channels.slack.blocks.gaps import gaps_csv, gaps_view
 from bot.channels.slack.blocks.hand_over import answer_view, hand_over_card
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.desk import Desk
-from bot.channels.slack.errors import ChannelRefused, CoordinatorsRefused
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import LoggedQuestion
+
+_log = logging.getLogger(__name__)
 
 
 def hand_over(desk: Desk, occasion: Occasion) -> None:
@@ -45,13 +49,17 @@ def open_form(desk: Desk, occasion: Occasion) -> None:
 
 
 def export_gaps(desk: Desk, occasion: Occasion) -> None:
-    """Send the gap list as a file, to the coordinator alone."""
+    """Send the gap list as a file, to the coordinator alone, and say so where they pressed."""
     person = desk.rights.admit(occasion.person, "export the gap list")
     language = desk.language(person)
     report = desk.gaps.recent(person.id)
     name = f"policylotsen-luckor-{desk.today:%Y-%m-%d}.csv"
     channel = desk.messenger.direct(person.id)
     desk.messenger.upload(channel, name, gaps_csv(report, language), name)
+    try:
+        desk.messenger.turn(occasion.view["id"], gaps_view(report, language, is_sent=True))
+    except (ChannelRefused, ChannelUnavailable) as error:
+        _log.info("the gap list was closed meanwhile: %s", error)
 
 
 def _post_card(

@@ -49,9 +49,15 @@ Validities = Mapping[str, Validity]
 
 
 def answer_message(
-    asked: LoggedQuestion, validity: Validities, *, sharable: bool, language: str
+    asked: LoggedQuestion,
+    validity: Validities,
+    *,
+    sharable: bool,
+    language: str,
+    is_shortened: bool = False,
 ) -> Message:
-    """The answer to its asker; with ``sharable`` it can be posted to the channel from there.
+    """The answer to its asker; with ``sharable`` it can be posted to the channel from there, and
+    ``is_shortened`` tells that more was written than was taken as the question.
 
     Validity is told as it was on the day of the question.
     """
@@ -61,7 +67,7 @@ def answer_message(
         buttons.insert(0, button(say("slack-compare", language), names.COMPARE, asked.id))
     if is_answered and sharable:
         buttons.append(button(say("slack-share", language), names.SHARE, asked.id))
-    understood = _understood(asked, language)
+    understood = _understood(asked, language, is_shortened=is_shortened)
     parts = [
         *(key(context(line)) for line in understood),
         *answer_pieces(asked, validity, language),
@@ -149,10 +155,10 @@ def _nearest(
         yield Piece(((row,), ()), Importance.ROW)
 
 
-def _understood(asked: LoggedQuestion, language: str) -> list[str]:
+def _understood(asked: LoggedQuestion, language: str, *, is_shortened: bool) -> list[str]:
     """How the question was understood, where that is not just as it was typed."""
     told = []
-    if asked.question.strip() != asked.text.strip():
+    if is_shortened or asked.question.strip() != asked.text.strip():
         told.append(say("slack-understood", language, question=shown(asked.question, 1000)))
     recalled = recalled_place(asked)
     if recalled:

@@ -44,13 +44,15 @@ COLUMNS = (
 )
 
 
-def gaps_view(report: GapReport, language: str) -> View:
+def gaps_view(report: GapReport, language: str, *, is_sent: bool = False) -> View:
     """The gaps, those asked most first; the button's value is when the report begins, in ISO."""
     since = report.since.isoformat()
     day_of_it = swedish_day(report.since).isoformat()
     asked = sum(gap.times for gap in report.gaps)
     intro = say("slack-gaps-intro", language, count=asked, day=day_of_it)
     parts = [key(section(intro))]
+    if is_sent:
+        parts.append(key(section(say("slack-gaps-sent", language))))
     if report.gaps:
         export = button(say("slack-gaps-export", language), names.EXPORT_GAPS, since)
         shown_gaps = [_gap(gap, language) for gap in report.gaps[:MOST_GAPS]]

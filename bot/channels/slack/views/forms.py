@@ -59,6 +59,8 @@ def explain_feedback(desk: Desk, occasion: Occasion) -> None:
     asked = desk.inquiries.find(occasion.view["private_metadata"])
     reason = Reason(chosen["value"]) if chosen else None
     desk.thumbs.give(asked.id, person.id, Verdict.DOWN, reason, comment)
+    place = asked.venue
+    desk.notify(occasion, person, Notice.THANKS, place.channel, place.thread)
 
 
 def set_channel(desk: Desk, occasion: Occasion) -> None:
@@ -72,7 +74,7 @@ def set_channel(desk: Desk, occasion: Occasion) -> None:
         mentions_only=any(box["value"] == names.MENTIONS_ONLY for box in boxes),
     )
     desk.settings.set_channel(channel, settings, person.id, desk.now())
-    desk.whisper_if_inside(channel, person, Notice.CHANNEL_SAVED)
+    desk.notify(occasion, person, Notice.CHANNEL_SAVED, channel, None)
 
 
 def _bring(desk: Desk, occasion: Occasion, answered: HandOver) -> None:
