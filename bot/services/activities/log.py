@@ -80,9 +80,10 @@ class ActivityLog:
     def duplicates(
         self, municipality: str, content: Content, besides: int | None = None
     ) -> list[Activity]:
-        """What may be the same: a partner or town in common, and a day."""
+        """What may be the same: a partner or town in common, and a day. Drafts may be others'."""
         names = [*content.partners, *content.cities]
-        return self._book.like(municipality, names, content.dates, besides) if names else []
+        found = self._book.like(municipality, names, content.dates, besides) if names else []
+        return [each for each in found if each.status is not Status.DRAFT]
 
     def log(
         self, key: str, municipality: str, content: Content, person: str, *, draft: bool = False
@@ -114,7 +115,6 @@ class ActivityLog:
         person: str,
         *,
         draft: bool = False,
-        kind: ChangeKind = ChangeKind.CORRECTED,
         reason: str | None = None,
     ) -> Activity:
         """Change what version ``version`` states. A draft is logged by that, unless it stays one.
@@ -128,23 +128,25 @@ class ActivityLog:
             status = Status.DRAFT if draft else Status.LOGGED
             kind = ChangeKind.SAVED_AS_DRAFT if draft else ChangeKind.LOGGED
         else:
-            status = Status.CORRECTED
+            status, kind = Status.CORRECTED, ChangeKind.CORRECTED
         changed = now.model_copy(update={"content": content, "status": status})
         return self._saved(now, version, changed, self._doing(kind, person, reason))
 
     def add_effect(self, identity: int, version: int, effects: str, person: str) -> Activity:
-        """Set what it led to. Raises as ``correct``."""
+        """Set what it led to; a draft stays one. Raises as ``correct``, and ValueError for a text
+        that is too long.
+        """
         now = self._changeable(identity, person, Deed.CHANGE)
         told = Content.model_validate({**now.content.model_dump(), "effects": effects})
-        return self.correct(identity, version, told, person, kind=ChangeKind.EFFECT_ADDED)
+        status = now.status if now.status is Status.DRAFT else Status.CORRECTED
+        changed = now.model_copy(update={"content": told, "status": status})
+        return self._saved(now, version, changed, self._doing(ChangeKind.EFFECT_ADDED, person))
 
     def withdraw(self, identity: int, version: int, person: str, reason: str | None) -> Activity:
         """Take an activity back: it stays, and stands in no report. Raises as ``correct``."""
         now = self._changeable(identity, person, Deed.WITHDRAW)
         changed = now.model_copy(update={"status": Status.WITHDRAWN})
-        return self._saved(
-            now, version, changed, self._doing(ChangeKind.WITHDRAWN, person, reason)
-        )
+        return self._saved(now, version, changed, self._doing(ChangeKind.WITHDRAWN, person, reason))
 
     def history(self, identity: int, person: str) -> list[Change]:
         """Who changed it when, and what it stated before. Raises ActivityGone, NotYourActivity."""
@@ -165,9 +167,10 @@ class ActivityLog:
 
     def _seen(self, query: Query, person: str) -> Query:
         """Nobody's drafts but one's own."""
-        if query.statuses is not None or query.logged_by == person:
+        if query.logged_by == person:
             return query
-        return query.model_copy(update={"statuses": frozenset(Status) - {Status.DRAFT}})
+        statuses = frozenset(Status) if query.statuses is None else query.statuses
+        return query.model_copy(update={"statuses": statuses - {Status.DRAFT}})
 
     def _check(self, municipality: str, content: Content) -> None:
         self.kind(content.kind)
@@ -202,7 +205,9 @@ class ActivityLog:
 
     def _saved(self, now: Activity, version: int, changed: Activity, doing: Doing) -> Activity:
         before = now.content if changed.content != now.content else None
-        saved = self._book.save(version, changed, doing, before)
+        # What changed is taken from ``now``: saved over another version, that one would be lost.
+        is_current = now.version == version
+        saved = self._book.save(version, changed, doing, before) if is_current else None
         if saved is None:
             current = self._book.find(now.id) or now
             raise ChangedMeanwhile(f"activity {now.id} has another version", current)

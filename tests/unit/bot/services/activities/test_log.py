@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.domain.activities.activity import Activity, ChangeKind, Status
+from bot.domain.activities.dates import Dates, day
+from bot.domain.activities.rights import Role
+from bot.services.activities.log import PAGE
+from bot.services.activities.ports import Doing, Query
+from bot.services.errors import (
+    ActivityGone,
+    ActivityWithdrawn,
+    ChangedMeanwhile,
+    NotYourActivity,
+    UnknownKind,
+    UnknownUnit,
+)
+from tests.unit.bot.services.activities.logged import (
+    AUTHOR,
+    COORDINATOR,
+    EDITOR,
+    MEMBER,
+    Desk,
+    content,
+    logged,
+    make_desk,
+    refusals,
+)
+
+Change = Callable[[Desk, Activity, str], object]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return make_desk()
+
+
+def kinds(desk: Desk, activity: Activity) -> list[ChangeKind]:
+    return [each.kind for each in desk.log.history(activity.id, COORDINATOR)]
+
+
+def test_what_is_logged_is_there_as_it_was_stated(desk: Desk) -> None:
+    activity = logged(desk, effects="Nya vänner.")
+    assert desk.log.find(activity.id, MEMBER) == activity
+    assert (activity.content, activity.status) == (content(effects="Nya vänner."), Status.LOGGED)
+    assert (activity.logged_by, activity.logged_at, activity.version) == (AUTHOR, desk.clock(), 1)
+    assert kinds(desk, activity) == [ChangeKind.LOGGED]
+
+
+def test_what_is_delivered_twice_is_logged_once(desk: Desk) -> None:
+    first = logged(desk, "same")
+    assert logged(desk, "same", title="Något annat") == first
+    assert desk.database.activities.count(Query()) == 1
+
+
+def test_a_kind_that_nobody_knows_and_a_unit_of_another_register_are_refused(desk: Desk) -> None:
+    with pytest.raises(UnknownKind):
+        logged(desk, kind="party")
+    with pytest.raises(UnknownUnit):
+        logged(desk, unit="ingen")
+    with pytest.raises(UnknownUnit):
+        desk.log.log("k", "Skövde", content(), AUTHOR)
+    activity = logged(desk)
+    for wrong in (content(kind="party"), content(unit="ingen")):
+        with pytest.raises((UnknownKind, UnknownUnit)):
+            desk.log.correct(activity.id, 1, wrong, AUTHOR)
+    assert desk.log.find(activity.id, AUTHOR) == activity
+
+
+def test_closed_units_cannot_be_chosen(desk: Desk) -> None:
+    assert [each.id for each in desk.log.units("Skara")] == ["kultur", "skola"]
+
+
+@pytest.mark.parametrize("person", [AUTHOR, EDITOR, COORDINATOR])
+def test_a_draft_is_seen_by_its_author_its_units_editors_and_coordinators(
+    desk: Desk, person: str
+) -> None:
+    draft = logged(desk, draft=True)
+    assert draft.status is Status.DRAFT
+    assert desk.log.find(draft.id, person) == draft
+
+
+def test_anothers_draft_is_not_there(desk: Desk) -> None:
+    draft = logged(desk, draft=True, partners=("Radviliškis",))
+    tries: list[Callable[[], object]] = [
+        lambda: desk.log.find(draft.id, MEMBER),
+        lambda: desk.log.history(draft.id, MEMBER),
+        lambda: desk.log.correct(draft.id, 1, content(), MEMBER),
+        lambda: desk.log.add_effect(draft.id, 1, "Effekt", MEMBER),
+        lambda: desk.log.withdraw(draft.id, 1, MEMBER, None),
+    ]
+    for attempt in tries:
+        with pytest.raises(ActivityGone):
+            attempt()
+    for query in (
+        Query(),
+        Query(statuses=frozenset({Status.DRAFT})),
+        Query(statuses=frozenset({Status.DRAFT, Status.LOGGED})),
+        Query(logged_by=AUTHOR),
+    ):
+        assert desk.log.page(query, 1, MEMBER).total == 0
+    assert desk.log.duplicates("Skara", content(partners=("Radviliškis",))) == []
+
+
+def test_ones_own_drafts_are_listed(desk: Desk) -> None:
+    draft = logged(desk, draft=True)
+    assert desk.log.page(Query(logged_by=AUTHOR), 1, AUTHOR).activities == (draft,)
+
+
+def test_an_activity_that_does_not_exist_is_gone(desk: Desk) -> None:
+    with pytest.raises(ActivityGone):
+        desk.log.find(7, COORDINATOR)
+
+
+def test_a_correction_keeps_who_when_and_what_before(desk: Desk) -> None:
+    activity = logged(desk)
+    desk.clock.go_on(hours=1)
+    corrected = desk.log.correct(activity.id, 1, content(title="Besök"), EDITOR, reason="Fel titel")
+    assert (corrected.status, corrected.version) == (Status.CORRECTED, 2)
+    assert (corrected.logged_by, corrected.changed_by) == (AUTHOR, EDITOR)
+    first, second = desk.log.history(activity.id, AUTHOR)
+    assert first.before is None
+    assert (second.kind, second.by, second.at) == (ChangeKind.CORRECTED, EDITOR, desk.clock())
+    assert (second.before, second.reason) == (activity.content, "Fel titel")
+
+
+def test_the_second_of_two_editors_is_told_and_nothing_is_overwritten(desk: Desk) -> None:
+    activity = logged(desk)
+    first = desk.log.correct(activity.id, 1, content(title="Först"), AUTHOR)
+    attempts: list[Callable[[], object]] = [
+        lambda: desk.log.correct(activity.id, 1, content(title="Sedan"), EDITOR),
+        lambda: desk.log.add_effect(activity.id, 1, "Effekt", EDITOR),
+        lambda: desk.log.withdraw(activity.id, 1, EDITOR, None),
+    ]
+    for attempt in attempts:
+        with pytest.raises(ChangedMeanwhile) as told:
+            attempt()
+        assert told.value.current == first
+    assert desk.log.find(activity.id, EDITOR) == first
+    assert len(kinds(desk, activity)) == 2
+
+
+def test_what_changes_while_it_is_being_changed_is_not_overwritten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activity = logged(desk)
+    book = desk.database.activities
+    found = book.find
+
+    def find_then_change(identity: int) -> Activity | None:
+        now = found(identity)
+        monkeypatch.setattr(book, "find", found)
+        changed = activity.model_copy(update={"content": content(title="Mellan")})
+        doing = Doing(kind=ChangeKind.CORRECTED, by=EDITOR, at=desk.clock())
+        assert book.save(1, changed, doing, activity.content)
+        return now
+
+    monkeypatch.setattr(book, "find", find_then_change)
+    with pytest.raises(ChangedMeanwhile) as told:
+        desk.log.add_effect(activity.id, 1, "Effekt", AUTHOR)
+    assert told.value.current.content.title == "Mellan"
+    assert desk.log.find(activity.id, AUTHOR).content.effects == ""
+
+
+def test_a_version_that_is_not_there_yet_is_not_saved_over(desk: Desk) -> None:
+    activity = logged(desk)
+    with pytest.raises(ChangedMeanwhile):
+        desk.log.correct(activity.id, 2, content(title="Framtid"), AUTHOR)
+    assert desk.log.find(activity.id, AUTHOR) == activity
+
+
+def test_an_effect_is_added_and_the_rest_stays(desk: Desk) -> None:
+    activity = logged(desk, countries=("LT",))
+    told = desk.log.add_effect(activity.id, 1, "De spelar ihop.", AUTHOR)
+    assert told.content == content(countries=("LT",), effects="De spelar ihop.")
+    assert told.status is Status.CORRECTED
+    assert kinds(desk, activity) == [ChangeKind.LOGGED, ChangeKind.EFFECT_ADDED]
+
+
+def test_an_effect_that_is_too_long_changes_nothing(desk: Desk) -> None:
+    activity = logged(desk)
+    with pytest.raises(ValueError, match="effects"):
+        desk.log.add_effect(activity.id, 1, "x" * 3_001, AUTHOR)
+    assert desk.log.find(activity.id, AUTHOR) == activity
+
+
+def test_a_draft_with_an_effect_stays_a_draft(desk: Desk) -> None:
+    draft = logged(desk, draft=True)
+    assert desk.log.add_effect(draft.id, 1, "Effekt", AUTHOR).status is Status.DRAFT
+
+
+def test_a_draft_is_logged_by_being_corrected_unless_it_stays_one(desk: Desk) -> None:
+    draft = logged(desk, draft=True)
+    kept = desk.log.correct(draft.id, 1, content(title="Utkast 2"), AUTHOR, draft=True)
+    assert kept.status is Status.DRAFT
+    assert desk.log.correct(draft.id, 2, content(), AUTHOR).status is Status.LOGGED
+    assert kinds(desk, draft) == [
+        ChangeKind.SAVED_AS_DRAFT,
+        ChangeKind.SAVED_AS_DRAFT,
+        ChangeKind.LOGGED,
+    ]
+
+
+def test_a_logged_activity_does_not_become_a_draft_again(desk: Desk) -> None:
+    activity = logged(desk)
+    corrected = desk.log.correct(activity.id, 1, content(), AUTHOR, draft=True)
+    assert corrected.status is Status.CORRECTED
+
+
+def test_what_is_withdrawn_stays_with_its_history_and_cannot_be_changed(desk: Desk) -> None:
+    activity = logged(desk)
+    withdrawn = desk.log.withdraw(activity.id, 1, AUTHOR, "Blev inte av")
+    assert (withdrawn.status, withdrawn.content) == (Status.WITHDRAWN, activity.content)
+    assert not withdrawn.status.counts
+    last = desk.log.history(activity.id, AUTHOR)[-1]
+    assert (last.kind, last.before, last.reason) == (ChangeKind.WITHDRAWN, None, "Blev inte av")
+    attempts: list[Callable[[], object]] = [
+        lambda: desk.log.correct(activity.id, 2, content(), COORDINATOR),
+        lambda: desk.log.add_effect(activity.id, 2, "Effekt", COORDINATOR),
+        lambda: desk.log.withdraw(activity.id, 2, COORDINATOR, None),
+    ]
+    for attempt in attempts:
+        with pytest.raises(ActivityWithdrawn):
+            attempt()
+    assert desk.log.find(activity.id, MEMBER) == withdrawn
+
+
+CHANGES: dict[str, Change] = {
+    "change": lambda desk, it, who: desk.log.correct(it.id, it.version, it.content, who),
+    "withdraw": lambda desk, it, who: desk.log.withdraw(it.id, it.version, who, None),
+    "read_history": lambda desk, it, who: desk.log.history(it.id, who),
+}
+
+
+@pytest.mark.parametrize("deed", CHANGES)
+def test_other_members_may_read_but_not_change_and_the_attempt_is_on_record(
+    desk: Desk, deed: str
+) -> None:
+    activity = logged(desk)
+    assert desk.log.find(activity.id, MEMBER) == activity
+    with pytest.raises(NotYourActivity):
+        CHANGES[deed](desk, activity, MEMBER)
+    assert refusals(desk) == [(MEMBER, deed)]
+    assert desk.log.find(activity.id, MEMBER) == activity
+
+
+@pytest.mark.parametrize("deed", CHANGES)
+@pytest.mark.parametrize("person", [AUTHOR, EDITOR, COORDINATOR])
+def test_author_unit_editor_and_coordinator_may(desk: Desk, deed: str, person: str) -> None:
+    CHANGES[deed](desk, logged(desk), person)
+    assert refusals(desk) == []
+
+
+def test_an_editor_of_another_unit_may_not(desk: Desk) -> None:
+    with pytest.raises(NotYourActivity):
+        CHANGES["change"](desk, logged(desk, unit="kultur"), EDITOR)
+
+
+def test_somebody_can_be_several_things_to_an_activity(desk: Desk) -> None:
+    desk.directory.coordinators.add(AUTHOR)
+    assert desk.log.roles(logged(desk), AUTHOR) == {Role.MEMBER, Role.AUTHOR, Role.COORDINATOR}
+    assert desk.log.roles(logged(desk), MEMBER) == {Role.MEMBER}
+
+
+def test_what_shares_a_partner_or_town_and_a_day_may_be_the_same(desk: Desk) -> None:
+    same = logged(desk, partners=("Radviliškis skola",), cities=("Radviliškis",))
+    withdrawn = logged(desk, "k2", cities=("Radviliškis",))
+    desk.log.withdraw(withdrawn.id, 1, AUTHOR, None)
+    twin = content(cities=("RADVILIŠKIS",), dates=Dates(first=date(2026, 5, 1), last=None))
+    assert desk.log.duplicates("Skara", twin) == [same]
+    assert desk.log.duplicates("Skara", twin, besides=same.id) == []
+    assert desk.log.duplicates("Skövde", twin) == []
+    assert desk.log.duplicates("Skara", content()) == []
+    later = content(cities=("Radviliškis",), dates=day(date(2026, 6, 1)))
+    assert desk.log.duplicates("Skara", later) == []
+
+
+def test_a_list_has_pages_and_ends_at_the_last(desk: Desk) -> None:
+    for number in range(PAGE + 1):
+        logged(desk, f"k{number}", dates=day(date(2026, 1, 1 + number)))
+    first, last = (desk.log.page(Query(), number, MEMBER) for number in (1, 99))
+    assert (len(first.activities), first.number, first.pages, first.total) == (PAGE, 1, 2, 11)
+    assert (len(last.activities), last.number) == (1, 2)
+    assert desk.log.page(Query(), -1, MEMBER) == first
+    assert [each.content.dates.first.day for each in first.activities][:2] == [11, 10]
+
+
+def test_an_empty_list_has_one_page(desk: Desk) -> None:
+    page = desk.log.page(Query(), 1, MEMBER)
+    assert (page.activities, page.number, page.pages) == ((), 1, 1)
+
+
+def test_the_form_begins_with_what_the_person_logged_last(desk: Desk) -> None:
+    assert desk.log.last_by(AUTHOR) is None
+    logged(desk)
+    desk.clock.go_on(days=1)
+    last = logged(desk, "k2", unit="kultur")
+    assert desk.log.last_by(AUTHOR) == last
