@@ -1,0 +1,42 @@
+"""Removing activities that have been kept long enough (gallring)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime
+
+from bot.services.activities.ports import ActivityBook
+
+_log = logging.getLogger(__name__)
+
+
+class Keeping:
+    """Keeps activities for ``years`` whole calendar years after the one in which they ended; None
+    keeps them for good, as do those that still run.
+    """
+
+    def __init__(self, book: ActivityBook, years: int | None, now: Callable[[], datetime]) -> None:
+        self._book = book
+        self._years = years
+        self._now = now
+
+    def forget_old(self) -> int:
+        """Remove those that are old enough, with their history; how many. Raises
+        StorageUnavailable.
+        """
+        if self._years is None:
+            return 0
+        gone = self._book.forget(kept_from(self._now().date(), self._years))
+        if gone:
+            _log.info("%d activities were old enough to be removed", gone)
+        return gone
+
+
+def kept_from(today: date, years: int) -> date:
+    """The first day on which an activity may have ended and still be kept.
+
+    >>> str(kept_from(date(2026, 11, 22), 5))
+    '2021-01-01'
+    """
+    return date(max(today.year - years, date.min.year), 1, 1)
