@@ -17,6 +17,7 @@ from bot.services.places import municipality_named
 from bot.services.reports.demands import demands_of, due
 from bot.services.reports.goals import all_goals, goals_part
 from bot.services.reports.material import Material
+from bot.services.reports.naming import Names
 from bot.services.reports.outline import Section, outline
 from bot.services.reports.parts import part
 from bot.services.reports.periods import period_name
@@ -124,7 +125,7 @@ def make_report(material: Material, made_at: datetime, progress: Progress) -> Re
         notes=tuple(_notes(material, is_demanded=bool(demanded))),
         figures=main_figures(material),
         parts=tuple(_parts(material, sections, goals, numbers, progress)),
-        rows=tuple(_row(material, each) for each in material.activities),
+        rows=tuple(activity_row(material.names, each) for each in material.activities),
         sources=tuple(Source(number=number, citation=each) for each, number in numbers.items()),
     )
 
@@ -180,8 +181,9 @@ def _is_within(activity: Activity, period: Period) -> bool:
     return period.first <= dates.first and dates.last is not None and dates.last <= period.last
 
 
-def _row(material: Material, activity: Activity) -> ActivityRow:
-    content, names = activity.content, material.names
+def activity_row(names: Names, activity: Activity) -> ActivityRow:
+    """An activity with the names, in one language, of what it holds ids of."""
+    content = activity.content
     return ActivityRow(
         activity=activity,
         kind=names.kind(content.kind),
