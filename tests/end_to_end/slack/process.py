@@ -73,7 +73,7 @@ class Bot:
             "HEALTH_PORT": "0",
             "HF_HUB_OFFLINE": "1",
         }
-        self._environment = environment(home, **own | settings)
+        self.environment = environment(home, **own | settings)
         self._log = folder / f"log-{self.http_port}.jsonl"
         self._began = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -116,7 +116,7 @@ class Bot:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*self._command, *(["--http"] if self._slack.mode == "http" else [])],
-                env=self._environment,
+                env=self.environment,
                 cwd=self._folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
