@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.services.indexing import IndexingProgress, IndexingReport
     from bot.services.records import Records
     from bot.settings import BotSettings
+    from bot.storage.backup import BackupReport
     from bot.storage.database import Database
     from knowledge.catalog import SqliteCatalog
 
@@ -102,6 +103,24 @@ class Application:
         with self._database() as database:
             yield Records(documents, database, load_kinds(None), lambda: datetime.now(UTC))
 
+    def back_up(self, path: Path) -> BackupReport:
+        """Back the database up into a file, while others use it. Raises as
+        ``bot.storage.backup.back_up``.
+        """
+        with self._database() as database:
+            return database.backup(path)
+
+    def restore(self, path: Path) -> BackupReport:
+        """Fill the database, which must be empty, with a backup. Raises as
+        ``bot.storage.backup.restore``, and UnusableSetting.
+        """
+        from bot.storage.backup import restore
+        from bot.storage.connections import read_address
+
+        with self._usable_address():
+            read_address(self.database_address)
+        return restore(path, self.database_address)
+
     @property
     def database_address(self) -> str:
         """The URL of the database, with its secrets: that of the settings, else SQLite's file."""
@@ -112,17 +131,23 @@ class Application:
 
     @contextmanager
     def _database(self) -> Iterator[Database]:
-        from bot.settings import UnusableSetting
         from bot.storage.database import open_database
 
-        try:
+        with self._usable_address():
             database = open_database(self.database_address)
+        with closing(database):
+            yield database
+
+    @contextmanager
+    def _usable_address(self) -> Iterator[None]:
+        from bot.settings import UnusableSetting
+
+        try:
+            yield
         except ValueError as error:
             raise UnusableSetting(
                 "database_url", name="DATABASE_URL", reason="reason-setting-database_url"
             ) from error
-        with closing(database):
-            yield database
 
     def _index_in_use(self) -> IndexInUse:
         from bot.services.index_in_use import IndexInUse, OpenIndex

@@ -9,6 +9,7 @@ from bot.domain.activities.kinds import Kind
 from bot.domain.activities.units import Unit
 from bot.services.activities.importing import Importing
 from bot.services.activities.log import ActivityLog
+from bot.services.activities.persons import Persons
 from bot.services.activities.policies import DocumentPolicies
 from bot.services.activities.units import Units
 from bot.services.documents_in_use import DocumentsInUse
@@ -78,3 +79,7 @@ class Records:
             rights,
             self.now,
         )
+
+    def persons(self, rights: Rights) -> Persons:
+        """People's rights to what is kept of them."""
+        return Persons(self.storage, rights, self.now)

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from bot.domain.activities.activity import Activity, Change, Content, Funding, Participants
+from bot.domain.activities.activity import (
+    Activity,
+    Change,
+    Content,
+    Funding,
+    Override,
+    Participants,
+)
 from bot.domain.activities.money import Amount
 from bot.files.wording import money
 from bot.services.reports.naming import Names
@@ -100,10 +107,12 @@ def _told(content: Content, names: Names) -> Iterator[Field]:
     yield "goals", "\n".join(map(quoted, content.goals))
     yield (
         "overrides",
-        "\n".join(
-            f"{names.say(f'record-concern-{each.rule}')} {each.reason}" for each in content.overrides
-        ),
+        "\n".join(_override(each, names) for each in content.overrides),
     )
+
+
+def _override(override: Override, names: Names) -> str:
+    return f"{names.say(f'record-concern-{override.rule}')} {override.reason}"
 
 
 def _people(people: Participants | None, names: Names) -> str:

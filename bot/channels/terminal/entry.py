@@ -18,6 +18,7 @@ from bot.channels.terminal import (
     importing,
     indexing,
     listing,
+    records,
     reports,
     serving,
 )
@@ -32,7 +33,7 @@ EXPLAINED, UNFORESEEN, INTERRUPTED = 1, 70, 130
 
 _GROUPS = (
     *(indexing, asking, listing, evaluating, serving),
-    *(entering, activities, reports, importing),
+    *(entering, activities, reports, importing, records),
 )
 
 

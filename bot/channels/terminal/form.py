@@ -12,7 +12,7 @@ from bot.channels.terminal.desk import Desk
 from bot.channels.terminal.entries import Options
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
-from bot.domain.activities.activity import Activity, Content
+from bot.domain.activities.activity import Activity, Content, Status
 from bot.services.activities.concerns import Concern
 from bot.services.activities.free_text import Reading, read_activity
 from bot.services.activities.log import overridden
@@ -69,7 +69,7 @@ class Form:
         place = now.municipality
         reader = RowReader(self._log.kinds.values(), self._desk.records.all_units(place))
         told = options.fields(self._session, reader, now.content)
-        if not told:
+        if not told and now.status is not Status.DRAFT:
             raise WrongUsage(self._session.say("usage-nothing-to-correct"))
         kept = {name: getattr(now.content, name) for name in Content.model_fields}
         content = Content.model_validate({**kept, **told})
@@ -77,7 +77,8 @@ class Form:
         if settled is None:
             return NOT_DONE
         stored = self._log.correct(number, now.version, settled, self._desk.person)
-        self._tell_receipt("record-corrected", stored)
+        is_new = stored.status is Status.LOGGED
+        self._tell_receipt("record-logged" if is_new else "record-corrected", stored)
         return DONE
 
     def _municipality(self, given: str | None) -> str:

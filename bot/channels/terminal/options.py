@@ -13,6 +13,9 @@ OnlyMunicipality = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="help-json")]
 
 Place = Annotated[str | None, typer.Option("--municipality", "-m", help="help-place")]
+OnlyActivities = Annotated[
+    str | None, typer.Option("--municipality", "-m", help="help-only-activities")
+]
 Unit = Annotated[str | None, typer.Option("--unit", "-u", help="help-record-unit")]
 Kind = Annotated[str | None, typer.Option("--kind", "-k", help="help-record-kind")]
 Title = Annotated[str | None, typer.Option("--title", help="help-record-title")]

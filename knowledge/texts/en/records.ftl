@@ -90,6 +90,7 @@ help-person-id = The person's id: U... in Slack, terminal:login in the terminal.
 help-export-output = The file. Without it, it is printed here.
 help-erase-person = Erase a person: a pseudonym takes the name's place, the activities stay.
 help-export-all = Write out all activities with their history, for instance when public records are requested.
+help-only-activities = Only that municipality's activities.
 help-export-folder = The folder for the files.
 
 ## Wrong use
@@ -103,6 +104,7 @@ usage-file-or-template = give either a file or --template
 usage-template-ending = the template's name must end in .xlsx or .csv
 usage-formats = --format can be { $known }
 usage-language = --language can be sv or en
+usage-erase-by-hand = nothing was erased; it can only be done at a terminal, where the id is typed once more
 reason-option-funding = “{ $value }” is no funding; write it like own=10000, eu=45000:Erasmus+ or other="500 EUR:The foundation"
 
 ## An activity and its fields
@@ -218,6 +220,11 @@ column-before = Year before
 column-change = Change
 report-making = Compiling
 backed-up = The backup { $path } is done: { $rows } rows.
+erase-warning = All that the database has on { $person } will be erased: questions, answers, ratings and settings. The activities stay, under a pseudonym. It cannot be undone; write the data out first with policylots export-person if they are to be kept.
+erase-confirm = Type the id once more to erase
+erased = Done: { $activities } activities bear a pseudonym in the name's place, { $records } other records are erased or changed.
+export-whole = activities.jsonl
+export-table = activities.csv
 restored = The backup from { $made } is restored: { $rows } rows.
 
 ## The template for import

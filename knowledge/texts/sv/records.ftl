@@ -90,6 +90,7 @@ help-person-id = Personens id: i Slack U..., i terminalen terminal:inloggningsna
 help-export-output = Filen. Utan den skrivs det ut här.
 help-erase-person = Raderar en person: namnet ersätts av en pseudonym, aktiviteterna blir kvar.
 help-export-all = Skriver ut alla aktiviteter med historik, till exempel när allmänna handlingar begärs ut.
+help-only-activities = Bara den kommunens aktiviteter.
 help-export-folder = Mappen för filerna.
 
 ## Wrong use
@@ -103,6 +104,7 @@ usage-file-or-template = ange antingen en fil eller --template
 usage-template-ending = mallens namn ska sluta på .xlsx eller .csv
 usage-formats = --format kan vara { $known }
 usage-language = --language kan vara sv eller en
+usage-erase-by-hand = inget har raderats; det kan bara göras vid en terminal, där id:t skrivs en gång till
 reason-option-funding = ”{ $value }” är ingen finansiering; skriv som egen=10000, eu=45000:Erasmus+ eller annan="500 EUR:Stiftelsen"
 
 ## An activity and its fields
@@ -218,6 +220,11 @@ column-before = Året före
 column-change = Förändring
 report-making = Sammanställer
 backed-up = Säkerhetskopian { $path } är klar: { $rows } rader.
+erase-warning = Allt som databasen har om { $person } raderas: frågor, svar, betyg och inställningar. Aktiviteterna blir kvar, under en pseudonym. Det går inte att ångra; skriv ut uppgifterna först med policylots export-person om de ska finnas kvar.
+erase-confirm = Skriv id:t en gång till för att radera
+erased = Klart: { $activities } aktiviteter har fått en pseudonym i namnets ställe, { $records } andra uppgifter är raderade eller ändrade.
+export-whole = aktiviteter.jsonl
+export-table = aktiviteter.csv
 restored = Säkerhetskopian från { $made } är inläst: { $rows } rader.
 
 ## The template for import

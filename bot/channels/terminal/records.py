@@ -1,0 +1,138 @@
+"""`policylots backup`, `restore`, `export-person`, `erase-person` and `export-all`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.channels.terminal import options
+from bot.channels.terminal.session import Session, session_of
+from bot.channels.terminal.usage import WrongUsage
+
+if TYPE_CHECKING:
+    from bot.channels.terminal.desk import Desk
+    from bot.services.activities.persons import ActivityRecord
+    from bot.services.reports.report import ActivityRow
+
+PersonId = Annotated[str, typer.Argument(metavar="ID", help="help-person-id")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("backup", help="help-backup")(backup)
+    app.command("restore", help="help-restore")(restore)
+    app.command("export-person", help="help-export-person")(export_person)
+    app.command("erase-person", help="help-erase-person")(erase_person)
+    app.command("export-all", help="help-export-all")(export_all)
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="help-backup-file")],
+) -> None:
+    """Back the whole database up into one file."""
+    from bot.channels.terminal.output import require_free
+
+    session = session_of(context)
+    require_free([file])
+    report = session.application.back_up(file)
+    told = session.say("backed-up", path=str(file), rows=sum(report.rows.values()))
+    session.out.print(told, markup=False, soft_wrap=True)
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="help-restore-file")],
+) -> None:
+    """Fill an empty database with a backup."""
+    session = session_of(context)
+    report = session.application.restore(file)
+    made = f"{report.made_at.astimezone():%Y-%m-%d %H:%M}"
+    told = session.say("restored", made=made, rows=sum(report.rows.values()))
+    session.out.print(told, markup=False, soft_wrap=True)
+
+
+def export_person(
+    context: typer.Context,
+    person: PersonId,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="help-export-output")
+    ] = None,
+) -> None:
+    """Write out all that the database holds of a person."""
+    from bot.channels.terminal.output import FOR_OWNER, write_new
+
+    session = session_of(context)
+    with session.desk() as desk:
+        found = desk.records.persons(desk.rights).export_person(person, desk.person)
+    written = found.model_dump_json(indent=2)
+    if output is None:
+        session.write(written)
+        return
+    write_new(output, [f"{written}\n".encode()], FOR_OWNER)
+    session.out.print(session.say("written", path=str(output)), markup=False, soft_wrap=True)
+
+
+def erase_person(context: typer.Context, person: PersonId) -> int:
+    """Erase a person, when their id has been typed once more."""
+    session = session_of(context)
+    if not session.is_interactive:
+        raise WrongUsage(session.say("usage-erase-by-hand"))
+    with session.desk() as desk:
+        session.tell(session.say("erase-warning", person=person))
+        if session.ask(session.say("erase-confirm")) != person:
+            session.tell(session.say("record-not-changed"))
+            return 1
+        erasure = desk.records.persons(desk.rights).erase_person(person, desk.person)
+        told = session.say(
+            "erased",
+            activities=erasure.activities,
+            records=sum(erasure.records.model_dump().values()),
+        )
+        session.out.print(told, markup=False, soft_wrap=True)
+        return 0
+
+
+def export_all(
+    context: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="help-export-folder")
+    ],
+    municipality: options.OnlyActivities = None,
+) -> None:
+    """Write out all activities with their history, for who asks for public records."""
+    from bot.channels.terminal.output import FOR_OWNER, folder_for, require_free, write_new
+    from bot.files.csv import csv_lines
+
+    session = session_of(context)
+    with session.desk() as desk:
+        place = desk.municipality(municipality) if municipality else None
+        folder = folder_for(output)
+        whole, table = folder / session.say("export-whole"), folder / session.say("export-table")
+        require_free([whole, table])
+        write_new(whole, _lines(_all(desk, place)), FOR_OWNER)
+        rows = _rows(session, desk, _all(desk, place))
+        write_new(table, csv_lines(rows, session.language), FOR_OWNER)
+    for path in (whole, table):
+        session.out.print(session.say("written", path=str(path)), markup=False, soft_wrap=True)
+
+
+def _all(desk: Desk, municipality: str | None) -> Iterator[ActivityRecord]:
+    return desk.records.persons(desk.rights).export_all(municipality, desk.person)
+
+
+def _lines(records: Iterable[ActivityRecord]) -> Iterator[bytes]:
+    return (f"{each.model_dump_json()}\n".encode() for each in records)
+
+
+def _rows(session: Session, desk: Desk, records: Iterable[ActivityRecord]) -> Iterator[ActivityRow]:
+    from bot.services.reports.making import activity_row
+
+    names_of = lru_cache(maxsize=None)(desk.names)
+    for each in records:
+        names = names_of(each.activity.municipality, session.language)
+        yield activity_row(names, each.activity)
