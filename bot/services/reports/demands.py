@@ -100,8 +100,9 @@ class _SectionReading:
 
     def take(self, passage: Passage) -> None:
         """Read a passage."""
-        if passage.kind is PassageKind.ACTION:
-            self._add(passage, self._of_actions(passage))
+        actions = [a for a in self._document.actions if passage.span.holds(a.place.span)]
+        if actions:
+            self._add(passage, self._of_actions(passage, actions))
         elif passage.kind is not PassageKind.FACTS:
             for unit in passage.units:
                 if unit.end - unit.start <= LONGEST_SENTENCE:
@@ -153,13 +154,11 @@ class _SectionReading:
             )
         ]
 
-    def _of_actions(self, passage: Passage) -> list[_Telling]:
+    def _of_actions(self, passage: Passage, actions: Sequence[ActionItem]) -> list[_Telling]:
         return [
             _of_action(action)
-            for action in self._document.actions
-            if passage.span.holds(action.place.span)
-            and demands_report(action.measure)
-            and self._is_international(passage, action.measure)
+            for action in actions
+            if demands_report(action.measure) and self._is_international(passage, action.measure)
         ]
 
     def _is_international(self, passage: Passage, sentence: str) -> bool:

@@ -285,6 +285,30 @@ def test_a_list_that_completes_a_demand_says_what_is_wanted() -> None:
     ]
 
 
+def test_a_row_of_an_action_plan_may_demand_a_report() -> None:
+    demand = one(
+        "| Åtgärd | Ansvarig | Klart |\n|---|---|---|\n"
+        "| Utvärdera vänortsarbetet och rapportera till KS | Samtliga nämnder | November 2026 |\n"
+        "| Revidera och utvärdera handlingsplanen | Samordnaren | Maj 2026 |\n"
+        "| Skriva ansökan | Samordnaren | 2026 |"
+    )
+    assert demand.citation.quote.startswith("Utvärdera vänortsarbetet")
+    assert (demand.recipient, demand.each_unit) == ("till KS", True)
+    assert occasions(demand) == {("month", 11)}
+    assert demand.kinds == ("transnational_exchange",)
+
+
+def test_a_row_of_a_table_of_responsibilities_may_demand_a_report() -> None:
+    demand = one(
+        "| Vem | Uppgift |\n|---|---|\n"
+        "| Nämnderna | Redovisar sitt internationella arbete i årsredovisningen. |\n"
+        "| Kommunstyrelsen | Beslutar om avtal. |"
+    )
+    assert demand.citation.quote == "Redovisar sitt internationella arbete i årsredovisningen."
+    assert demand.each_unit
+    assert occasions(demand) == {("year", None)}
+
+
 def test_what_one_actor_is_to_do_in_a_sentence_is_one_demand() -> None:
     demand = one("Nämnderna ska följa upp arbetet och rapportera effekterna till kommunstyrelsen.")
     assert demand.recipient == "till kommunstyrelsen"
