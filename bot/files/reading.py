@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -19,9 +20,9 @@ MOST_ROWS = 50_000
 MOST_BYTES = 200_000_000
 """Of an Excel file unpacked: what is larger is no list that a person keeps."""
 
-NEUTRALISED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
-"""How cells begin that a spreadsheet must not take for formulas
-(https://owasp.org/www-community/attacks/CSV_Injection); the apostrophe is no part of the text.
+_NEUTRALISED = re.compile("'(?=[ \xa0]*[=+\\-@\t\r\n＝＋－＠])")
+"""How cells begin that ``bot.files.safe_text.neutral`` has kept from being formulas: the apostrophe
+is no part of the text.
 """
 
 
@@ -52,7 +53,7 @@ def _filled(rows: Iterable[tuple[int, Iterable[str]]], path: Path) -> Iterator[S
 
 
 def _told(cell: str) -> str:
-    return (cell[1:] if cell.startswith(NEUTRALISED) else cell).strip()
+    return (cell[1:] if _NEUTRALISED.match(cell) else cell).strip()
 
 
 def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:

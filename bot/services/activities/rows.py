@@ -65,7 +65,16 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """The columns by the names that files give them; the first Swedish one stands in the template."""
 
-ACTIVITY_COLUMNS = Columns(NAMES, needed=("kind", "title", "first", "unit"))
+PASSED_OVER = (
+    *("nr", "no", "number", "landskoder", "country codes", "status", "mål", "goals"),
+    *("finansieringskällor", "sources of funding", "program eller givare", "programme or giver"),
+    *("registrerad av", "logged by"),
+)
+"""Columns of the files that are written out, which say what the others say, or what an import
+must not set.
+"""
+
+ACTIVITY_COLUMNS = Columns(NAMES, ("kind", "title", "first", "unit"), PASSED_OVER)
 
 RUNNING = frozenset(map(plain, ("pågår", "löpande", "running", "ongoing")))
 """What stands for the last day of something that has none yet."""

@@ -49,17 +49,28 @@ class BadCell(ValueError):
 
 class Columns:
     """The columns that a sheet may have: each with the names it is known by, in any case, without
-    diacritics, and with spaces, hyphens or underscores. Those of ``needed`` must be there.
+    diacritics, and with spaces, hyphens or underscores. Those of ``needed`` must be there; those
+    called as in ``passed_over`` may be there, and are not read.
     """
 
-    def __init__(self, names: Mapping[str, Sequence[str]], needed: Sequence[str]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Sequence[str]],
+        needed: Sequence[str],
+        passed_over: Sequence[str] = (),
+    ) -> None:
         self.needed = needed
         self.names = names
+        self._passed_over = frozenset(map(plain, passed_over))
         self._by_name = {plain(name): each for each, known in names.items() for name in known}
 
     def called(self, name: str) -> str | None:
         """The column that a name means, or None."""
         return self._by_name.get(plain(name))
+
+    def passes_over(self, name: str) -> bool:
+        """Whether a column of that name is not read."""
+        return plain(name) in self._passed_over
 
 
 class Row:
@@ -106,7 +117,7 @@ def rows_of(sheet: Sheet, columns: Columns) -> tuple[list[Row], list[Problem]]:
         return [], problems
     named = [(columns.called(name), name) for name in header.cells]
     names = {column: name for column, name in named if column}
-    return [_row(each, [column for column, _ in named], names) for each in body], []
+    return [_row(each, named, names) for each in body], []
 
 
 def _wrong_header(header: SheetRow, columns: Columns) -> list[Problem]:
@@ -118,7 +129,7 @@ def _wrong_header(header: SheetRow, columns: Columns) -> list[Problem]:
             line=header.line, column=name, reason="reason-column-unknown", details={"known": known}
         )
         for name, column in called
-        if column is None
+        if column is None and not columns.passes_over(name)
     ]
     twice = [
         Problem(line=header.line, column=name, reason="reason-column-twice")
@@ -133,14 +144,11 @@ def _wrong_header(header: SheetRow, columns: Columns) -> list[Problem]:
     return [*unknown, *twice, *missing]
 
 
-def _row(row: SheetRow, columns: Sequence[str | None], names: Mapping[str, str]) -> Row:
-    cells = {
-        column: cell for column, cell in zip(columns, row.cells, strict=False) if column and cell
-    }
-    read = Row(row.line, cells, names)
-    beyond = row.cells[len(columns) :]
-    unnamed = [cell for column, cell in zip(columns, row.cells, strict=False) if not column]
-    if any((*beyond, *unnamed)):
+def _row(row: SheetRow, columns: Sequence[tuple[str | None, str]], names: Mapping[str, str]) -> Row:
+    beside = list(zip(columns, row.cells, strict=False))
+    read = Row(row.line, {column: cell for (column, _), cell in beside if column and cell}, names)
+    under_no_name = [cell for (_, name), cell in beside if not name]
+    if any((*under_no_name, *row.cells[len(columns) :])):
         read.refuse(None, "reason-row-too-long")
     return read
 

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import csv
 import io
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from bot.files.reading import MOST_ROWS, read_sheet
+from bot.files.safe_text import neutral
 from bot.services.errors import UnreadableSheet
 
 ROWS = [("titel", "ort"), ("Besök", "Radviliškis"), ("Möte; två dagar", "Växjö")]
@@ -59,6 +61,17 @@ def test_a_workbook_gives_days_and_numbers_as_people_write_them(tmp_path: Path) 
 def test_an_apostrophe_that_kept_a_cell_from_being_a_formula_is_taken_off(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", "a;b;c\n'=1+1;'@x;'citat'\n", "utf-8")
     assert cells(path)[1] == ("=1+1", "@x", "'citat'")
+
+
+@given(text=st.text(st.sampled_from("=+-@ '＝a\t1"), min_size=1))
+def test_what_was_neutralised_on_the_way_out_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    assume(neutral(text) != text and text.strip())
+    path = tmp_path_factory.mktemp("out") / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([["a", "b"], [neutral(text), ""]])
+    assert cells(path)[1] == (text.strip(), "")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.domain.activities.dates import Dates, day
 from bot.domain.activities.kinds import Kind, Rule
 from bot.domain.activities.money import Currency, amount
 from bot.domain.activities.units import Unit, UnitKind
+from bot.files.columns import COLUMNS
 from bot.services.activities.cells import count_in, date_in, money_in
 from bot.services.activities.importing import Importing, ImportPlan
 from bot.services.activities.log import ActivityLog
@@ -336,3 +337,14 @@ def test_no_name_means_two_columns() -> None:
     names = [plain(name) for known in NAMES.values() for name in known]
     assert len(names) == len(set(names))
     assert all(ACTIVITY_COLUMNS.called(name) for name in names)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_columns_of_files_that_are_written_out_are_known(language: str) -> None:
+    titles = [column.title(language) for column in COLUMNS]
+    cells = {"kind": EXCHANGE.id, "title": "Besök", "first": "2026-05-03", "unit": "ks"}
+    called = [ACTIVITY_COLUMNS.called(title) for title in titles]
+    values = [cells.get(column or "", "" if column else "x") for column in called]
+    plan = Town().plan(" | ".join(titles), " | ".join(values), reason="prov")
+    assert told(plan) == []
+    assert len(plan.good) == 1
