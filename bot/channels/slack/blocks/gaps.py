@@ -45,8 +45,7 @@ COLUMNS = (
 
 
 def gaps_view(report: GapReport, language: str, *, is_sent: bool = False) -> View:
-    """The gaps, those asked most first; the button's value is when the report begins, in ISO."""
-    since = report.since.isoformat()
+    """The gaps, those asked most first."""
     day_of_it = swedish_day(report.since).isoformat()
     asked = sum(gap.times for gap in report.gaps)
     intro = say("slack-gaps-intro", language, count=asked, day=day_of_it)
@@ -54,7 +53,7 @@ def gaps_view(report: GapReport, language: str, *, is_sent: bool = False) -> Vie
     if is_sent:
         parts.append(key(section(say("slack-gaps-sent", language))))
     if report.gaps:
-        export = button(say("slack-gaps-export", language), names.EXPORT_GAPS, since)
+        export = button(say("slack-gaps-export", language), names.EXPORT_GAPS)
         shown_gaps = [_gap(gap, language) for gap in report.gaps[:MOST_GAPS]]
         parts += [
             key(actions([export])),
