@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.services.reports.charts import charts
 from bot.services.reports.material import Material
+from bot.services.reports.naming import capitalised
 from bot.services.reports.report import Part
 from bot.services.reports.selection import Measure
 from bot.services.reports.tables import PEOPLE, Column, Group, table
@@ -49,7 +50,7 @@ def goals_part(
 def _group(material: Material, goal: Citation, number: int) -> Group:
     selection = material.selection.model_copy(update={"goal": goal.quote})
     return Group(
-        f"{on_one_line(goal.quote).rstrip('.')} [{number}]",
+        f"{capitalised(on_one_line(goal.quote)).rstrip('.')} [{number}]",
         selection,
         [each for each in material.activities if selection.holds(each)],
         [each for each in material.earlier if selection.holds(each)],

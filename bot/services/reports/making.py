@@ -23,7 +23,7 @@ from bot.services.reports.parts import part
 from bot.services.reports.periods import period_name
 from bot.services.reports.report import ActivityRow, Line, Part, Report, Source
 from bot.services.reports.selection import Measure
-from bot.services.reports.tables import Column, by_kind, lines, whole
+from bot.services.reports.tables import Column, by_kind, lines, money_columns, whole
 from bot.services.rights import Rights
 from knowledge.model import Citation, Document
 
@@ -132,10 +132,9 @@ def make_report(material: Material, made_at: datetime, progress: Progress) -> Re
 
 def main_figures(material: Material) -> tuple[Line, ...]:
     """How many activities, of each kind, people, countries, and the money of each currency."""
-    money = (Measure.COST, Measure.FUNDING, Measure.EXTERNAL_SHARE)
     others = (
         *map(Column, (Measure.PARTICIPANTS, Measure.YOUNG, Measure.COUNTRIES)),
-        *(Column(measure, each) for each in material.currencies for measure in money),
+        *money_columns(material),
     )
     activities = Column(Measure.ACTIVITIES)
     kinds = [

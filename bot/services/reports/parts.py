@@ -18,14 +18,17 @@ from bot.services.reports.selection import Measure
 from bot.services.reports.tables import (
     PEOPLE,
     Column,
-    all_columns,
     by_country,
     by_kind,
     by_source,
     by_undertaking,
     by_unit,
-    funding_columns,
+    money_columns,
+    share_columns,
+    source_columns,
     table,
+    tables,
+    told_only,
     whole,
 )
 from knowledge.model import Value
@@ -68,11 +71,10 @@ def _heading(material: Material, section: Section) -> str:
 
 
 def _whole(material: Material) -> _Body:
-    columns = all_columns(material)
     kinds, countries = by_kind(material), by_country(material)
     return _Body(
         tables=(
-            table(material, "kind", kinds, columns),
+            *tables(material, "kind", kinds),
             *([table(material, "country", countries, PEOPLE)] if countries else []),
             *_source_tables(material),
         ),
@@ -87,7 +89,7 @@ def _whole(material: Material) -> _Body:
 def _units(material: Material) -> _Body:
     units = by_unit(material)
     return _Body(
-        tables=(table(material, "unit", units, all_columns(material)),) if units else (),
+        tables=tables(material, "unit", units) if units else (),
         charts=tuple(charts(material, "unit", units, _ACTIVITIES)),
         silent=tuple(silent_units(material)),
     )
@@ -95,22 +97,22 @@ def _units(material: Material) -> _Body:
 
 def _kinds(material: Material) -> _Body:
     kinds = by_kind(material)
+    several = len(kinds) > 1
     return _Body(
-        figures=whole(material, all_columns(material)),
-        tables=(table(material, "kind", kinds, all_columns(material)),) if len(kinds) > 1 else (),
-        charts=tuple(charts(material, "kind", kinds, _ACTIVITIES)) if len(kinds) > 1 else (),
+        figures=whole(material, (*PEOPLE, *money_columns(material))),
+        tables=tables(material, "kind", kinds) if several else (),
+        charts=tuple(charts(material, "kind", kinds, _ACTIVITIES)) if several else (),
         accounts=work_accounts(material),
     )
 
 
 def _share(material: Material) -> _Body:
     told = told_by(material, "funding", lambda each: bool(each.content.funding))
+    units = told_only(table(material, "unit", by_unit(material), share_columns(material)))
     return _Body(
         text=(material.names.say("report-share-explained"), told),
-        figures=tuple(
-            line for each in material.currencies for line in whole(material, funding_columns(each))
-        ),
-        tables=tuple(_share_tables(material)),
+        figures=whole(material, source_columns(material)),
+        tables=(units,) if units.lines else (),
         charts=tuple(_source_charts(material)),
     )
 
@@ -164,8 +166,8 @@ def silent_units(material: Material) -> list[str]:
 
 
 def _source_tables(material: Material) -> Iterator[Table]:
-    """The funding of each source, where there is any."""
-    columns = [Column(Measure.FUNDING, each) for each in material.currencies]
+    """The funding from each source, where there is any."""
+    columns = [each for each in share_columns(material) if each.measure is Measure.FUNDING]
     if groups := by_source(material):
         yield table(material, "source", groups, columns)
 
@@ -174,13 +176,3 @@ def _source_charts(material: Material) -> Iterator[Chart]:
     groups = by_source(material)
     for each in material.currencies:
         yield from charts(material, "source", groups, Column(Measure.FUNDING, each))
-
-
-def _share_tables(material: Material) -> Iterator[Table]:
-    """The share of each unit that has money, a table for each currency."""
-    units = by_unit(material)
-    for currency in material.currencies:
-        made = table(material, "unit", units, funding_columns(currency))
-        with_money = [line for line in made.lines if any(f.number for f in line.figures)]
-        if with_money:
-            yield made.model_copy(update={"lines": tuple(with_money)})

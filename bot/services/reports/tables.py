@@ -54,21 +54,36 @@ class Column(NamedTuple):
 PEOPLE = (Column(Measure.ACTIVITIES), Column(Measure.PARTICIPANTS), Column(Measure.YOUNG))
 
 
-def all_columns(material: Material) -> tuple[Column, ...]:
-    """Activities, people, and the money of each currency that occurs."""
+def money_columns(material: Material) -> tuple[Column, ...]:
+    """Cost, funding and external share, in each currency that occurs."""
     money = (Measure.COST, Measure.FUNDING, Measure.EXTERNAL_SHARE)
-    return (
-        *PEOPLE,
-        *(Column(measure, currency) for currency in material.currencies for measure in money),
-    )
+    return tuple(Column(measure, each) for each in material.currencies for measure in money)
 
 
-def funding_columns(currency: Currency) -> tuple[Column, ...]:
-    """All funding in a currency, each source's part of it, and the external share."""
-    return (
-        Column(Measure.FUNDING, currency),
-        *(Column(Measure.FUNDING, currency, source) for source in FundingSource),
-        Column(Measure.EXTERNAL_SHARE, currency),
+def share_columns(material: Material) -> tuple[Column, ...]:
+    """Funding and external share, in each currency that occurs."""
+    return tuple(each for each in money_columns(material) if each.measure is not Measure.COST)
+
+
+def source_columns(material: Material) -> tuple[Column, ...]:
+    """The same, with what came from each source between them."""
+    given = {
+        (each.amount.currency, each.source)
+        for activity in (*material.activities, *material.earlier)
+        for each in activity.content.funding
+    }
+    return tuple(
+        column
+        for currency in material.currencies
+        for column in (
+            Column(Measure.FUNDING, currency),
+            *(
+                Column(Measure.FUNDING, currency, source)
+                for source in FundingSource
+                if (currency, source) in given
+            ),
+            Column(Measure.EXTERNAL_SHARE, currency),
+        )
     )
 
 
@@ -161,12 +176,20 @@ def whole(material: Material, columns: Sequence[Column]) -> tuple[Line, ...]:
     )
 
 
+def tables(material: Material, what: str, groups: Sequence[Group]) -> tuple[Table, ...]:
+    """What groups did, and under it their money, where any is told. ``what`` names the texts:
+    "unit", "kind", "country", "source", "undertaking" or "goal".
+    """
+    made = table(material, what, groups, PEOPLE)
+    title = material.names.say("report-money", title=made.title)
+    money = told_only(table(material, what, groups, money_columns(material)))
+    return (made, money.model_copy(update={"title": title})) if money.lines else (made,)
+
+
 def table(
     material: Material, what: str, groups: Sequence[Group], columns: Sequence[Column]
 ) -> Table:
-    """A table of groups, with all activities of the material in its last line. ``what`` names the
-    texts: "unit", "kind", "country", "source" or "undertaking".
-    """
+    """A table of groups, with all activities of the material in its last line."""
     names = material.names
     everything = Group(
         names.say("report-all"), material.selection, material.activities, material.earlier
@@ -178,6 +201,16 @@ def table(
         lines=lines(groups, columns),
         total=lines([everything], columns)[0],
     )
+
+
+def told_only(made: Table) -> Table:
+    """Without the lines that tell nothing, neither now nor of the year before."""
+    told = [
+        line
+        for line in made.lines
+        if any(each.number is not None or each.before is not None for each in line.figures)
+    ]
+    return made.model_copy(update={"lines": tuple(told)})
 
 
 def _grouped(material: Material, keys: Keys) -> Grouped:

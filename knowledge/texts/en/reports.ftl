@@ -35,6 +35,7 @@ report-in-eur = { $label } (euros)
 ## Tables and charts
 
 report-all = All activities
+report-money = { $title }: cost and funding
 report-by-unit = by unit
 report-by-kind = by kind
 report-by-country = by country

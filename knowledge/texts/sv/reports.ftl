@@ -35,6 +35,7 @@ report-in-eur = { $label } (euro)
 ## Tables and charts
 
 report-all = Alla aktiviteter
+report-money = { $title }: kostnad och finansiering
 report-by-unit = per enhet
 report-by-kind = per slag
 report-by-country = per land
