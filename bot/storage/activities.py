@@ -7,23 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from bot.domain.activities.activity import Activity, Change, Content, Status
 from bot.domain.activities.dates import Dates
 from bot.services.activities.ports import Doing, Query
 from bot.storage import tables
+from bot.storage.activity_rows import (
+    activity_of,
+    all_activities,
+    columns_of,
+    conditions_of,
+    latest_first,
+    overlapping,
+)
 from bot.storage.columns import storable
 from bot.storage.connections import Connections
 from bot.storage.rows import changes_one, insert_new_rows
@@ -78,7 +75,7 @@ class SqlActivityBook:
     ) -> Activity | None:
         """Store a change of content and status; None if the version is another one by now."""
         now = {
-            **_columns_of(changed.content),
+            **columns_of(changed.content),
             "status": changed.status,
             "version": version + 1,
             "changed_by": doing.by,
@@ -105,22 +102,22 @@ class SqlActivityBook:
 
     def search(self, query: Query, most: int, skipped: int = 0) -> list[Activity]:
         """Activities, the latest first by their first day, then by id."""
-        found = _latest_first(_all().where(*_conditions(query)))
+        found = latest_first(all_activities().where(*conditions_of(query)))
         return self._list(found.limit(most).offset(skipped))
 
     def count(self, query: Query) -> int:
         """How many ``search`` could find."""
-        counted = select(func.count()).select_from(tables.activity).where(*_conditions(query))
+        counted = select(func.count()).select_from(tables.activity).where(*conditions_of(query))
         with self._connections.reading() as connection:
             return connection.execute(counted).scalar_one()
 
     def every(self, query: Query) -> Iterator[Activity]:
         """All of them by id, read in parts."""
         # One statement sees one state of the database, however long its rows are read.
-        found = _all().where(*_conditions(query)).order_by(_activities.id)
+        found = all_activities().where(*conditions_of(query)).order_by(_activities.id)
         with self._connections.reading() as connection:
             rows = connection.execute(found.execution_options(yield_per=_PART))
-            yield from map(_activity, rows)
+            yield from map(activity_of, rows)
 
     def like(
         self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
@@ -128,19 +125,19 @@ class SqlActivityBook:
         """Those not withdrawn that share a day and a partner or town, the latest first."""
         named = tables.activity_name.c
         sharing = select(named.activity).where(named.name.in_(_compared(names)))
-        found = _all().where(
+        found = all_activities().where(
             _activities.municipality == municipality,
             _activities.status != Status.WITHDRAWN,
             _activities.id.in_(sharing),
-            *_overlapping(dates),
+            *overlapping(dates),
         )
         if besides is not None:
             found = found.where(_activities.id != besides)
-        return self._list(_latest_first(found))
+        return self._list(latest_first(found))
 
     def last_by(self, person: str) -> Activity | None:
         """What a person logged last."""
-        own = _all().where(_activities.logged_by == person)
+        own = all_activities().where(_activities.logged_by == person)
         latest = own.order_by(_activities.logged_at.desc(), _activities.id.desc())
         return next(iter(self._list(latest.limit(1))), None)
 
@@ -169,40 +166,12 @@ class SqlActivityBook:
 
     def _list(self, statement: Select[Any]) -> list[Activity]:
         with self._connections.reading() as connection:
-            return [_activity(row) for row in connection.execute(statement)]
+            return [activity_of(row) for row in connection.execute(statement)]
 
     def _entries(self, statement: Select[Any]) -> list[Change]:
         with self._connections.reading() as connection:
             rows = connection.execute(statement)
             return [Change.model_validate(dict(row._mapping)) for row in rows]
-
-
-def _all() -> Select[Any]:
-    return select(*[_activities[name] for name in Activity.model_fields])
-
-
-def _latest_first(statement: Select[Any]) -> Select[Any]:
-    return statement.order_by(_activities.first_day.desc(), _activities.id.desc())
-
-
-def _conditions(query: Query) -> list[ColumnElement[bool]]:
-    one = {"municipality": query.municipality, "logged_by": query.logged_by}
-    several = {"unit": query.units, "kind": query.kinds, "status": query.statuses}
-    conditions = [_activities[name] == value for name, value in one.items() if value is not None]
-    conditions += [
-        _activities[name].in_(values) for name, values in several.items() if values is not None
-    ]
-    if query.countries is not None:
-        country = tables.activity_country.c
-        there = select(country.activity).where(country.country.in_(query.countries))
-        conditions.append(_activities.id.in_(there))
-    return [*conditions, *(_overlapping(query.overlapping) if query.overlapping else ())]
-
-
-def _overlapping(dates: Dates) -> list[ColumnElement[bool]]:
-    """As ``Dates.overlaps``; what still runs has no last day."""
-    begun = [] if dates.last is None else [_activities.first_day <= dates.last]
-    return [*begun, or_(_activities.last_day.is_(None), _activities.last_day >= dates.first)]
 
 
 def _added(
@@ -221,7 +190,7 @@ def _added(
         **{"logged_by": doing.by, "logged_at": doing.at},
         **{"changed_by": doing.by, "changed_at": doing.at},
     }
-    rows = [{"key": key, **standing, **_columns_of(content)} for key, content in contents.items()]
+    rows = [{"key": key, **standing, **columns_of(content)} for key, content in contents.items()]
     made = insert_new_rows(connection, tables.activity, rows, _activities.id, _activities.key)
     new = {row.id: contents[row.key] for row in made}
     _make_findable(connection, new)
@@ -231,10 +200,10 @@ def _added(
 
 def _by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Activity]:
     return {
-        row.key: _activity(row)
+        row.key: activity_of(row)
         for start in range(0, len(keys), _MOST_AT_ONCE)
         for row in connection.execute(
-            _all()
+            all_activities()
             .add_columns(_activities.key)
             .where(_activities.key.in_(keys[start : start + _MOST_AT_ONCE]))
         )
@@ -288,20 +257,6 @@ def _next_version(connection: Connection, person: str, doing: Doing) -> dict[int
     return {row.id: row.version for row in connection.execute(changed)}
 
 
-def _columns_of(content: Content) -> dict[str, object]:
-    return {
-        "kind": content.kind,
-        "unit": content.unit,
-        "first_day": content.dates.first,
-        "last_day": content.dates.last,
-        "content": content.model_dump(mode="json"),
-    }
-
-
 def _find(connection: Connection, identity: int) -> Activity | None:
-    row = connection.execute(_all().where(_activities.id == identity)).first()
-    return _activity(row) if row else None
-
-
-def _activity(row: Row[Any]) -> Activity:
-    return Activity.model_validate({name: row._mapping[name] for name in Activity.model_fields})
+    row = connection.execute(all_activities().where(_activities.id == identity)).first()
+    return activity_of(row) if row else None
