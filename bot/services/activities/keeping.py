@@ -13,21 +13,24 @@ _log = logging.getLogger(__name__)
 
 class Keeping:
     """Keeps activities for ``years`` whole calendar years after the one in which they ended; None
-    keeps them for good, as do those that still run.
+    keeps them for good, as are those that still run.
     """
 
     def __init__(self, book: ActivityBook, years: int | None, now: Callable[[], datetime]) -> None:
         self._book = book
         self._years = years
         self._now = now
+        self._done_on: date | None = None
 
     def forget_old(self) -> int:
-        """Remove those that are old enough, with their history; how many. Raises
-        StorageUnavailable.
+        """Remove those that are old enough, with their history; how many. Done once a day, however
+        often it is called. Raises StorageUnavailable.
         """
-        if self._years is None:
+        today = self._now().date()
+        if self._years is None or self._done_on == today:
             return 0
-        gone = self._book.forget(kept_from(self._now().date(), self._years))
+        gone = self._book.forget(kept_from(today, self._years))
+        self._done_on = today
         if gone:
             _log.info("%d activities were old enough to be removed", gone)
         return gone

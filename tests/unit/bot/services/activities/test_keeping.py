@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.activities.dates import Dates
+from bot.domain.activities.dates import Dates, day
 from bot.services.activities.keeping import Keeping, kept_from
 from bot.services.activities.ports import Query
 from tests.unit.bot.services.activities.logged import Desk, logged, make_desk
@@ -34,7 +34,14 @@ def test_whole_years_after_the_one_in_which_they_ended_activities_are_removed(de
     assert keeping.forget_old() == 1
     assert left(desk) == {"ended later", "runs"}
     assert desk.database.activities.history(1) == []
-    assert keeping.forget_old() == 0
+
+
+def test_it_is_done_once_a_day(desk: Desk) -> None:
+    moments = iter([TODAY, TODAY + timedelta(hours=1), TODAY + timedelta(days=1)])
+    keeping = Keeping(desk.database.activities, 5, lambda: next(moments))
+    keeping.forget_old()
+    logged(desk, "old", dates=day(date(2010, 1, 1)))
+    assert (keeping.forget_old(), keeping.forget_old()) == (0, 1)
 
 
 def test_without_a_setting_everything_is_kept(desk: Desk) -> None:
