@@ -11,6 +11,10 @@ from bot.services.activities.free_text.numbers import alternatives
 
 _LOCALES = ("sv", "en", "en_GB")
 _SHORTEST = 3
+"""Letters of an abbreviation."""
+
+_DOT = r"(?:\.(?=\s*[\d,–-]|\s+(?-i:[a-zåäö])))?"
+"""The dot of an abbreviation, not the one that ends the sentence."""
 
 
 @lru_cache(maxsize=1)
@@ -28,13 +32,13 @@ def weekdays() -> Mapping[str, int]:
 @lru_cache(maxsize=1)
 def month_pattern() -> str:
     """A regular expression for any month, with the dot of an abbreviation."""
-    return rf"(?:{alternatives(months())})\b\.?"
+    return rf"(?:{alternatives(months())})\b{_DOT}"
 
 
 @lru_cache(maxsize=1)
 def weekday_pattern() -> str:
     """A regular expression for any weekday, also in its definite form ("tisdagen", "tisdag")."""
-    return rf"(?:{alternatives(weekdays())})(?:en|s)?\b\.?"
+    return rf"(?:{alternatives(weekdays())})(?:en|s)?\b{_DOT}"
 
 
 def month(word: str) -> int:

@@ -17,7 +17,7 @@ from bot.domain.activities.dates import Dates
 from bot.services.activities.free_text import told_dates, written_dates
 from bot.services.activities.free_text.calendar_words import weekday_pattern
 from bot.services.activities.free_text.found import TAKEN, Found
-from bot.services.activities.free_text.points import Point, Today, known, settled
+from bot.services.activities.free_text.points import Point, Today, settled
 from bot.services.activities.free_text.written_dates import UNTIL
 from knowledge.model import Span
 
@@ -63,7 +63,7 @@ def read_dates(text: str, today: date) -> Found[Dates] | None:
     found = [(point, dates) for point in meant if (dates := settled(point, now)) is not None]
     if not points:
         return _running(text, today)
-    chosen = _narrowest(found, text)
+    chosen = _narrowest(found)
     if chosen is None:
         return None
     point, dates = chosen
@@ -72,7 +72,7 @@ def read_dates(text: str, today: date) -> Found[Dates] | None:
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[written_dates.Rule, ...]:
-    return (*written_dates.rules()[:-3], *told_dates.rules()[:6], *written_dates.rules()[-3:], *told_dates.rules()[6:])
+    return (*written_dates.rules(), *told_dates.rules())
 
 
 def _points(text: str, today: Today) -> Iterator[Point]:
@@ -130,7 +130,7 @@ def _opened(point: Point, text: str) -> Point:
     return point._replace(start=start, open=True)
 
 
-def _narrowest(found: list[tuple[Point, Dates]], text: str) -> tuple[Point, Dates] | None:
+def _narrowest(found: list[tuple[Point, Dates]]) -> tuple[Point, Dates] | None:
     """The one that lies in all others ("v. 12, 16–18 mars"); None if there is none."""
     for candidate in found:
         if all(_holds(dates, candidate[1]) for _, dates in found):

@@ -22,6 +22,7 @@ class Found(NamedTuple, Generic[T]):
 
 def without(text: str, spans: Iterable[Span]) -> str:
     """The text with those characters blanked out, so that all others keep their places."""
+    letters = list(text)
     for span in spans:
-        text = text[: span.start] + TAKEN * (span.end - span.start) + text[span.end :]
-    return text
+        letters[span.start : span.end] = TAKEN * (span.end - span.start)
+    return "".join(letters)

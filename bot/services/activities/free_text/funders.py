@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from bot.domain.activities.activity import FundingSource
-from knowledge.model import Value
+from bot.services.activities.free_text.found import without
+from knowledge.model import Span, Value
 
 
 class Funder(Value):
@@ -43,10 +44,9 @@ def givers(text: str) -> list[Giver]:
     ]
 
 
-def programme(name: str) -> bool:
-    """Whether this is what people call a programme of the EU, and nothing else."""
-    found = givers(name)
-    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
+def without_givers(text: str) -> str:
+    """The text with every mention of a funder blanked out."""
+    return without(text, [Span(start=each.start, end=each.end) for each in givers(text)])
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,10 @@ _NAMED = 100
 """What naming a kind weighs more than any cue for one."""
 
 
+_NOT_MEANT = re.compile(r"besökar\w*|besöksnäring\w*|visitors?|projektor\w*", re.IGNORECASE)
+"""Words that begin like a cue and speak of something else."""
+
+
 class Suggestion(Value):
     """A kind, and the words that speak for it."""
 
@@ -42,15 +46,17 @@ def read_kind(text: str, kinds: Mapping[str, Kind]) -> Found[str] | None:
     return Found(best.kind.id, (best.because,))
 
 
-def label(text: str, kinds: Mapping[str, Kind]) -> Span | None:
+def labels(text: str, kinds: Mapping[str, Kind]) -> list[Span]:
     """Where the text names a kind and says nothing else by it ("EU-projekt, 45 000 kr")."""
-    for kind in kinds.values():
-        for name in kind.names.values():
-            pattern = rf"(?:^|(?<=[,;.:\n(]))\s*{re.escape(name)}\s*(?=$|[,;.:\n)])"
-            match = re.search(pattern, text, re.IGNORECASE)
-            if match and match[0].strip() != text.strip():
-                return Span(start=match.start(), end=match.end())
-    return None
+    return [
+        _span(match)
+        for kind in kinds.values()
+        for name in kind.names.values()
+        for match in re.finditer(
+            rf"(?:^|(?<=[,;.:\n(]))\s*{re.escape(name)}\s*(?=$|[,;.:\n)])", text, re.IGNORECASE
+        )
+        if match[0].strip() != text.strip()
+    ]
 
 
 def _weighed(text: str, kinds: Mapping[str, Kind]) -> list[tuple[Suggestion, int]]:
@@ -69,7 +75,8 @@ def _matches(text: str, kind: Kind) -> Iterator[tuple[Span, int]]:
             yield _span(match), _NAMED + len(name)
     for cue in (*kind.terms, *kind.cues):
         for match in _pattern(cue).finditer(text):
-            yield _span(match), len(cue)
+            if not _NOT_MEANT.fullmatch(match[0]):
+                yield _span(match), len(cue)
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from bot.domain.activities.activity import Funding, FundingSource
 from bot.domain.activities.money import Amount, Currency, amount
 from bot.services.activities.free_text.found import Found
-from bot.services.activities.free_text.funders import Funder, Giver, givers
+from bot.services.activities.free_text.funders import Giver, givers
 from bot.services.activities.free_text.numbers import WRITTEN, decimal
 from knowledge.model import Span
 
@@ -49,13 +50,14 @@ _ROLE = re.compile(
     r"|bevilja\w*|sökt|ansök\w*|finansier\w*|funding|grants?|granted|funded|financed))(?!\w)",
     re.IGNORECASE,
 )
+_ADJACENT = re.compile(r"\s*:?\s*(?:på|om|of|är|var|was|blev)?\s*", re.IGNORECASE)
 _TOTAL_AFTER = re.compile(
     r"\s*(?:totalt?|sammanlagt|in\s+total|altogether|i\s+(?:total)?kostnad)\b", re.IGNORECASE
 )
 _LINK_AFTER = re.compile(
     r"\s*(?:[(,]\s*(?=allt\b|all\b))?[(]?\s*(?:(?:allt|all|i|in|från|from|fr\.?|av|ur|via|genom|by|of|the|"
     r"as|som|bidrag|stöd|medel|finansiering|funding|grants?|projektmedel|kommer|kom|betalas|"
-    r"betalades|paid|finansieras|finansierades|funded|financed|genom|through)\s+)*$",
+    r"betalades|paid|finansieras|finansierades|funded|financed|through)\s+)*$",
     re.IGNORECASE,
 )
 _LINK_BEFORE = re.compile(
@@ -126,10 +128,8 @@ def _sums(text: str) -> Iterable[_Sum]:
 def _amount(match: re.Match[str]) -> Amount | None:
     currency, factor = _unit(match)
     written = match["n"] or match["nb"]
-    if factor > 1:
-        written = written.replace(".", ",") if written.count(".") == 1 else written
-        written = re.sub(r"^(\d{1,2}),(\d{3})$", r"\1,\2", written)
-    value = decimal(written)
+    in_millions = factor > 1_000 and re.fullmatch(r"\d+[.,]\d+", written)
+    value = Decimal(written.replace(",", ".")) if in_millions else decimal(written)
     try:
         return None if value is None else amount(value * factor, currency)
     except ValueError:
@@ -156,7 +156,9 @@ def _role(text: str, sums: Sequence[_Sum], index: int, named: Sequence[Giver]) -
     beside = _giver_beside(text, told, earliest, latest, named)
     if beside is not None:
         span = Span(start=min(told.start, beside.start), end=max(told.end, beside.end))
-        return _Role(told, _funding(told, beside.funder, text, beside), 0, span)
+        funder = beside.funder
+        money = Funding(source=funder.source, amount=told.amount, name=funder.name)
+        return _Role(told, money, 0, span)
     span = Span(start=told.start, end=told.end)
     other = _OTHER_GIVER.match(text, told.end, latest)
     if other and (other["grant"] or other["name"][0].isupper()):
@@ -188,8 +190,7 @@ def _by_word(text: str, told: _Sum, earliest: int, named: Sequence[Giver]) -> _R
     if not words:
         return _Role(told, None, 0, span)
     nearest = words[-1]
-    adjacent = re.fullmatch(r"\s*:?\s*(?:på|om|of|är|var|was|blev)?\s*", text[nearest.end() : told.start])
-    if adjacent:
+    if _ADJACENT.fullmatch(text, nearest.end(), told.start):
         span = Span(start=nearest.start(), end=told.end)
     if nearest["grant"]:
         return _Role(told, _grant(told, named), 0, span)
@@ -204,11 +205,6 @@ def _grant(told: _Sum, named: Sequence[Giver]) -> Funding:
         (funder,) = known.values()
         return Funding(source=funder.source, amount=told.amount, name=funder.name)
     return Funding(source=FundingSource.OTHER, amount=told.amount)
-
-
-def _funding(told: _Sum, funder: Funder, text: str, giver: Giver) -> Funding:
-    del text, giver
-    return Funding(source=funder.source, amount=told.amount, name=funder.name)
 
 
 def _from_other(told: _Sum, match: re.Match[str]) -> Funding:

@@ -11,7 +11,10 @@ from importlib.resources import files
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-WRITTEN = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?)"
+WRITTEN = (
+    r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,9}(?:[.,]\d{1,3}(?!\d))?)"
+)
 """The form of a number in digits, with or without groups of thousands and decimals."""
 
 _SPACES = re.compile(r"[ \u00a0\u202f]")

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from bot.services.activities.concerns import HOME_COUNTRY
 from bot.services.activities.countries import country_code
 from bot.services.activities.free_text.calendar_words import months, weekdays
-from bot.services.activities.free_text.funders import givers
-from bot.services.activities.free_text.places import FROM_OR_WITH, INSIDE, Place
+from bot.services.activities.free_text.found import TAKEN
+from bot.services.activities.free_text.funders import without_givers
+from bot.services.activities.free_text.places import FROM_OR_WITH, Place
 from bot.services.activities.free_text.words import Word, begins_sentence, words
 from knowledge.model import Span
 
@@ -20,19 +21,56 @@ _ORGANISATION = re.compile(
     r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
     r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
     r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|"
-    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|county|region",
+    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|"
+    r"county|region",
     re.IGNORECASE,
 )
-_JOINS = frozenset("of de di da do del della la le du des for för the nr y".split())
-_INSIDE_NAME = frozenset("i in of på".split())
+_MEETING = re.compile(
+    r"till|t|mot|to|towards|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänortsutbyte)"
+)
+"""Words before a town that make it the partner, where no other is told."""
+
+_THE = re.compile(
+    r"\w*(?:skolan|gymnasiet|universitetet|högskolan|kommunen|föreningen|förbundet|museet"
+    r"|biblioteket|akademin|institutet|stiftelsen)"
+)
+"""Words in small letters that begin the name of an organisation ("skolan i Palermo")."""
+
+_JOINS = frozenset(
+    [
+        "of",
+        "de",
+        "di",
+        "da",
+        "do",
+        "del",
+        "della",
+        "la",
+        "le",
+        "du",
+        "des",
+        "for",
+        "för",
+        "the",
+        "y",
+    ]
+)
+_INSIDE_NAME = frozenset(["i", "in", "of", "på"])
 _QUOTED = re.compile(
-    r"(?:med|m|hos|från|with|from|träffade|besökte|gästade|met|visited)\s+[\"”“»]([^\"”“»«\n]{2,80})[\"”“«]",
+    r"(?:med|m|hos|från|with|from|träffade|besökte|gästade|met|visited)\s+"
+    r"[\"”“»]([^\"”“»«\n]{2,80})[\"”“«]",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s+nr\.?\s+\d{1,3}|\s+\d{1,3}(?=\s|[.,;]|$)", re.IGNORECASE)
 _TOWARDS_NEXT = re.compile(r"\s+(?:till|to)\s")
-_LIST = re.compile(r"\s*(?:,|,?\s*\b(?:och|o|samt|and)\b|&|\+)\s*(?:med\s+|från\s+|from\s+|with\s+)?")
+_LIST = re.compile(
+    r"\s*(?:,|,?\s*\b(?:och|o|samt|and)\b|&|\+)\s*(?:med\s+|från\s+|from\s+|with\s+)?"
+)
 _OPENS_LIST = re.compile(r"(?:och|o|samt|and)\b", re.IGNORECASE)
+
+
+_MOST_WORDS = 8
+"""Words of a name, roughly."""
 
 
 class _Name(NamedTuple):
@@ -71,7 +109,7 @@ class _Reader:
         self._words = words(text)
         self._index = {word.start: index for index, word in enumerate(self._words)}
         self._towns = {place.span.start: place for place in places if place.town}
-        self._givers = [Span(start=each.start, end=each.end) for each in givers(text)]
+        self._without_givers = without_givers(text)
 
     def after_words(self) -> Iterator[Span]:
         """Names after "med", "hos", "från", "vänorten", and those listed after them."""
@@ -98,9 +136,9 @@ class _Reader:
             index += 1
 
     def towns(self) -> Iterator[Span]:
-        """The foreign towns, but for those that something took place in."""
+        """The foreign towns that one went to, or had an exchange with."""
         for place in self._towns.values():
-            if place.country != HOME_COUNTRY and place.led_by not in INSIDE:
+            if place.country != HOME_COUNTRY and _MEETING.fullmatch(place.led_by):
                 yield place.span
 
     def _is_others(self, name: _Name) -> bool:
@@ -123,7 +161,7 @@ class _Reader:
             following = self._name(self._index.get(match.end(), len(self._words)))
             if following is None:
                 return
-            is_town = following.start in self._towns
+            is_town = following.start in self._towns and not name.is_organisation
             if not (is_town or following.is_organisation or _OPENS_LIST.search(match[0])):
                 return
             yield following.span
@@ -139,7 +177,7 @@ class _Reader:
             return None
         first = self._words[index]
         is_organisation = bool(_ORGANISATION.fullmatch(first.text))
-        if not first.is_capital and not is_organisation:
+        if not first.is_capital and not _THE.fullmatch(first.text):
             return None
         end, is_organisation = self._extended(index, is_organisation)
         name = _Name(first.start, end, is_organisation)
@@ -147,7 +185,8 @@ class _Reader:
 
     def _extended(self, index: int, is_organisation: bool) -> tuple[int, bool]:
         end = self._words[index].end
-        while (step := self._next(index, is_organisation)) is not None:
+        last = index + _MOST_WORDS
+        while index < last and (step := self._next(index, is_organisation)) is not None:
             index, found = step
             end = self._words[index].end
             is_organisation = is_organisation or found
@@ -178,7 +217,7 @@ class _Reader:
         written = self._text[name.start : name.end]
         small = written.casefold()
         return (
-            any(name.span.holds(span) or span.holds(name.span) for span in self._givers)
+            TAKEN in self._without_givers[name.start : name.end]
             or bool(country_code(written) or country_code(written.removesuffix("s")))
             or small in months()
             or small in weekdays()

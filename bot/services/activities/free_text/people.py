@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -54,40 +53,50 @@ def read_people(text: str) -> Found[Participants] | None:
     groups = _groups(text)
     if not groups:
         return None
-    whole, added = _counted(text, groups)
-    young = sum(each.number for each in added if each.who is _Who.YOUNG)
-    told = any(each.who is _Who.YOUNG for each in added)
-    total = whole if whole is not None else sum(each.number for each in added)
-    participants = Participants(total=max(total, young), young=young if told else None)
+    count = _Count()
+    for index, group in enumerate(groups):
+        count.take(group, text[groups[index - 1].end : group.start] if index else None)
+    participants = Participants(total=count.total, young=count.young)
     return Found(participants, tuple(Span(start=each.start, end=each.end) for each in groups))
 
 
-def _counted(text: str, groups: Sequence[_Group]) -> tuple[int | None, list[_Group]]:
-    """The number that counts all of them, if one does, and the groups that are counted apart."""
-    added: list[_Group] = []
-    whole: int | None = None
-    for index, group in enumerate(groups):
-        before = text[groups[index - 1].end : group.start] if index else ""
-        if index and _PART.search(before):
-            whole = whole if whole is not None else sum(each.number for each in added)
-            added = [each for each in added if each.who is not _Who.YOUNG] or added
-            if group.who is _Who.YOUNG or all(each.who is not _Who.YOUNG for each in added):
-                added = [group]
-        elif group.who is _Who.ALL and not (index and _PLUS.search(before)) and whole is None:
-            whole = _whole(group, added)
-            if whole is None:
-                added.append(group)
-        elif whole is not None and index and _PLUS.search(before) and groups[index - 1].who is _Who.ALL:
-            added.append(group)
-            whole += group.number
+class _Count:
+    """Groups counted one after the other. ``within`` is how many of the total may still be told
+    apart; None while no group has counted others in.
+    """
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.young: int | None = None
+        self._within: int | None = None
+        self._before: _Group | None = None
+
+    def take(self, group: _Group, between: str | None) -> None:
+        """Count a group; ``between`` is the text since the one before."""
+        added = between is not None and bool(_PLUS.search(between))
+        if between is not None and _PART.search(between):
+            self._within = self.total if self._within is None else self._within
+        if group.who is _Who.ALL and not added and group.number >= self.total:
+            self.total, self._within = group.number, group.number - (self.young or 0)
+        elif self._is_counted_in(group, added):
+            self._within = (self._within or 0) - group.number
+            self._note_young(group, is_apart=self.young == self.total)
         else:
-            added.append(group)
-    return whole, added
+            self.total += group.number
+            self._note_young(group)
+        self._before = group
 
+    def _is_counted_in(self, group: _Group, added: bool) -> bool:
+        follows_all = self._before is not None and self._before.who is _Who.ALL
+        return (
+            self._within is not None
+            and group.number <= self._within
+            and not (added and follows_all)
+        )
 
-def _whole(group: _Group, added: Sequence[_Group]) -> int | None:
-    """The number of a group that counts those before it; None if they are more."""
-    return group.number if group.number >= sum(each.number for each in added) else None
+    def _note_young(self, group: _Group, *, is_apart: bool = False) -> None:
+        if group.who is _Who.YOUNG and not is_apart:
+            self.young = (self.young or 0) + group.number
 
 
 def _groups(text: str) -> list[_Group]:
@@ -136,7 +145,9 @@ def _pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:[ .]\d{3})|\d{1,5}"
     number = rf"(?P<n>{tens}|{digits}|(?:{words}|en|ett|one))"
     roles = alternatives(_roles())
-    described = r"(?:(?:st\.?|av|våra|of|our)\s+)*(?:(?!och\b|and\b|varav\b)[^\W\d_][\w-]*\s+){0,2}?"
+    described = (
+        r"(?:(?:st\.?|av|våra|of|our)\s+)*(?:(?!och\b|and\b|varav\b)[^\W\d_][\w-]*\s+){0,2}?"
+    )
     return re.compile(
         rf"(?<![\w-]){about}(?:{number}\s*{described}(?P<role>(?:[^\W\d_]{{0,25}}(?:-\s?(?:och|and)\s[^\W\d_]{{1,20}})?)(?:{roles}))(?![\w-])"
         rf"|(?:antal\s+)?(?P<role2>(?:{roles}))(?:\s+antal)?\s*:\s*(?P<n2>\d{{1,5}})(?!\d|\s?[-–]\s?\d)"

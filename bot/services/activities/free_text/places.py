@@ -8,21 +8,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.services.activities.countries import country_adjectives, country_names, folded
-from bot.services.activities.free_text.funders import givers
+from bot.services.activities.free_text.funders import without_givers
 from bot.services.activities.free_text.numbers import alternatives
 from bot.services.activities.free_text.words import Word, begins_sentence, words
 from bot.services.activities.towns import Town, find_town, is_also_a_word
 from knowledge.model import Span
 
 FROM_OR_WITH = frozenset(
-    "från fran fr ifrån med m hos from with vänorten vänort vänkommunen systerstaden".split()
+    ["från", "fran", "fr", "ifrån", "med", "m", "hos", "from", "with", "vänorten", "vänort"]
 )
 """Words before a town that make it somebody one has to do with."""
 
-INSIDE = frozenset("i in at på vid inom near utanför outside".split())
+INSIDE = frozenset(["i", "in", "at", "på", "vid", "inom", "near", "utanför", "outside"])
 """Words before a town that only tell where something took place."""
 
-TOWARDS = frozenset("till t to mot towards till".split())
+TOWARDS = frozenset(["till", "t", "to", "mot", "towards"])
 _LEADING = FROM_OR_WITH | INSIDE | TOWARDS | frozenset(["av", "by", "för", "for", "genom", "via"])
 _MOST_WORDS = 4
 _SHORTEST_SMALL = 5
@@ -33,6 +33,14 @@ _LANGUAGE_BEFORE = re.compile(r"(?:på|i|in|läser|läsa|talar|språket)\s+$", r
 _LANGUAGE_AFTER = re.compile(
     r"\s*(?:lärare|språk|lektion|undervisning|teachers?\b|lessons?\b|class|course|$|[.,;)])",
     re.IGNORECASE,
+)
+_OF_SOMETHING = re.compile(r"\s+(?:of\b|fylkeskommun|region\b|county\b|län\b)", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"s?\s+(?:kommun|stad|municipality)", re.IGNORECASE)
+_REGIONS = frozenset(["norden", "europa", "baltikum", "norrland", "balkan"])
+"""Regions that some small town is named like."""
+
+_LISTED = re.compile(
+    r"s?\s*(?:,|(?:,\s*)?\b(?:och|o|samt|and)\b|&|/|\+)\s*(?:(?:från|from|i|in)\s+)?", re.IGNORECASE
 )
 _SHORT_NAMES = frozenset(["UK"])
 
@@ -55,17 +63,16 @@ def read_places(text: str) -> list[Place]:
     A town that is a common word too, or a part of other names, needs "från", "i" or the like
     before it; without a capital letter, only big towns and countries are known, and only so.
     """
-    taken = [Span(start=each.start, end=each.end) for each in givers(text)]
-    found = [*_named(text, words(text), taken), *_adjectives(text)]
+    found = [*_named(text, words(without_givers(text))), *_adjectives(text)]
     return sorted(found, key=lambda place: place.span.start)
 
 
-def _named(text: str, all_words: Sequence[Word], taken: Sequence[Span]) -> Iterator[Place]:
+def _named(text: str, all_words: Sequence[Word]) -> Iterator[Place]:
     index, before = 0, None
     while index < len(all_words):
         led_by = _led_by(text, all_words, index, before)
         place, length = _longest(text, all_words, index, led_by)
-        if place and not any(span.holds(place.span) for span in taken):
+        if place:
             yield place
             before = place
         index += max(length, 1)
@@ -93,9 +100,7 @@ def _together(text: str, all_words: Sequence[Word], index: int) -> int:
     while (
         length < _MOST_WORDS
         and index + length < len(all_words)
-        and _GAP.fullmatch(
-            text, all_words[index + length - 1].end, all_words[index + length].start
-        )
+        and _GAP.fullmatch(text, all_words[index + length - 1].end, all_words[index + length].start)
     ):
         length += 1
     return length
@@ -116,11 +121,15 @@ def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, pla
     led = place.led_by in _LEADING
     if not first.is_capital:
         known = place.town is None or place.town.is_big
-        return led and known and len(place.name) >= _SHORTEST_SMALL and not is_also_a_word(place.name)
+        return (
+            led and known and len(place.name) >= _SHORTEST_SMALL and not is_also_a_word(place.name)
+        )
     if place.town is None:
         return True
+    if _OF_SOMETHING.match(text, place.span.end) or folded(place.name) in _REGIONS:
+        return False
     if is_also_a_word(place.name) or place.name.isupper():
-        return led
+        return led or bool(_MUNICIPALITY.match(text, place.span.end))
     return led or place.town.is_big or not _in_longer_name(text, all_words, index, length)
 
 
@@ -135,15 +144,10 @@ def _in_longer_name(text: str, all_words: Sequence[Word], index: int, length: in
     return bool(after and after.is_capital and text[end : after.start] == " ")
 
 
-def _led_by(
-    text: str, all_words: Sequence[Word], index: int, place: Place | None
-) -> str:
+def _led_by(text: str, all_words: Sequence[Word], index: int, place: Place | None) -> str:
     """The word before; in a list of places, the one before the first of them."""
     start = all_words[index].start
-    if place and re.fullmatch(
-        r"s?\s*(?:,|,?\s*\boch|,?\s*\bo|,?\s*\bsamt|,?\s*\band|&|/|\+)\s*(?:från\s+|from\s+|i\s+|in\s+)?",
-        text[place.span.end : start],
-    ):
+    if place and _LISTED.fullmatch(text, place.span.end, start):
         return place.led_by
     if index and text[all_words[index - 1].end : start].strip(" .\u00a0") == "":
         return all_words[index - 1].small
@@ -166,4 +170,3 @@ def _adjective_pattern() -> re.Pattern[str]:
     stems = alternatives(country_adjectives())
     people = r"(?P<people>ar|are|arna|aren|or|orna)"
     return re.compile(rf"(?<!\w)(?P<stem>{stems})(?:{people}|a|t|e|as|s)?(?!\w)", re.IGNORECASE)
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -21,11 +21,12 @@ from bot.domain.activities.kinds import Kind
 from bot.domain.activities.money import Amount
 from bot.services.activities.free_text.dates import read_dates
 from bot.services.activities.free_text.found import Found, without
-from bot.services.activities.free_text.kind import label, read_kind
+from bot.services.activities.free_text.kind import labels, read_kind
 from bot.services.activities.free_text.money import read_money
 from bot.services.activities.free_text.partners import read_partners
 from bot.services.activities.free_text.people import read_people
 from bot.services.activities.free_text.places import read_places
+from bot.services.activities.free_text.squeezing import squeeze
 from bot.services.activities.free_text.title import make_title
 from knowledge.model import Span, Value
 
@@ -33,6 +34,8 @@ _LINK = re.compile(r"https?://[^\s<>|\"”“]+", re.IGNORECASE)
 _URL = TypeAdapter(AnyHttpUrl)
 
 T = TypeVar("T")
+_MONEY = frozenset(["cost", "funding"])
+"""What is taken together, since an amount may be neither."""
 
 
 class Reading(Value):
@@ -63,53 +66,69 @@ def read_activity(text: str, today: date, kinds: Mapping[str, Kind]) -> Reading:
     Rules alone: nothing is guessed, and only the first 3,000 characters are read. ``today`` is
     what "i tisdags" counts from; ``kinds`` are those to suggest from. Never raises.
     """
-    text = text[:LONGEST_TEXT]
-    spans: dict[str, tuple[Span, ...]] = {}
-    link = _noted(spans, "link", _link(text))
-    rest = without(text, spans.get("link", ()))
-    dates = _noted(spans, "dates", read_dates(rest, today))
-    rest = without(rest, spans.get("dates", ()))
-    money = read_money(rest)
-    cost = _noted(spans, "cost", money.cost)
-    funding = _noted(spans, "funding", money.funding)
-    rest = without(rest, money.spans)
-    participants = _noted(spans, "participants", read_people(rest))
-    kind = _noted(spans, "kind", read_kind(rest, kinds))
-    places = read_places(rest)
-    towns = {place.name: place.span for place in places if place.town}
-    countries = {place.country: place.span for place in reversed(places)}
-    partners = read_partners(rest, places)
-    for field, named in (
-        ("cities", towns.values()), ("countries", countries.values()),
-        ("partners", [span for _, span in partners]),
-    ):  # fmt: skip
-        if named:
-            spans[field] = tuple(sorted(named, key=lambda span: span.start))[:MOST_NAMES]
-    named_kind = label(rest, kinds)
-    left_out = [*spans.get("link", ()), *spans.get("dates", ()), *money.spans]
-    left_out += [*spans.get("participants", ()), *([named_kind] if named_kind else ())]
-    whole = " ".join(text.split())
+    written = text[:LONGEST_TEXT]
+    squeezed = squeeze(written)
+    reader = _Reader(squeezed.text)
+    link = reader.noted("link", _link(reader.rest))
+    dates = reader.noted("dates", read_dates(reader.rest, today))
+    money = read_money(reader.rest)
+    cost = reader.noted("cost", money.cost)
+    funding = reader.noted("funding", money.funding)
+    reader.take(money.spans)
+    places = read_places(reader.rest)
+    partners = read_partners(reader.rest, places)
+    participants = reader.noted("participants", read_people(reader.rest))
+    kind = reader.noted("kind", read_kind(reader.rest, kinds), is_taken=False)
+    always = [*reader.of("link"), *reader.of("dates"), *labels(reader.rest, kinds)]
     return Reading(
-        title=make_title(text, left_out),
+        title=make_title(squeezed.text, always, money.spans, reader.of("participants")),
         dates=dates,
         kind=kind,
         participants=participants,
         cost=cost,
         funding=funding or (),
-        partners=tuple(name for name, _ in partners)[:MOST_NAMES],
-        cities=tuple(towns)[:MOST_NAMES],
-        countries=tuple(reversed(countries))[:MOST_NAMES],
+        partners=reader.names("partners", partners),
+        cities=reader.names("cities", [(each.name, each.span) for each in places if each.town]),
+        countries=reader.names("countries", [(each.country, each.span) for each in places]),
         link=link,
-        done=text.strip() if len(whole) > LONGEST_TITLE else "",
-        spans=spans,
+        done=written.strip() if len(squeezed.text.strip()) > LONGEST_TITLE else "",
+        spans={field: tuple(map(squeezed.back, spans)) for field, spans in reader.spans.items()},
     )
 
 
-def _noted(spans: dict[str, tuple[Span, ...]], field: str, found: Found[T] | None) -> T | None:
-    if found is None:
-        return None
-    spans[field] = found.spans
-    return found.value
+class _Reader:
+    """What is left of a text to read, and what was read from where."""
+
+    def __init__(self, text: str) -> None:
+        self.rest = text
+        self.spans: dict[str, tuple[Span, ...]] = {}
+
+    def of(self, field: str) -> tuple[Span, ...]:
+        """Where a field was read from."""
+        return self.spans.get(field, ())
+
+    def noted(self, field: str, found: Found[T] | None, *, is_taken: bool = True) -> T | None:
+        """What was found, with its places noted, and not to be read again."""
+        if found is None:
+            return None
+        self.spans[field] = found.spans
+        if is_taken and field not in _MONEY:
+            self.take(found.spans)
+        return found.value
+
+    def take(self, spans: Iterable[Span]) -> None:
+        """Leave these places to nobody else."""
+        self.rest = without(self.rest, spans)
+
+    def names(self, field: str, named: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
+        """Different names in their order, each with its first place noted."""
+        first: dict[str, Span] = {}
+        for name, span in named:
+            first.setdefault(name, span)
+        kept = dict(list(first.items())[:MOST_NAMES])
+        if kept:
+            self.spans[field] = tuple(kept.values())
+        return tuple(kept)
 
 
 def _link(text: str) -> Found[AnyHttpUrl] | None:

@@ -1,59 +1,98 @@
-"""A title out of what is left when everything that has a field of its own is taken away."""
+"""A title out of what is left when that which has a field of its own is taken away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.domain.activities.activity import LONGEST_TITLE
 from bot.services.activities.free_text.found import TAKEN, without
 from knowledge.model import Span
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])|\n")
-_EMPTIED = (
-    (re.compile(rf"[(\[]\s*(?:{TAKEN}|[\s,;+/&]|\b(?:och|varav|samt|and|of which)\b)*[)\]]"), " "),
-    (re.compile(rf"\b(?:varav|därav|of which|of whom|på|om|för|för totalt|kostade|kostar|kostnad|costs?|med|och|samt|and|with|for|at|till|from|sedan|i|med totalt)\s*(?={TAKEN})", re.I), " "),
-    (re.compile(rf"(?<={TAKEN})\s*(?:och|samt|and|o|\+|&|/|varav|därav|of which|of whom|från|i)\s*(?={TAKEN}|$)", re.I), " "),
+_CONTEXT = 40
+"""Characters around a place that tell whether it ends its part of the sentence."""
+
+_ENDS = re.compile(
+    rf"(?:[\s+&/(]|{TAKEN}|\b(?:och|o|samt|and|varav|därav|of which|of whom)\b)*"
+    r"(?:$|[,.;:!?)\n]|[–-]\s)"
+)
+_BEGINS = re.compile(
+    rf"(?:^|[,.;:!?(\n+&/]|{TAKEN}|[–-]|\b(?:och|o|samt|and|med|m|with|varav|of whom))\s*$"
+)
+"""What must stand before a number of people that can be left out."""
+
+_LEADS = (
+    r"varav|därav|of which|of whom|på|om|för|kostade|kostar|kostnad|costs?|med|m|och|samt|and|with"
+    r"|for|at|till|from|sedan|i|in|on|under|den|total|totalt|egen|bidrag|grant|of|stöd|från"
+    r"|finansier\w+|av|genom"
+)
+_LEFT_BEHIND = (
+    (re.compile(rf"^\s*[^\W\d_][\w ]{{1,25}}:\s*{TAKEN}+\s*$"), ""),
+    (re.compile(rf"[(\[](?:{TAKEN}|[\s,;+/&]|\b(?:och|varav|samt|and|of which)\b)*[)\]]"), TAKEN),
+    (
+        re.compile(
+            rf"(?<![\w-])(?:(?:{_LEADS})(?::\s*|\s+|(?={TAKEN}))){{1,5}}(?={TAKEN}+\s*(?:$|[,.;:!?)]))",
+            re.I,
+        ),
+        "",
+    ),
+    (re.compile(rf"{TAKEN}\s*(?:och|samt|and|o|\+|&|/|varav|därav)\s*(?={TAKEN}|$)"), TAKEN),
     (re.compile(rf"\s*{TAKEN}+\s*"), " "),
-    (re.compile(r"(?:\s*[,;:+/&–-]\s+|\s+[,;:]\s*)(?:[,;:+/&.–-]\s*)+"), ", "),
     (re.compile(r"\s+([,;:.!?)])"), r"\1"),
-    (re.compile(r"[,;:]+(?=[.!?])|(?<=[.!?])[,;:]+"), ""),
+    (re.compile(r"[,;:]+(?:\s*[,;:])+"), ","),
+    (re.compile(r"[,;:]+(?=[.!?])"), ""),
     (re.compile(r"\s{2,}"), " "),
 )
 """What emptied places leave behind, and what stands instead."""
 
-_EDGES = " \t\r\n,;:–-+/&|•*"
-_DANGLING = re.compile(
-    r"\s+(?:och|samt|med|på|för|om|i|till|från|den|under|varav|and|with|for|on|in|to|from|of|the)$",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(r"^(?:[\s,;:.–•*&/-]|\+\s)+")
+_BEHIND = re.compile(r"(?:[\s,;:–-]|\s[+&/])+$")
+_LABEL = re.compile(r"^(?:vad|aktivitet|titel|rubrik|what|activity|title)\s*:\s*", re.IGNORECASE)
 
 
-def make_title(text: str, spans: Iterable[Span]) -> str:
+def make_title(text: str, always: Sequence[Span], ends: Sequence[Span], own: Sequence[Span]) -> str:
     """The text without these places, cleanly punctuated, at most ``LONGEST_TITLE`` characters.
 
-    Of several sentences, the first that leaves something; of one that is too long, its beginning.
-    "" where nothing is left.
+    Those of ``ends`` and ``own`` stay where the sentence goes on after them, and those of ``own``
+    also where it leads to them ("besök av 5 elever"). Of sentences too long together, the first;
+    of one that is too long, its beginning. "" where nothing is left.
     """
-    rest = without(text, spans)
+    rest = without(text, [*always, *_free(text, always, ends, own)])
     sentences = [cleaned for part in _SENTENCE.split(rest) if (cleaned := _cleaned(part))]
-    whole = ". ".join(each.rstrip(".") for each in sentences)
-    if len(whole) <= LONGEST_TITLE:
-        return whole
-    return _shortened(sentences[0])
+    if not sentences:
+        return ""
+    stopped = [each if each[-1] in "!?…" else f"{each}." for each in sentences]
+    whole = " ".join([*stopped[:-1], sentences[-1]])
+    return whole if len(whole) <= LONGEST_TITLE else _shortened(sentences[0])
+
+
+def _free(
+    text: str, always: Sequence[Span], ends: Sequence[Span], own: Sequence[Span]
+) -> list[Span]:
+    """Those that can be taken away without breaking the sentence. Last to first: one that ends
+    with others that can be taken away can itself.
+    """
+    free: list[Span] = []
+    rest = without(text, always)
+    for span in sorted({*ends, *own}, key=lambda each: -each.start):
+        if _ENDS.match(rest[span.end : span.end + _CONTEXT]) and (
+            span in ends or _BEGINS.search(rest[max(0, span.start - _CONTEXT) : span.start])
+        ):
+            free.append(span)
+            rest = without(rest, [span])
+    return free
 
 
 def _cleaned(part: str) -> str:
-    for pattern, instead in _EMPTIED:
+    for pattern, instead in _LEFT_BEHIND:
         part = pattern.sub(instead, part)
-    part = part.strip(_EDGES)
-    while _DANGLING.search(part):
-        part = _DANGLING.sub("", part).strip(_EDGES)
-    part = part.rstrip(".").strip(_EDGES)
+    part = _LABEL.sub("", _BEHIND.sub("", _BEFORE.sub("", part)))
+    part = part.removesuffix(".")
     return part[:1].upper() + part[1:] if re.search(r"\w", part) else ""
 
 
 def _shortened(sentence: str) -> str:
     if len(sentence) <= LONGEST_TITLE:
         return sentence
-    return sentence[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"
+    return sentence[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"

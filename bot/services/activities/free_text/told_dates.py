@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -21,9 +21,11 @@ _WORDS: Mapping[str, int] = {
 }  # fmt: skip
 """Days from today; also as written on keyboards without å."""
 
-_BEFORE = r"förra|förra|föregående|last|previous|the previous"
-_THIS = r"den här|denna|innevarande|this|the current"
-_NEXT = r"nästa|kommande|next|the coming"
+_WHICH = (
+    r"(?:(?P<before>förra|föregående|(?:the\s+)?(?:last|previous))"
+    r"|(?P<this>den\s+här|denna|innevarande|this|the\s+current)"
+    r"|(?P<next>nästa|kommande|(?:the\s+)?(?:next|coming)))\s+"
+)
 _SEASONS: Mapping[str, tuple[int, int]] = {
     "vår": (3, 5), "spring": (3, 5), "sommar": (6, 8), "summer": (6, 8),
     "höst": (9, 11), "autumn": (9, 11), "fall": (9, 11), "vinter": (12, 2), "winter": (12, 2),
@@ -35,39 +37,67 @@ _SEASONS: Mapping[str, tuple[int, int]] = {
 ends in June (3 kap. 3 § skolförordningen, 2011:185).
 """
 _PAST_SEASONS = {"våras": "vår", "somras": "sommar", "höstas": "höst", "vintras": "vinter"}
-_YEARS = r"(?P<y1>20\d\d)(?:\s?[/–-]\s?(?P<y2>20\d\d|\d\d)(?!\d))?(?!\d)"
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Forms of telling days with what they mean, the longer forms first."""
-    day = weekday_pattern()
-    number = rf"\d{{1,2}}|{alternatives(cardinals())}"
-    past = alternatives(_PAST_SEASONS)
-    sources: tuple[tuple[str, Callable[[re.Match[str], Today], Point | None]], ...] = (
-        (rf"(?:i\s+|på\s+|on\s+)?(?P<wd1>{day})(?:{UNTIL}(?P<wd2>{day}))?\s+(?:(?P<before>{_BEFORE})|(?P<this>{_THIS})|(?P<next>{_NEXT})) (?:veckan?|week)\b", _week),
-        (rf"(?:(?P<before>{_BEFORE})|(?P<this>{_THIS})|(?P<next>{_NEXT})) (?:veckan?|week)\b", _week),
-        (rf"(?:(?P<before>{_BEFORE})|(?P<this>{_THIS})|(?P<next>{_NEXT})) (?:månaden|month)\b", _month),
-        (r"(?:(?P<before>förra året|i fjol|last year)|(?P<this>i år|det här året|this year))\b", _year),
-        (rf"(?:för\s+)?(?:(?:cirka|ca|about)\s+)?(?P<n>{number})\s+(?P<unit>dag|dagar|vecka|veckor|månad|månader|days?|weeks?|months?)\s+(?:sedan|sen|ago)\b", _ago),
-        (rf"(?:{alternatives(_WORDS)})\b", _word),
-        (rf"(?P<before>last\s+)(?P<wd1>{day})", _weekday),
-        (rf"i\s+(?P<wd1>{day}(?<=s))", _weekday),
-        (rf"(?P<weekbefore>förra)\s+(?P<wd1>{day})", _weekday),
-        (rf"(?P<weekafter>nästa|next)\s+(?P<wd1>{day})", _weekday),
-        (rf"(?:nu\s+)?på\s+(?P<next>{day}(?<!en))", _weekday),
-        (r"i\s+helgen\b|last weekend\b|förra helgen\b", _weekend),
-        (rf"(?:i\s+|under\s+)?(?P<past>{past})\b", _season),
-        (rf"(?P<season>vårterminen|höstterminen|läsåret|skolåret|vår(?:en)?|sommar(?:en)?|höst(?:en)?|vinter(?:n)?|vt|ht|spring term|autumn term|school year|academic year|spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?|\s?-?\s?){_YEARS}", _season),
-        (r"(?P<season>vt|ht)\s?-?(?P<short>[1-4]\d)\b", _season),
-        (r"(?P<season>vårterminen|höstterminen|läsåret|våren|sommaren|hösten|vintern)\b", _season),
-        (r"(?:last|this|in|during|since)\s+(?:the\s+)?(?P<season>spring term|autumn term|school year|academic year|spring|summer|autumn|winter)\b", _season),
-        (r"(?<![-/])(?P<y1>20\d\d)\s?[–-]\s?(?P<y2>20\d\d)(?![\d-])", _span_of_years),
-        (r"(?:under(?:\s+hela)?|hela|år|in|during|throughout|sedan|since|från|fr\.?o\.?m\.?)\s+(?:år\s+)?(?P<y1>20\d\d)(?!\d|-\d|\s\d{3})", _span_of_years),
-    )  # fmt: skip
+    sources = (*_weeks_and_months(), *_days(), *_seasons(), *_years())
     return tuple(
         (re.compile(rf"(?<!\w)(?:{source})", re.IGNORECASE), make) for source, make in sources
     )
+
+
+_Source = tuple[str, Callable[[re.Match[str], Today], Point | None]]
+
+
+def _weeks_and_months() -> Iterator[_Source]:
+    """Förra veckan, i tisdags förra veckan, förra månaden, för två veckor sedan."""
+    day = weekday_pattern()
+    days = rf"(?:i\s+|på\s+|on\s+)?(?P<wd1>{day})(?:{UNTIL}(?P<wd2>{day}))?\s+"
+    yield rf"{days}{_WHICH}(?:veckan?|week)\b", _week
+    yield rf"{_WHICH}(?:veckan?|week)\b", _week
+    yield rf"{_WHICH}(?:månaden|month)\b", _month
+    number = rf"(?P<n>\d{{1,2}}|{alternatives(cardinals())})"
+    unit = r"(?P<unit>dag|dagar|vecka|veckor|månad|månader|days?|weeks?|months?)"
+    about = r"(?:för\s+)?(?:(?:cirka|ca|about)\s+)?"
+    yield rf"{about}{number}\s+{unit}\s+(?:sedan|sen|ago)\b", _ago
+
+
+def _days() -> Iterator[_Source]:
+    """Idag, i tisdags, last Tuesday, förra tisdagen, på fredag, i helgen."""
+    day = weekday_pattern()
+    yield rf"(?:{alternatives(_WORDS)})\b", _word
+    yield rf"(?P<before>last\s+)(?P<wd1>{day})", _weekday
+    yield rf"i\s+(?P<wd1>{day}(?<=s))", _weekday
+    yield rf"(?P<weekbefore>förra)\s+(?P<wd1>{day})", _weekday
+    yield rf"(?P<weekafter>nästa|next)\s+(?P<wd1>{day})", _weekday
+    yield rf"(?:nu\s+)?på\s+(?P<next>{day}(?<!en))", _weekday
+    yield r"(?:i|förra|last)\s+(?:helgen|weekend)\b", _weekend
+
+
+def _seasons() -> Iterator[_Source]:
+    """I våras, våren 2026, VT26, läsåret 2025/26, last summer."""
+    swedish = r"vårterminen|höstterminen|läsåret|skolåret|vår(?:en)?|sommar(?:en)?|höst(?:en)?"
+    english = r"spring term|autumn term|school year|academic year|spring|summer|autumn|winter"
+    every = rf"(?P<season>{swedish}|vinter(?:n)?|vt|ht|{english}|fall)"
+    years = r"(?P<y1>20\d\d)(?:\s?[/–-]\s?(?P<y2>20\d\d|\d\d)(?!\d))?(?!\d)"
+    yield rf"(?:i\s+|under\s+)?(?P<past>{alternatives(_PAST_SEASONS)})\b", _season
+    yield rf"{every}(?:\s+(?:of\s+)?|\s?-?\s?){years}", _season
+    yield r"(?P<season>vt|ht)\s?-?(?P<short>[1-4]\d)\b", _season
+    definite = r"vårterminen|höstterminen|läsåret|våren|sommaren|hösten|vintern"
+    yield rf"(?P<season>{definite})\b", _season
+    leading = r"(?:last|this|in|during|since)\s+(?:the\s+)?"
+    yield rf"{leading}(?P<season>{english})\b", _season
+
+
+def _years() -> Iterator[_Source]:
+    """Förra året, 2023–2027, under 2025."""
+    last, this = r"förra\s+året|i\s+fjol|last\s+year", r"i\s+år|det\s+här\s+året|this\s+year"
+    yield rf"(?:(?P<before>{last})|(?P<this>{this}))\b", _year
+    yield r"(?<![-/])(?P<y1>20\d\d)\s?[–-]\s?(?P<y2>20\d\d)(?![\d-])", _span_of_years
+    leading = r"under(?:\s+hela)?|hela|år|in|during|throughout|sedan|since|från|fr\.?\s?o\.?\s?m\.?"
+    yield rf"(?:{leading})\s+(?:år\s+)?(?P<y1>20\d\d)(?!\d|-\d|\s\d{{3}})", _span_of_years
 
 
 def _word(match: re.Match[str], today: Today) -> Point:
@@ -131,7 +161,7 @@ def _ago(match: re.Match[str], today: Today) -> Point:
     return _point(match, monday, monday + timedelta(days=6))
 
 
-def _season(match: re.Match[str], today: Today) -> Point | None:
+def _season(match: re.Match[str], _: Today) -> Point | None:
     parts = match.groupdict()
     name = _PAST_SEASONS.get((parts.get("past") or "").casefold()) or parts["season"].casefold()
     months = _SEASONS.get(name) or next(

@@ -33,31 +33,81 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Today], Point | None]]
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Forms of dates with what they mean, the longer forms first."""
-    day = rf"(?:den\s+|the\s+)?(?:{_DIGITS}(?:\s?:?(?:[ea]|dje|de)\b|st\b|nd\b|rd\b|th\b|\.)?|(?:{alternatives(filter(None, ordinals()))})\b)"
-    name = month_pattern()
-    week = weekday_pattern()
-    year = rf"(?:\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{_SHORT_YEAR}))?"
-    until = rf"(?:{UNTIL}|(?P<and>\s*(?:,|&|\+|\boch\b|\bo\b|\band\b)\s*))"
-    led = rf"(?<![\w.,/:])(?<!\w-)(?P<led>(?:mellan|between)\s+)?(?:(?:{week}),?\s+)?"
-    numbered = r"(?:v|vecka|veckan|veckorna|week|weeks|wk)\b\.?\s*(?P<w1>\d{1,2})(?!\d|[:.,]\d)"
-    weeks = rf"(?:{numbered}|v(?P<w1b>\d{{1,2}})(?!\d))(?:{UNTIL}(?:v|vecka|week)?\.?\s*(?P<w2>\d{{1,2}})(?!\d))?(?:\s*[,/]?\s*(?P<year>{_YEAR}))?"
-    of = r"(?:\s+(?:of\s+)?)"
-    sources: tuple[tuple[str, Callable[[re.Match[str], Today], Point | None]], ...] = (
-        (r"(?<!\w)(?<!\w-)(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:\s*(?:-{1,2}|–|/)\s*(?P<d2>\d\d))(?![\d-])", _iso),
-        (r"(?<!\w)(?<!\w-)(?P<y1>20\d\d)-?(?P<m1>\d\d)-?(?P<d1>\d\d)(?![\d]|-\d)" + _NO_MONEY, _iso),
-        (r"(?<![\w:.,-])(?P<y1>\d\d)(?P<m1>[01]\d)(?P<d1>[0-3]\d)(?:\s?[-–]\s?(?P<d2>\d\d))?(?![\d:.,]|\s?[-–+]\s?\d{3,4}\b)" + _NO_MONEY, _six_digits),
-        (rf"{led}(?P<d1>{day}){until}(?P<d2>{day}){of}?(?P<m1>{name}){year}", _days),
-        (rf"{led}(?P<d1>{day}){of}?(?P<m1>{name}){year}", _days),
-        (rf"{led}(?P<m1>{name})\s+(?P<d1>{day})(?:{until}(?P<d2>{day}))?(?!\w){year}" + _NO_MONEY, _days),
-        (rf"{led}(?P<d1>{_DIGITS}){UNTIL}(?P<d2>{_DIGITS})\s?/\s?(?P<n1>1[0-2]|0?[1-9])(?![\d/:])(?:[\s-]+(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?", _days),
-        (rf"{led}(?P<d1>{_DIGITS})/(?P<n1>1[0-2]|0?[1-9])(?:/(?P<y1>20\d\d|\d\d)(?!\d)|[\s-]+(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?(?![\d/:%]|\s*(?:tjänst|deltid|av\b))", _days),
-        (rf"{led}(?P<d1>{_DIGITS})\.(?P<n1>1[0-2]|0?[1-9])\.(?P<year>20\d\d)(?!\d)", _days),
-        (rf"(?<!\w)(?:(?:i\s+|på\s+|on\s+)?(?P<wd1>{week})(?:{UNTIL}(?P<wd2>{week}))?\s+(?:i\s+|in\s+|of\s+)?)?(?<!\w){weeks}", _weeks),
-        (rf"(?<!\w)(?P<m1>{name}){UNTIL}(?P<m2>{name}){year}", _months),
-        (rf"(?<!\w)(?P<m1>{name})\s*,?\s*(?P<year>{_YEAR})", _months),
-        (rf"(?<!\w)(?:(?:i|under|hela|in|during|sedan|since|fr\.?\s?o\.?\s?m\.?|från|from|sen)\s+)(?:början av\s+|slutet av\s+|mitten av\s+)?(?P<m1>{name})(?!\w)", _months),
-    )  # fmt: skip
+    sources = (*_in_digits(), *_with_months(), *_by_week(), *_of_months())
     return tuple((re.compile(source, re.IGNORECASE), make) for source, make in sources)
+
+
+_Source = tuple[str, Callable[[re.Match[str], Today], Point | None]]
+
+
+def _in_digits() -> Iterator[_Source]:
+    """2026-05-03, 2026-05-03--05, 20260503, 260503, 3-5/5, 3/5 2026, 3.5.2026."""
+    begin = r"(?<!\w)(?<!\w-)"
+    iso = rf"{begin}(?P<y1>20\d\d)-?(?P<m1>\d\d)-?(?P<d1>\d\d)"
+    yield rf"{iso}\s*(?:-{{1,2}}|–|/)\s*(?P<d2>\d\d)(?![\d-])", _iso
+    yield rf"{iso}(?!\d|-\d){_NO_MONEY}", _iso
+    six = r"(?<![\w:.,-])(?P<y1>\d\d)(?P<m1>[01]\d)(?P<d1>[0-3]\d)"
+    yield (
+        rf"{six}(?:\s?[-–]\s?(?P<d2>\d\d))?(?![\d:.,]|\s?[-–+]\s?\d{{3,4}}\b){_NO_MONEY}",
+        _six_digits,
+    )
+    first, number = rf"{_led()}(?P<d1>{_DIGITS})", r"(?P<n1>1[0-2]|0?[1-9])"
+    year = rf"(?:[\s-]+(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?"
+    yield rf"{first}{UNTIL}(?P<d2>{_DIGITS})\s?/\s?{number}(?![\d/:]){year}", _days
+    yield (
+        rf"{first}/{number}(?:/(?P<y1>20\d\d|\d\d)(?!\d)|{year})"
+        r"(?![\d/:%]|\s*(?:tjänst|deltid|av\b))",
+        _days,
+    )
+    yield rf"{first}\.{number}\.(?P<year>20\d\d)(?!\d)", _days
+
+
+def _with_months() -> Iterator[_Source]:
+    """3–5 maj, den tredje maj, 3:e maj 2026, May 3rd to 5th."""
+    words = alternatives(filter(None, ordinals()))
+    ending = r"(?:\s?:?(?:[ea]|dje|de)\b|st\b|nd\b|rd\b|th\b|\.)?"
+    day = rf"(?:den\s+|the\s+)?(?:{_DIGITS}{ending}|(?:{words})\b)"
+    until = rf"(?:{UNTIL}|(?P<and>\s*(?:,|&|\+|\boch\b|\bo\b|\band\b)\s*))"
+    name, of = month_pattern(), r"\s*(?:of\s+)?"
+    yield rf"{_led()}(?P<d1>{day}){until}(?P<d2>{day}){of}(?P<m1>{name}){_year_after()}", _days
+    yield rf"{_led()}(?P<d1>{day}){of}(?P<m1>{name}){_year_after()}", _days
+    yield (
+        rf"{_led()}(?P<m1>{name})\s+(?P<d1>{day})(?:{until}(?P<d2>{day}))?(?!\w)"
+        rf"{_year_after()}{_NO_MONEY}",
+        _days,
+    )
+
+
+def _by_week() -> Iterator[_Source]:
+    """Vecka 12, v. 12, vecka 12-13, tisdagen v. 12, week 12 2026."""
+    word = r"(?:v|vecka|veckan|veckorna|week|weeks|wk)\b\.?\s*"
+    first = rf"(?:{word}(?P<w1>\d{{1,2}})(?!\d|[:.,]\d)|v(?P<w1b>\d{{1,2}})(?!\d))"
+    last = rf"(?:{UNTIL}(?:v|vecka|week)?\.?\s*(?P<w2>\d{{1,2}})(?!\d))?"
+    name = weekday_pattern()
+    days = rf"(?:i\s+|på\s+|on\s+)?(?P<wd1>{name})(?:{UNTIL}(?P<wd2>{name}))?"
+    of_it = r"\s+(?:i\s+|in\s+|of\s+)?"
+    year = rf"(?:\s*[,/]?\s*(?P<year>{_YEAR}))?"
+    yield rf"(?<!\w)(?:{days}{of_it})?(?<!\w){first}{last}{year}", _weeks
+
+
+def _of_months() -> Iterator[_Source]:
+    """Februari–mars, maj 2026, i maj, sedan januari."""
+    name = month_pattern()
+    yield rf"(?<!\w)(?P<m1>{name}){UNTIL}(?P<m2>{name}){_year_after()}", _months
+    yield rf"(?<!\w)(?P<m1>{name})\s*,?\s*(?P<year>{_YEAR})", _months
+    leading = r"i|under|hela|in|during|sedan|since|fr\.?\s?o\.?\s?m\.?|från|from|sen"
+    part = r"(?:(?:början|slutet|mitten)\s+av\s+|(?:early|late)\s+)?"
+    yield rf"(?<!\w)(?:{leading})\s+{part}(?P<m1>{name})(?!\w)", _months
+
+
+def _led() -> str:
+    """What may stand before a day: "mellan", its weekday."""
+    between = r"(?P<led>(?:mellan|between)\s+)?"
+    return rf"(?<![\w.,/:])(?<!\w-){between}(?:(?:{weekday_pattern()}),?\s+)?"
+
+
+def _year_after() -> str:
+    return rf"(?:\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{_SHORT_YEAR}))?"
 
 
 def _iso(match: re.Match[str], _: Today) -> Point | None:
