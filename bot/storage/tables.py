@@ -156,6 +156,7 @@ activity = Table(
     Column("changed_by", PlainText, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     Column("content", PlainJson, nullable=False),
+    Index("ix_activity_first_day", "first_day", "id"),
     Index("ix_activity_municipality", "municipality", "first_day", "id"),
     Index("ix_activity_unit", "municipality", "unit", "first_day", "id"),
     Index("ix_activity_logged_by", "logged_by", "logged_at"),

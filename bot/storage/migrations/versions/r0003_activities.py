@@ -43,6 +43,7 @@ def _make_activity() -> None:
         sa.UniqueConstraint("key", name="uq_activity_key"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_activity_first_day", "activity", ["first_day", "id"])
     op.create_index("ix_activity_municipality", "activity", ["municipality", "first_day", "id"])
     op.create_index("ix_activity_unit", "activity", ["municipality", "unit", "first_day", "id"])
     op.create_index("ix_activity_logged_by", "activity", ["logged_by", "logged_at"])
