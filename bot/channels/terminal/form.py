@@ -16,8 +16,9 @@ from bot.domain.activities.activity import Activity, Content, Status
 from bot.services.activities.concerns import Concern
 from bot.services.activities.free_text import Reading, read_activity
 from bot.services.activities.log import overridden
-from bot.services.activities.rows import ACTIVITY_COLUMNS, RowReader
+from bot.services.activities.rows import RowReader
 from bot.services.activities.sheets import Row
+from bot.services.errors import ActivityWithdrawn
 from bot.services.reports.naming import Names
 from knowledge.model import Citation
 from knowledge.wording import citation_line, quoted
@@ -66,6 +67,8 @@ class Form:
     def correct(self, number: int, options: Options) -> int:
         """Change an activity. Raises as ``log`` and as ``ActivityLog.correct``."""
         now = self._log.find(number, self._desk.person)
+        if now.status is Status.WITHDRAWN:
+            raise ActivityWithdrawn(f"activity {number} is withdrawn", id=str(number))
         place = now.municipality
         reader = RowReader(self._log.kinds.values(), self._desk.records.all_units(place))
         told = options.fields(self._session, reader, now.content)
@@ -124,9 +127,6 @@ class Form:
         while True:
             cells = {each: self._cell(each, choices, default) for each in columns}
             row = Row(0, cells, {each: self._label(each) for each in columns})
-            for each in ACTIVITY_COLUMNS.needed:
-                if each in cells and not cells[each]:
-                    row.refuse(each, "reason-cell-blank")
             told = reader.fields(row)
             if not row.problems:
                 return told

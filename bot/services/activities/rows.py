@@ -101,13 +101,18 @@ class RowReader:
     def content(self, row: Row) -> Content | None:
         """What the row states; None where something in it is missing or cannot be read."""
         for column in ACTIVITY_COLUMNS.needed:
-            if not row.cells.get(column):
+            if column not in row.cells:
                 row.refuse(column, "reason-cell-blank")
         fields = self.fields(row)
         return None if row.problems else Content.model_validate(fields)
 
     def fields(self, row: Row) -> dict[str, object]:
-        """The fields of a content that the row has cells for; those of blank cells are blank."""
+        """The fields of a content that the row has cells for; those of blank cells are blank,
+        where they may be.
+        """
+        for column in ACTIVITY_COLUMNS.needed:
+            if row.cells.get(column) == "":
+                row.refuse(column, "reason-cell-blank")
         readers: dict[str, tuple[Callable[[str], object], object]] = {
             "kind": (self._kind, None),
             "unit": (self._unit, None),

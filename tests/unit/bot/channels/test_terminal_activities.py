@@ -1,0 +1,475 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import typer
+from openpyxl import load_workbook
+from rich.console import Console
+
+from bot.channels.terminal import entry
+from bot.channels.terminal.desk import Desk
+from bot.channels.terminal.session import Session
+from bot.domain.activities.activity import Activity, FundingSource, Status
+from bot.domain.activities.money import Currency, amount
+from bot.domain.activities.units import Unit, UnitKind
+from bot.services.activities.kinds import load_kinds
+from bot.services.documents_in_use import DocumentsAlone
+from bot.services.records import Records
+from knowledge.catalog import SqliteCatalog, write_catalog
+from tests.fakes.storage import FakeDatabase
+from tests.unit.bot.services.asked import TickingClock
+from tests.unit.indexer.made import FIVE, shipped
+
+TEXT = "Studiebesök från Radviliskis 3-5 maj, 12 elever, EU-projekt, 45 000 kr Erasmus+"
+
+
+class Terminal(Session):
+    """A session whose person types ``answers``; without any, nobody sits there."""
+
+    def __init__(self, records: Records, language: str = "sv") -> None:
+        super().__init__(language)
+        self.answers: list[str] | None = None
+        self.records = records
+        self.home: str | None = None
+        self.shown = io.StringIO()
+        self.told = io.StringIO()
+        self.out = Console(file=self.shown, width=160, highlight=False)
+        self.err = Console(file=self.told, width=160, highlight=False)
+
+    @property
+    def is_interactive(self) -> bool:
+        return self.answers is not None
+
+    def ask(self, question: str) -> str:
+        self.told.write(f"{question}\n")
+        if not self.answers:
+            raise typer.Abort
+        return self.answers.pop(0)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        yield Desk(self.records, self.home, login="anna")
+
+
+Run = Callable[..., int]
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> SqliteCatalog:
+    path = tmp_path_factory.mktemp("catalog") / "catalog"
+    write_catalog(path, map(shipped, FIVE))
+    return SqliteCatalog(path)
+
+
+@pytest.fixture
+def terminal(catalog: SqliteCatalog) -> Terminal:
+    database = FakeDatabase()
+    names = {"ks": "Kommunstyrelsen", "gym": "Västerhöjdsgymnasiet"}
+    units = [
+        Unit(id=each, municipality="Skövde", name=name, kind=UnitKind.OTHER)
+        for each, name in names.items()
+    ]
+    database.units.replace("Skövde", units)
+    documents = DocumentsAlone(lambda: "one", lambda: catalog)
+    return Terminal(Records(documents, database, load_kinds(None), TickingClock()))
+
+
+@pytest.fixture
+def run(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command; the answers are what somebody types."""
+
+    def running(*arguments: str, answers: list[str] | None = None) -> int:
+        terminal.answers = answers
+        for stream in (terminal.shown, terminal.told):
+            stream.truncate(0)
+            stream.seek(0)
+        monkeypatch.setattr(entry, "Session", lambda language: terminal)
+        return entry.run(arguments, {})
+
+    return running
+
+
+def only(terminal: Terminal) -> Activity:
+    found = terminal.records.storage.activities.find(1)
+    assert found is not None
+    return found
+
+
+def nothing_is_stored(terminal: Terminal) -> bool:
+    return terminal.records.storage.activities.find(1) is None
+
+
+def logged(run: Run, *options: str) -> None:
+    assert run("log", TEXT, "-m", "skövde", "-u", "gym", "--yes", *options) == 0
+
+
+def test_a_text_is_logged_with_what_was_read_from_it(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    content = only(terminal).content
+    assert (content.kind, content.unit, content.countries) == ("eu_project", "gym", ("LT",))
+    assert content.participants is not None
+    assert content.participants.young == 12
+    assert [each.source for each in content.funding] == [FundingSource.EU]
+    assert only(terminal).logged_by == "terminal:anna"
+    assert "aktivitet 1" in terminal.shown.getvalue()
+    told = terminal.told.getvalue()
+    assert "finansieringen komma från EU" in told
+    assert "5 Definitioner" in told
+
+
+def test_options_stand_above_what_was_read(run: Run, terminal: Terminal) -> None:
+    logged(run, "--participants", "14", "--cost", "3 500,50 EUR", "--towns", "Kaunas, Vilnius")
+    content = only(terminal).content
+    assert content.participants is not None
+    assert (content.participants.total, content.participants.young) == (14, None)
+    assert content.cost is not None
+    assert (content.cost.minor, content.cost.currency) == (350_050, Currency.EUR)
+    assert content.cities == ("Kaunas", "Vilnius")
+
+
+def test_funding_is_given_by_source(run: Run, terminal: Terminal) -> None:
+    logged(run, "--funding", "egen=5000", "--funding", "eu=100 eur:Interreg")
+    own, eu = only(terminal).content.funding
+    assert (own.source, own.amount) == (FundingSource.OWN, amount(5000, Currency.SEK))
+    assert (eu.amount, eu.name) == (amount(100, Currency.EUR), "Interreg")
+
+
+def test_what_is_missing_is_asked_for_and_nothing_stored_without_a_yes(
+    run: Run, terminal: Terminal
+) -> None:
+    answers = ["Möte i Bryssel", "3", "i våras", "", "2026-05-03", "", "2"]
+    assert run("log", "-m", "skövde", "--country", "BE", answers=[*answers, "nej"]) == 1
+    assert nothing_is_stored(terminal)
+    assert "är inget datum" in terminal.told.getvalue()
+    assert run("log", "-m", "skövde", "--country", "BE", answers=[*answers, "ja"]) == 0
+    content = only(terminal).content
+    assert (content.title, content.kind, content.unit) == (
+        "Möte i Bryssel",
+        "international_network",
+        "gym",
+    )
+
+
+def test_the_unit_of_last_time_is_offered_and_so_is_the_municipality(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run)
+    assert run("log", "Nätverksträff i Kaunas 7 maj", answers=["", "j"]) == 0
+    second = terminal.records.storage.activities.find(2)
+    assert second is not None
+    assert (second.municipality, second.content.unit) == ("Skövde", "gym")
+
+
+def test_somebody_who_goes_away_stores_nothing(run: Run, terminal: Terminal) -> None:
+    assert run("log", TEXT, "-m", "skövde", answers=[]) == 130
+    assert nothing_is_stored(terminal)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((TEXT,), "--municipality"),
+        ((TEXT, "-m", "skövde"), "--unit"),
+        ((TEXT, "-m", "skövde", "-u", "gym"), "--yes"),
+        ((TEXT, "-m", "skövde", "-u", "Ingen", "--yes"), "--unit: enheten ”Ingen” finns inte"),
+        ((TEXT, "-m", "skövde", "-u", "gym", "--cost", "mycket"), "--cost: ”mycket”"),
+        ((TEXT, "-m", "skövde", "-u", "gym", "--funding", "egen"), "--funding: ”egen”"),
+        ((TEXT, "-m", "skövde", "-u", "gym", "--towns", "x" * 201), "--towns: texten har 201"),
+        ((TEXT, "-m", "skövde", "-u", "gym", "--country", "Utopia"), "--country: landet ”Utopia”"),
+    ],
+)
+def test_where_nobody_can_be_asked_what_is_wrong_is_told(
+    run: Run, terminal: Terminal, arguments: tuple[str, ...], words: str
+) -> None:
+    assert run("log", *arguments) == 2
+    assert words in terminal.told.getvalue()
+    assert nothing_is_stored(terminal)
+
+
+def test_a_municipality_without_documents_is_told(run: Run, terminal: Terminal) -> None:
+    assert run("log", TEXT, "-m", "Vara") == 1
+    assert "Vara" in terminal.told.getvalue()
+
+
+AT_HOME = (
+    "log",
+    "Utbyte i Växjö 3 maj",
+    "-m",
+    "skövde",
+    "-u",
+    "gym",
+    "-k",
+    "transnationellt utbyte",
+)
+
+
+def test_a_warning_is_shown_with_its_sentence_and_set_aside_with_a_reason(
+    run: Run, terminal: Terminal
+) -> None:
+    assert run(*AT_HOME, "--yes") == 2
+    assert "över gränserna" in terminal.told.getvalue()
+    assert nothing_is_stored(terminal)
+    assert run(*AT_HOME, answers=[""]) == 1
+    assert nothing_is_stored(terminal)
+    assert run(*AT_HOME, answers=["På distans", "j"]) == 0
+    assert [each.reason for each in only(terminal).content.overrides] == ["På distans"]
+
+
+def test_a_personal_number_is_warned_of(run: Run, terminal: Terminal) -> None:
+    assert run("log", TEXT, "-m", "skövde", "-u", "gym", "--done", "Med 811218-9876", "--yes") == 2
+    assert "personnummer" in terminal.told.getvalue()
+
+
+def test_what_may_be_logged_already_is_shown_before_the_question(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run)
+    assert run("log", TEXT, "-m", "skövde", "-u", "gym", answers=["nej"]) == 1
+    assert "redan vara loggad" in terminal.told.getvalue()
+    assert "Studiebesök från Radviliskis" in terminal.told.getvalue()
+
+
+def test_a_draft_is_seen_by_its_author_and_counts_when_it_is_confirmed(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run, "--draft")
+    assert run("activities", "--json") == 0
+    assert json.loads(terminal.shown.getvalue()) == []
+    assert run("activities", "--mine", "--json") == 0
+    assert len(json.loads(terminal.shown.getvalue())) == 1
+    assert run("correct", "1", "--yes") == 0
+    assert only(terminal).status is Status.LOGGED
+
+
+def test_a_correction_changes_what_is_given_and_keeps_what_was_before(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run)
+    assert run("correct", "1", "--participants", "15", "--effects", "Vänner", "--yes") == 0
+    assert run("correct", "1", "--last", "pågår", "--effects", "", "--yes") == 0
+    content = only(terminal).content
+    assert content.participants is not None
+    assert (content.participants.total, content.participants.young) == (15, 12)
+    assert (content.dates.last, content.effects) == (None, "")
+    assert run("activity", "1", "--history") == 0
+    shown = terminal.shown.getvalue()
+    assert "Deltagare: 12, varav 12 barn och unga → 15, varav 12 barn och unga" in shown
+    assert "Effekter: (inget) → Vänner" in shown
+    assert "Effekter: Vänner → (inget)" in shown
+    assert "3. 2026-11-" in shown
+
+
+def test_a_correction_of_nothing_and_of_nobodys_are_refused(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    assert run("correct", "1", "--yes") == 2
+    assert run("correct", "2", "--cost", "5", "--yes") == 1
+    assert run("correct", "1", "--title", "", "--yes") == 2
+    assert only(terminal).version == 1
+
+
+def test_dates_are_corrected_one_at_a_time(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    run("correct", "1", "--first", "2026-05-04", "--yes")
+    assert str(only(terminal).content.dates.last) == "2026-05-05"
+    run("correct", "1", "--last", "2026-05-04", "--yes")
+    run("correct", "1", "--first", "2026-06-01", "--yes")
+    assert str(only(terminal).content.dates.last) == "2026-06-01"
+
+
+def test_what_is_withdrawn_stays_and_cannot_be_changed(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    assert run("withdraw", "1") == 2
+    assert run("withdraw", "1", answers=["nej"]) == 1
+    assert only(terminal).status is Status.LOGGED
+    assert run("withdraw", "1", "--reason", "Blev inte av", answers=["j"]) == 0
+    assert only(terminal).status is Status.WITHDRAWN
+    assert run("correct", "1", "--cost", "5", "--yes") == 1
+    assert "tillbakadragen" in terminal.told.getvalue()
+    run("activity", "1", "--history")
+    assert "Blev inte av" in terminal.shown.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ((), 1),
+        (("--year", "2026"), 1),
+        (("--year", "2025"), 0),
+        (("--kind", "EU project"), 1),
+        (("--kind", "omvärldsbevakning"), 0),
+        (("--country", "litauen"), 1),
+        (("--country", "SE"), 0),
+        (("-m", "skövde", "--unit", "gym"), 1),
+        (("-m", "skövde", "--unit", "Kommunstyrelsen"), 0),
+        (("-m", "örebro"), 0),
+        (("--mine",), 1),
+    ],
+)
+def test_a_list_is_narrowed_by_its_options(
+    run: Run, terminal: Terminal, options: tuple[str, ...], found: int
+) -> None:
+    logged(run)
+    assert run("activities", *options, "--json") == 0
+    assert len(json.loads(terminal.shown.getvalue())) == found
+    assert run("activities", *options) == 0
+    assert ("Studiebesök" in terminal.shown.getvalue()) == bool(found)
+
+
+def test_a_list_is_in_the_language_of_the_interface(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    terminal.language = "en"
+    assert run("activities") == 0
+    assert "EU project" in terminal.shown.getvalue()
+    assert "Page 1 of 1" in terminal.told.getvalue()
+
+
+ROWS = """slag;titel;första dag;enhet;länder
+EU-projekt;Besök;2026-05-03;gym;Litauen
+EU-projekt;Kurs;i våras;gym;Litauen
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "rader.csv"
+    path.write_text(ROWS, "utf-8")
+    return path
+
+
+def test_an_import_with_a_bad_row_stores_nothing_and_tells_which(
+    run: Run, terminal: Terminal, sheet: Path
+) -> None:
+    assert run("import", str(sheet), "-m", "skövde", "--yes") == 1
+    assert "Rad 3, första dag: ”i våras” är inget datum" in terminal.shown.getvalue()
+    assert nothing_is_stored(terminal)
+
+
+def test_good_rows_are_imported_beside_bad_ones_when_told_so_and_once_only(
+    run: Run, terminal: Terminal, sheet: Path
+) -> None:
+    assert run("import", str(sheet), "-m", "skövde", "--skip-bad", "--yes") == 0
+    assert only(terminal).content.title == "Besök"
+    assert run("import", str(sheet), "-m", "skövde", "--skip-bad", "--yes") == 0
+    assert "0 aktiviteter har lästs in, 1 fanns redan" in terminal.shown.getvalue()
+
+
+def test_an_import_is_tried_before_it_is_done(run: Run, terminal: Terminal, sheet: Path) -> None:
+    sheet.write_text(ROWS.replace("i våras", "2026-05-04"), "utf-8")
+    arguments = ("import", str(sheet), "-m", "skövde")
+    assert run(*arguments) == 0
+    assert "--yes" in terminal.told.getvalue()
+    assert run(*arguments, answers=["nej"]) == 1
+    assert nothing_is_stored(terminal)
+    assert run(*arguments, answers=["ja"]) == 0
+    assert "2 aktiviteter har lästs in" in terminal.shown.getvalue()
+
+
+def test_a_file_that_is_no_table_is_told(run: Run, terminal: Terminal, tmp_path: Path) -> None:
+    assert run("import", str(tmp_path / "ingen.csv"), "-m", "skövde") == 1
+    assert "kontrollera sökvägen" in terminal.told.getvalue()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_template_can_be_filled_in_and_imported(
+    run: Run, terminal: Terminal, tmp_path: Path, language: str, ending: str
+) -> None:
+    terminal.language = language
+    template = tmp_path / f"mall.{ending}"
+    assert run("import", "--template", str(template), "-m", "skövde") == 0
+    row = ["EU project", "Besök", "2026-05-03", "", "gym"]
+    if ending == "xlsx":
+        book = load_workbook(template)
+        assert len(book.worksheets) == 3
+        book.worksheets[0].append(row)
+        book.save(template)
+    else:
+        template.write_bytes(template.read_bytes() + ";".join(row).encode())
+    assert run("import", str(template), "-m", "skövde", "--yes") == 0
+    assert only(terminal).content.unit == "gym"
+
+
+def test_a_template_takes_no_other_files_place(run: Run, terminal: Terminal, sheet: Path) -> None:
+    assert run("import", "--template", str(sheet)) == 1
+    assert sheet.read_text("utf-8") == ROWS
+    assert run("import", "--template", "mall.txt") == 2
+    assert run("import") == 2
+
+
+def test_units_are_replaced_as_a_whole_or_not_at_all(
+    run: Run, terminal: Terminal, tmp_path: Path
+) -> None:
+    logged(run)
+    path = tmp_path / "enheter.csv"
+    path.write_text("id;namn;slag;tillhör\nks;Kommunstyrelsen;nämnd;ks\n", "utf-8")
+    assert run("units", "import", str(path), "-m", "skövde") == 1
+    assert "tillhöra sig själv" in terminal.shown.getvalue()
+    assert len(terminal.records.all_units("Skövde")) == 2
+    path.write_text("id;namn;slag;tillhör\nbun;Barn- och unga;nämnd;\n", "utf-8")
+    assert run("units", "import", str(path), "-m", "skövde") == 0
+    assert "Västerhöjdsgymnasiet" in terminal.shown.getvalue()
+    assert run("units", "list", "-m", "skövde") == 0
+    assert "Barn- och unga" in terminal.shown.getvalue()
+    assert run("units", "list", "-m", "skövde", "--json") == 0
+    listed = {each["id"]: each["closed"] for each in json.loads(terminal.shown.getvalue())}
+    assert listed == {"bun": False, "gym": True}
+    assert run("units", "list", "-m", "örebro") == 0
+    assert "inga enheter" in terminal.shown.getvalue()
+
+
+def test_a_report_is_shown_and_written(run: Run, terminal: Terminal, tmp_path: Path) -> None:
+    logged(run)
+    arguments = ("report", "-m", "skövde", "-p", "2026", "-o", str(tmp_path / "rapport"))
+    assert run(*arguments) == 0
+    assert "Aktiviteter" in terminal.shown.getvalue()
+    files = sorted(each.suffix for each in (tmp_path / "rapport").iterdir())
+    assert files == [".csv", ".docx", ".xlsx"]
+    assert run(*arguments) == 1
+    assert "finns redan" in terminal.told.getvalue()
+    assert run(*arguments, "--format", "pdf") == 2
+    assert run(*arguments, "--language", "de") == 2
+    assert run("report", "-m", "skövde", "-p", "snart") == 1
+
+
+def test_a_report_can_be_in_another_language(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    assert run("report", "-m", "skövde", "-p", "2026", "--language", "en") == 0
+    assert "Activities" in terminal.shown.getvalue()
+
+
+def test_a_person_is_exported_and_erased_when_their_id_is_typed_again(
+    run: Run, terminal: Terminal, tmp_path: Path
+) -> None:
+    logged(run)
+    path = tmp_path / "anna.json"
+    assert run("export-person", "terminal:anna", "-o", str(path)) == 0
+    assert len(json.loads(path.read_text("utf-8"))["activities"]) == 1
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert run("erase-person", "terminal:anna") == 2
+    assert run("erase-person", "terminal:anna", answers=["anna"]) == 1
+    assert only(terminal).logged_by == "terminal:anna"
+    assert run("erase-person", "terminal:anna", answers=["terminal:anna"]) == 0
+    assert only(terminal).logged_by.startswith("raderad-")
+    assert run("export-person", "terminal:anna") == 0
+    assert json.loads(terminal.shown.getvalue())["activities"] == []
+
+
+def test_all_is_exported_with_history_and_without_formulas(
+    run: Run, terminal: Terminal, tmp_path: Path
+) -> None:
+    logged(run, "--title", "=1+1")
+    run("correct", "1", "--cost", "50 000", "--yes")
+    folder = tmp_path / "ut"
+    assert run("export-all", "-o", str(folder)) == 0
+    [record] = map(json.loads, (folder / "aktiviteter.jsonl").read_text("utf-8").splitlines())
+    assert [each["version"] for each in record["history"]] == [1, 2]
+    table = (folder / "aktiviteter.csv").read_text("utf-8-sig")
+    assert "'=1+1" in table
+    assert run("export-all", "-o", str(folder)) == 1
+    assert run("export-all", "-o", str(tmp_path / "o"), "-m", "örebro") == 0
+    assert (tmp_path / "o" / "aktiviteter.jsonl").read_bytes() == b""
