@@ -44,12 +44,12 @@ _SUBJECTS = {
     Want.BY_UNIT: Subject.UNITS,
 }
 
-_ALWAYS = (Subject.UNITS, Subject.WHOLE)
+_ALWAYS = (Subject.UNITS, Subject.WHOLE, Subject.SHARE)
 
 
 def outline(demands: Sequence[Demand]) -> tuple[Section, ...]:
     """The parts in the order of the demands. What every reader looks for follows, where nobody
-    demands it: each unit and the whole; without any demand, the effects too.
+    demands it: each unit, the whole and the money; without any demand, the effects too.
     """
     found: dict[tuple[Subject, tuple[str, ...]], Section] = {}
     for each in (section for demand in demands for section in _asked_for(demand)):

@@ -76,12 +76,10 @@ def _whole(material: Material) -> _Body:
         tables=(
             *tables(material, "kind", kinds),
             *([table(material, "country", countries, PEOPLE)] if countries else []),
-            *_source_tables(material),
         ),
         charts=(
             *charts(material, "kind", kinds, _ACTIVITIES),
             *charts(material, "country", countries, _ACTIVITIES),
-            *_source_charts(material),
         ),
     )
 
@@ -163,13 +161,6 @@ def silent_units(material: Material) -> list[str]:
             heard.add(unit)
             unit = parents.get(unit)
     return [each.name for each in material.units if not each.closed and each.id not in heard]
-
-
-def _source_tables(material: Material) -> Iterator[Table]:
-    """The funding from each source, where there is any."""
-    columns = [each for each in share_columns(material) if each.measure is Measure.FUNDING]
-    if groups := by_source(material):
-        yield table(material, "source", groups, columns)
 
 
 def _source_charts(material: Material) -> Iterator[Chart]:

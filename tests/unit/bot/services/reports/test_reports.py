@@ -77,6 +77,7 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
                 ("Uppföljning: EU-projekt och internationellt nätverk", (1,)),
                 ("Enheterna", ()),
                 ("Översikt", ()),
+                ("Finansiering", ()),
                 ("Policyns mål", ()),
             ],
         ),
@@ -87,6 +88,7 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
                 ("Uppföljning: EU-projekt och internationellt nätverk", (1,)),
                 ("Det internationella arbetet i sin helhet", (2,)),
                 ("Enheterna", ()),
+                ("Finansiering", ()),
                 ("Policyns mål", ()),
             ],
         ),
@@ -96,6 +98,7 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
             [
                 ("Det internationella arbetet i sin helhet", (1,)),
                 ("Enheterna", ()),
+                ("Finansiering", ()),
                 ("Policyns mål", ()),
             ],
         ),
@@ -105,6 +108,7 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
             [
                 ("Enheterna", ()),
                 ("Översikt", ()),
+                ("Finansiering", ()),
                 ("Effekter och lärdomar", ()),
                 ("Policyns mål", ()),
             ],
