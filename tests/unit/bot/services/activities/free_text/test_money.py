@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.activities.money import Amount
+from bot.services.activities.free_text.money import read_money
+
+
+def plain(amount: Amount) -> str:
+    return f"{amount.decimal} {amount.currency.value}"
+
+
+def cost(text: str) -> str | None:
+    found = read_money(text).cost
+    return plain(found.value) if found else None
+
+
+def funding(text: str) -> list[str]:
+    found = read_money(text).funding
+    return [
+        " ".join(filter(None, (each.source.value, plain(each.amount), each.name)))
+        for each in (found.value if found else ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("45 tkr", "45000.00 SEK"),
+        ("45 000 kr", "45000.00 SEK"),
+        ("45000 kronor", "45000.00 SEK"),
+        ("45.000:-", "45000.00 SEK"),
+        ("SEK 45 000", "45000.00 SEK"),
+        ("1,2 mnkr", "1200000.00 SEK"),
+        ("1,2 miljoner kronor", "1200000.00 SEK"),
+        ("640 500,50 kr", "640500.50 SEK"),
+        ("2 000 euro", "2000.00 EUR"),
+        ("3 500 EUR", "3500.00 EUR"),
+        ("€3,500", "3500.00 EUR"),
+        ("5.400€", "5400.00 EUR"),
+        ("250 k€", "250000.00 EUR"),
+        ("ca 45 tkr", "45000.00 SEK"),
+    ],
+)
+def test_an_amount_alone_is_the_cost(text: str, amount: str) -> None:
+    assert cost(f"Resa, {text}, med elever") == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kostnad 45000",
+        "45' kr",
+        "5 500 DKK",
+        "300 kr/elev",
+        "2 500 EUR per person",
+        "1 200 kr x 3 pers",
+        "40-45 tkr",
+        "3 miljoner",
+        "",
+    ],
+)
+def test_without_a_currency_for_each_person_or_from_to_it_is_no_cost(text: str) -> None:
+    assert cost(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("45 000 kr Erasmus+", "eu 45000.00 SEK Erasmus+"),
+        ("€3,500 from Erasmus+", "eu 3500.00 EUR Erasmus+"),
+        ("Erasmus+ 96 000 kr", "eu 96000.00 SEK Erasmus+"),
+        ("20 000 kr från EU", "eu 20000.00 SEK"),
+        ("20 000 kr i EU-medel", "eu 20000.00 SEK"),
+        ("Horisont Europa betalar 25 000 kr", "eu 25000.00 SEK Horisont Europa"),
+        ("ansökt om medel ur Kreativa Europa, 80 000 euro", "eu 80000.00 EUR Kreativa Europa"),
+        ("egen insats 10 000 kr", "own 10000.00 SEK"),
+        ("medfinansiering 15 tkr", "own 15000.00 SEK"),
+        ("15 000 kr egna medel", "own 15000.00 SEK"),
+        ("own contribution 50 000 SEK", "own 50000.00 SEK"),
+        ("bidrag från UHR 60 000 kr", "other 60000.00 SEK UHR"),
+        ("64 tkr från Den globala skolan", "other 64000.00 SEK Den globala skolan"),
+        ("i bidrag fick vi 40 tkr", "other 40000.00 SEK"),
+    ],
+)
+def test_an_amount_beside_a_giver_is_funding(text: str, expected: str) -> None:
+    assert funding(text) == [expected]
+    assert cost(text) is None
+
+
+def test_a_part_is_funding_and_the_whole_is_the_cost() -> None:
+    text = "Kostnad 45 000 kr (30 000 kr Erasmus+, 15 000 kr egna medel)"
+    assert cost(text) == "45000.00 SEK"
+    assert funding(text) == ["eu 30000.00 SEK Erasmus+", "own 15000.00 SEK"]
+
+
+def test_an_eu_project_before_a_comma_makes_no_eu_money() -> None:
+    text = "EU-projekt, 45 000 kr"
+    assert (cost(text), funding(text)) == ("45000.00 SEK", [])
+
+
+def test_of_several_costs_the_total_is_the_cost() -> None:
+    assert cost("Resor 12 000 kr, hotell 9 000 kr, totalt 21 000 kr") == "21000.00 SEK"
+
+
+def test_several_costs_without_a_total_are_none() -> None:
+    assert cost("Resor 12 000 kr och hotell 9 000 kr") is None
+
+
+@given(st.integers(0, 99_999_999))
+def test_kronor_are_read_as_they_are_written(kronor: int) -> None:
+    assert cost(f"{kronor} kr") == f"{kronor}.00 SEK"
+    assert cost(f"{kronor:,} kr".replace(",", " ")) == f"{kronor}.00 SEK"
+    assert cost(f"{kronor:,} kr".replace(",", "\u00a0")) == f"{kronor}.00 SEK"
