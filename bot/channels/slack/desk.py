@@ -29,6 +29,9 @@ _log = logging.getLogger(__name__)
 NOT_INSIDE = frozenset(("not_in_channel", "channel_not_found", "user_not_in_channel"))
 """Slack's words for a channel that the assistant has not been invited to."""
 
+USED_UP = frozenset(("expired_url", "used_url"))
+"""Slack's words for a response_url after thirty minutes or five uses."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -63,15 +66,25 @@ class Desk:
         return swedish_day(self.now())
 
     def tell(self, occasion: Occasion, message: Message) -> None:
-        """Say something to the person only, in the place where they are."""
+        """Say something to the person only, in the place where they are; in their own conversation
+        where it is too late for that.
+        """
         if occasion.response_url:
-            self.messenger.respond(occasion.response_url, message, occasion.thread)
+            self._respond(occasion, occasion.response_url, message)
         elif occasion.is_direct:
             thread = occasion.thread or occasion.message or None
             self.messenger.post(occasion.channel, message, thread, f"{occasion.key}:told")
         elif occasion.channel:
             self.messenger.whisper(occasion.channel, occasion.person, message, occasion.thread)
         else:
+            self.messenger.post(occasion.person, message, None, f"{occasion.key}:told")
+
+    def _respond(self, occasion: Occasion, response_url: str, message: Message) -> None:
+        try:
+            self.messenger.respond(response_url, message, occasion.thread)
+        except ChannelRefused as error:
+            if error.code not in USED_UP:
+                raise
             self.messenger.post(occasion.person, message, None, f"{occasion.key}:told")
 
     def post_once(

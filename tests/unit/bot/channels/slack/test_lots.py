@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.slack.commands.lots import carry_out, opens_form
+from bot.channels.slack.errors import ChannelRefused
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings
 from bot.services.errors import NotAdmitted, OnlyCoordinators
@@ -186,3 +187,13 @@ def test_only_what_opens_a_form_hurries(text: str) -> None:
 
 def test_a_command_without_text_opens_no_form() -> None:
     assert not opens_form({})
+
+
+@pytest.mark.parametrize("code", ["expired_url", "used_url"])
+def test_an_answer_that_comes_too_late_for_the_command_goes_to_the_persons_own_conversation(
+    office: Office, code: str
+) -> None:
+    office.messenger.faults = [ChannelRefused(code, code)]
+    carry_out(office.desk, occasion(command("Vem beslutar om vänortsavtal?")))
+    [(how, told)] = office.said
+    assert (how, told["channel"]) == ("post", "U1")
