@@ -15,7 +15,7 @@ MOST_BARS = 15
 
 def charts(material: Material, what: str, groups: Sequence[Group], column: Column) -> list[Chart]:
     """The chart of a column, longest bar first; none where there is nothing to draw. ``what`` as
-    in ``tables.table``.
+    in ``tables.tables``.
     """
     drawn = sorted(filter(_length, lines(groups, [column])), key=_length, reverse=True)
     if not drawn:

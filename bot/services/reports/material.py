@@ -43,8 +43,8 @@ class Material:
         selection = Selection(kinds=kinds)
         return replace(
             self,
-            activities=list(filter(selection.holds, self.activities)),
-            earlier=list(filter(selection.holds, self.earlier)),
+            activities=[each for each in self.activities if selection.holds(each)],
+            earlier=[each for each in self.earlier if selection.holds(each)],
             selection=selection,
         )
 

@@ -38,15 +38,34 @@ class Selection(Value):
 
     def holds(self, activity: Activity) -> bool:
         """Whether the activity belongs to it. A goal is named by its quote."""
-        content = activity.content
-        return (
-            (self.kinds is None or content.kind in self.kinds)
-            and (self.unit is None or content.unit == self.unit)
-            and (self.country is None or self.country in content.countries)
-            and (self.goal is None or any(each.quote == self.goal for each in content.goals))
-            and (self.source is None or any(each.source is self.source for each in content.funding))
-            and (self.undertaking is None or _belongs(content, self.undertaking))
-        )
+        return self.test()(activity.content)
+
+    def test(self) -> Callable[[Content], bool]:
+        """The same for many: a function that looks only at what is selected by."""
+        tests = list(_tests(self))
+        match tests:
+            case []:
+                return lambda _: True
+            case [only]:
+                return only
+        return lambda content: all(each(content) for each in tests)
+
+
+def _tests(selection: Selection) -> Iterator[Callable[[Content], bool]]:
+    kinds, unit, country = selection.kinds, selection.unit, selection.country
+    goal, source, undertaking = selection.goal, selection.source, selection.undertaking
+    if kinds is not None:
+        yield lambda content: content.kind in kinds
+    if unit is not None:
+        yield lambda content: content.unit == unit
+    if country is not None:
+        yield lambda content: country in content.countries
+    if goal is not None:
+        yield lambda content: any(each.quote == goal for each in content.goals)
+    if source is not None:
+        yield lambda content: any(each.source is source for each in content.funding)
+    if undertaking is not None:
+        yield lambda content: _belongs(content, undertaking)
 
 
 def undertaking_of(content: Content) -> str:
@@ -86,10 +105,10 @@ def figure(
     Money needs its currency; what is told in another one does not count.
     """
     tells, number = _MEASURING[measure]
-    what = _What(currency, selection.source)
+    what, holds = _What(currency, selection.source), selection.test()
 
     def behind(these: Iterable[Activity]) -> list[Activity]:
-        return [each for each in these if tells(each.content, what) and selection.holds(each)]
+        return [each for each in these if holds(each.content) and tells(each.content, what)]
 
     now = behind(activities)
     return Figure(

@@ -178,7 +178,7 @@ def whole(material: Material, columns: Sequence[Column]) -> tuple[Line, ...]:
 
 def tables(material: Material, what: str, groups: Sequence[Group]) -> tuple[Table, ...]:
     """What groups did, and under it their money, where any is told. ``what`` names the texts:
-    "unit", "kind", "country", "source", "undertaking" or "goal".
+    "unit", "kind", "country", "undertaking" or "goal".
     """
     made = table(material, what, groups, PEOPLE)
     title = material.names.say("report-money", title=made.title)
