@@ -126,7 +126,8 @@ def activity(
 
 
 def _show(session: Session, desk: Desk, found: Activity) -> None:
-    from bot.channels.terminal.cards import fields_of, fields_table
+    from bot.channels.terminal.cards import fields_table
+    from bot.files.activity_fields import fields_of
 
     names = desk.names(found.municipality, session.language)
     heading = session.say(

@@ -7,26 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from bot.domain.activities.activity import (
-    Activity,
-    Change,
-    Content,
-    Funding,
-    Override,
-    Participants,
-)
-from bot.domain.activities.money import Amount
-from bot.files.wording import money
+from bot.domain.activities.activity import Activity, Change, Content
+from bot.files.activity_fields import Entry, Field, history_of
 from bot.services.reports.naming import Names
-from knowledge.wording import quoted
-
-Field = tuple[str, str]
-"""A label and its value."""
-
-
-def fields_of(content: Content, names: Names) -> list[Field]:
-    """What an activity states, without what it leaves untold."""
-    return [(names.say(f"record-{key}"), value) for key, value in _told(content, names) if value]
 
 
 def fields_table(fields: Sequence[Field]) -> Table:
@@ -59,16 +42,12 @@ def activities_table(activities: Sequence[Activity], names: Mapping[str, Names])
 
 def history_lines(changes: Sequence[Change], now: Content, names: Names) -> Iterator[str]:
     """Who did what when, oldest first, each with the fields that it changed."""
-    after = now
-    told = []
-    for change in reversed(changes):
-        told.append(list(_entry(change, after, names)))
-        after = change.before or after
-    for entry in reversed(told):
-        yield from entry
+    for entry in history_of(changes, now, names):
+        yield from _entry(entry, names)
 
 
-def _entry(change: Change, after: Content, names: Names) -> Iterator[str]:
+def _entry(entry: Entry, names: Names) -> Iterator[str]:
+    change = entry.change
     yield names.say(
         "record-change",
         number=change.version,
@@ -78,56 +57,5 @@ def _entry(change: Change, after: Content, names: Names) -> Iterator[str]:
     )
     if change.reason:
         yield "   " + names.say("record-because", reason=change.reason)
-    before = change.before
-    if before is None:
-        return
-    was, became = dict(fields_of(before, names)), dict(fields_of(after, names))
-    nothing = names.say("record-nothing")
-    for label in dict.fromkeys((*was, *became)):
-        if was.get(label) != became.get(label):
-            values = was.get(label, nothing), became.get(label, nothing)
-            yield f"   {label}: {values[0]} → {values[1]}"
-
-
-def _told(content: Content, names: Names) -> Iterator[Field]:
-    yield "title", content.title
-    yield "kind", names.kind(content.kind)
-    yield "dates", names.dates(content.dates)
-    yield "unit", names.unit(content.unit)
-    yield "done", content.done
-    yield "partners", "; ".join(content.partners)
-    yield "cities", ", ".join(content.cities)
-    yield "countries", ", ".join(map(names.country, content.countries))
-    yield "agreement", content.agreement or ""
-    yield "participants", _people(content.participants, names)
-    yield "cost", _money(content.cost, names)
-    yield "funding", "; ".join(_funding(each, names) for each in content.funding)
-    yield "effects", content.effects
-    yield "link", str(content.link or "")
-    yield "goals", "\n".join(map(quoted, content.goals))
-    yield (
-        "overrides",
-        "\n".join(_override(each, names) for each in content.overrides),
-    )
-
-
-def _override(override: Override, names: Names) -> str:
-    return f"{names.say(f'record-concern-{override.rule}')} {override.reason}"
-
-
-def _people(people: Participants | None, names: Names) -> str:
-    if people is None:
-        return ""
-    if people.young is None:
-        return str(people.total)
-    return names.say("record-of-whom-young", total=people.total, young=people.young)
-
-
-def _money(told: Amount | None, names: Names) -> str:
-    return money(told.decimal, told.currency, names.language) if told else ""
-
-
-def _funding(funding: Funding, names: Names) -> str:
-    source = names.say(f"file-source-{funding.source.value}")
-    giver = f" ({funding.name})" if funding.name else ""
-    return f"{source}: {_money(funding.amount, names)}{giver}"
+    for each in entry.differences:
+        yield f"   {each.label}: {each.was} → {each.became}"

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
-from bot.channels.terminal.cards import activities_table, fields_of, fields_table
+from bot.channels.terminal.cards import activities_table, fields_table
 from bot.channels.terminal.desk import Desk
 from bot.channels.terminal.entries import Options
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
 from bot.domain.activities.activity import Activity, Content, Status
+from bot.files.activity_fields import fields_of
 from bot.services.activities.concerns import Concern
 from bot.services.activities.free_text import Reading, read_activity
 from bot.services.activities.log import overridden
