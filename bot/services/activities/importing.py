@@ -11,6 +11,7 @@ from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.rights import Deed
 from bot.services.activities.concerns import Concern
 from bot.services.activities.log import ActivityLog, overridden
+from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityBook, Doing, UnitRegister
 from bot.services.activities.rows import ACTIVITY_COLUMNS, RowReader
 from bot.services.activities.sheets import Problem, Row, Sheet, rows_of
@@ -84,7 +85,7 @@ class Importing:
 
         Raises OnlyCoordinators.
         """
-        self._rights.require_coordinator(person, Deed.IMPORT.value)
+        require(self._rights, person, Deed.IMPORT)
         rows, problems = rows_of(sheet, ACTIVITY_COLUMNS)
         reader = RowReader(self._log.kinds.values(), self._register.units(municipality))
         good: dict[str, GoodRow] = {}
@@ -107,7 +108,7 @@ class Importing:
 
     def carry_out(self, plan: ImportPlan, person: str) -> Imported:
         """Store the good rows, all of them or none. Raises OnlyCoordinators."""
-        self._rights.require_coordinator(person, Deed.IMPORT.value)
+        require(self._rights, person, Deed.IMPORT)
         doing = Doing(kind=ChangeKind.IMPORTED, by=person, at=self._now())
         stored = self._book.add_all(
             [each.key for each in plan.good],

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.activities.rights import Deed
 from bot.domain.activities.units import Unit, UnitKind
 from bot.services.activities.cells import places_in, text_in
+from bot.services.activities.permission import require
 from bot.services.activities.ports import UnitRegister
 from bot.services.activities.sheets import BadCell, Columns, Problem, Row, Sheet, plain, rows_of
 from bot.services.rights import Rights
@@ -61,7 +62,7 @@ class Units:
         """Set a municipality's units. Raises OnlyCoordinators, and ValueError for a plan with
         problems.
         """
-        self._rights.require_coordinator(person, Deed.IMPORT.value)
+        require(self._rights, person, Deed.IMPORT)
         if plan.problems:
             raise ValueError("units with problems are not stored")
         self._register.replace(plan.municipality, plan.units)

@@ -1,0 +1,181 @@
+"""Logging, importing and reporting in the terminal, as people do it, on the real index."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.end_to_end.command import Run, environment
+
+TEXT = "Studiebesök från Radviliskis 3-5 maj 2026, 12 elever, EU-projekt, 45 000 kr Erasmus+"
+
+UNITS = """id;namn;slag;tillhör;redaktörer
+ks;Kommunstyrelsen;nämnd;;
+bun;Barn- och utbildningsnämnden;nämnd;ks;
+gym;Västerhöjdsgymnasiet;skola;bun;
+"""
+
+SHEET = """slag;titel;första dag;sista dag;enhet;länder;deltagare;kostnad;finansiering_eu
+internationellt nätverk;Årsmöte;2026-06-01;2026-06-02;bun;Belgien;4;12 000,50;
+EU-projekt;Projektstart;3 mars 2026;pågår;Västerhöjdsgymnasiet;Litauen;20;90000;45000
+"""
+
+HEAVY = ("torch", "chromadb", "tantivy", "sentence_transformers", "matplotlib")
+
+
+@pytest.fixture(scope="module")
+def with_units(indexed: Run, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    path = tmp_path_factory.mktemp("units") / "enheter.csv"
+    path.write_text(UNITS, "cp1252")
+    done = indexed("units", "import", str(path), "-m", "skövde")
+    assert done.returncode == 0, done.stderr
+    return indexed
+
+
+@pytest.fixture(scope="module")
+def with_activities(with_units: Run, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    path = tmp_path_factory.mktemp("rows") / "rader.csv"
+    path.write_text(SHEET, "utf-8-sig")
+    done = with_units("import", str(path), "-m", "skövde", "--yes", "--reason", "Enligt plan")
+    assert done.returncode == 0, done.stderr
+    assert "2 aktiviteter har lästs in" in done.stdout
+    again = with_units("import", str(path), "-m", "skövde", "--yes", "--reason", "Enligt plan")
+    assert "2 fanns redan" in again.stdout
+    return with_units
+
+
+def found(run: Run, *options: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = json.loads(run("activities", *options, "--json").stdout)
+    return rows
+
+
+def test_an_activity_is_logged_corrected_and_withdrawn(with_activities: Run) -> None:
+    run = with_activities
+    logged = run("log", TEXT, "-m", "skövde", "-u", "gym", "--yes")
+    assert logged.returncode == 0, logged.stderr
+    number = logged.stdout.split("aktivitet ")[1].split(":")[0]
+    assert run("correct", number, "--effects", "Nya vänner", "--yes").returncode == 0
+    history = run("activity", number, "--history").stdout
+    assert "Effekter: (inget) → Nya vänner" in history
+    assert run("withdraw", number, "--reason", "Prov", "--yes").returncode == 0
+    assert "tillbakadragen" in run("activity", number).stdout
+
+
+def test_nothing_is_logged_without_a_yes_where_nobody_can_be_asked(with_activities: Run) -> None:
+    before = found(with_activities)
+    refused = with_activities("log", TEXT, "-m", "skövde", "-u", "gym")
+    assert refused.returncode == 2
+    assert "--yes" in refused.stderr
+    assert found(with_activities) == before
+
+
+def test_somebody_at_a_terminal_is_asked(with_activities: Run, home: Path) -> None:
+    shown = typed(home, ["log", "Möte med Kaunas 7 maj 2026", "-m", "skövde"], ["3", "bun", "ja"])
+    assert "Slag (nummer eller namn)" in shown
+    assert "Loggad som aktivitet" in shown
+    assert "Möte med Kaunas" in with_activities("activities").stdout
+
+
+def typed(home: Path, arguments: list[str], answers: list[str]) -> str:
+    """What a terminal shows while somebody answers what the command asks."""
+    ours, theirs = pty.openpty()
+    program = Path(sys.executable).with_name("policylots")
+    with subprocess.Popen(
+        [program, *arguments],
+        cwd=home / "empty",
+        env=environment(home, TERM="dumb"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    ) as running:
+        os.close(theirs)
+        os.write(ours, "".join(f"{each}\n" for each in answers).encode())
+        shown = everything(ours)
+    os.close(ours)
+    assert running.returncode == 0, shown
+    return shown
+
+
+def everything(terminal: int, seconds: float = 60) -> str:
+    shown, until = b"", monotonic() + seconds
+    while monotonic() < until and select.select([terminal], [], [], until - monotonic())[0]:
+        try:
+            part = os.read(terminal, 65_536)
+        except OSError:
+            # On Linux, a terminal whose other end is closed gives an error at its end.
+            break
+        if not part:
+            break
+        shown += part
+    return shown.decode()
+
+
+def test_a_report_has_the_parts_that_the_policy_demands(
+    with_activities: Run, tmp_path: Path
+) -> None:
+    done = with_activities("report", "-m", "skövde", "-p", "tertial 3 2026", "-o", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    [docx] = tmp_path.glob("*.docx")
+    text = "\n".join(each.text for each in Document(str(docx)).paragraphs)
+    assert "tertialrapport 3" in text or "tertiärrapport 3" in text
+    [xlsx] = tmp_path.glob("*.xlsx")
+    assert load_workbook(xlsx).sheetnames
+    [table] = tmp_path.glob("*.csv")
+    assert "Projektstart" in table.read_text("utf-8-sig")
+
+
+def test_a_backup_restores_elsewhere_what_was_here(with_activities: Run, tmp_path: Path) -> None:
+    backup = tmp_path / "kopia.zip"
+    assert with_activities("backup", str(backup)).returncode == 0
+    elsewhere = str(tmp_path / "annat")
+    restored = with_activities("restore", str(backup), POLICYLOTS_HOME=elsewhere)
+    assert restored.returncode == 0, restored.stderr
+    again = with_activities("restore", str(backup), POLICYLOTS_HOME=elsewhere)
+    assert again.returncode == 1
+    assert "inte tom" in again.stderr
+
+
+def test_all_and_one_person_are_exported(with_activities: Run, tmp_path: Path) -> None:
+    assert with_activities("export-all", "-o", str(tmp_path)).returncode == 0
+    records = [*map(json.loads, (tmp_path / "aktiviteter.jsonl").read_text("utf-8").splitlines())]
+    assert all(record["history"][-1]["version"] for record in records)
+    person = records[0]["activity"]["logged_by"]
+    exported = with_activities("export-person", person)
+    assert json.loads(exported.stdout)["person"] == person
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("log", TEXT, "-m", "skövde", "-u", "gym", "--draft", "--yes"), ("activities",)],
+    ids=lambda arguments: arguments[0],
+)
+def test_logging_and_listing_load_no_model(
+    with_units: Run, home: Path, arguments: tuple[str, ...]
+) -> None:
+    script = (
+        "import os, sys\n"
+        "from bot.channels.terminal.entry import run\n"
+        "code = run(sys.argv[1:], os.environ)\n"
+        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        "sys.exit(f'{code} {loaded}' if code or loaded else 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
