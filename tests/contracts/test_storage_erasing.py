@@ -1,0 +1,90 @@
+"""An erased person is nowhere in the database, whatever tables it will have."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+
+from sqlalchemy import select
+
+from bot.domain.activities.activity import ChangeKind, Content, Status
+from bot.domain.activities.dates import day
+from bot.domain.activities.units import Unit, UnitKind
+from bot.domain.people import Preferences
+from bot.domain.questions import ChannelSettings, Feedback, Verdict
+from bot.services.activities.persons import Persons
+from bot.services.activities.ports import Doing
+from bot.services.ports import Denial
+from bot.services.rights import Rights
+from bot.storage.connections import Connections, read_address
+from bot.storage.database import Database, open_database
+from bot.storage.tables import metadata
+from tests.contracts.storages import NOON, later, make_hand_over, make_question
+from tests.unit.bot.services.asked import FakeDirectory
+
+PERSON = "U0ERASEME"
+
+WITHOUT_PEOPLE = {"activity_country", "activity_name", "inbox", "pending_form", "unit"}
+"""Deliveries and forms are taken out of the database within hours of coming in."""
+
+
+def fill(database: Database) -> None:
+    """The person in every table where people are named."""
+    for asker, identity in ((PERSON, "q1"), ("U2", "q2"), ("U2", "q3")):
+        assert database.questions.add(make_question(identity, asker=asker))
+    for question in ("q1", "q2"):
+        database.feedback.give(
+            Feedback(question=question, person=PERSON, verdict=Verdict.UP, given_at=NOON)
+        )
+    asked = make_hand_over("asked", "q2").model_copy(update={"asker": PERSON})
+    answered = make_hand_over("answered", "q3").model_copy(update={"asker": "U2"})
+    assert database.hand_overs.open(asked)
+    assert database.hand_overs.open(answered)
+    assert database.hand_overs.answer("answered", "Ja.", PERSON, later(1))
+    database.settings.prefer(PERSON, Preferences(language="en"))
+    database.settings.set_channel("C1", ChannelSettings(), PERSON, NOON)
+    database.denials.add(Denial(person=PERSON, action="report", reason="no", at=NOON))
+    unit = Unit(
+        id="skola",
+        municipality="Skara",
+        name="Skolan",
+        kind=UnitKind.SCHOOL,
+        editors=frozenset({PERSON}),
+    )
+    database.units.replace("Skara", [unit])
+    content = Content(kind="eu_project", title="Ett", dates=day(date(2026, 5, 3)), unit="skola")
+    doing = Doing(kind=ChangeKind.LOGGED, by=PERSON, at=NOON)
+    added = database.activities.add("k", "Skara", content, Status.LOGGED, doing)
+    corrected = doing.model_copy(update={"kind": ChangeKind.CORRECTED})
+    assert database.activities.save(1, added, corrected, content)
+
+
+def named_in(address: str) -> set[str]:
+    """The tables in which the person is named."""
+    connections = Connections(read_address(address))
+    with closing(connections), connections.reading() as connection:
+        return {
+            table.name
+            for table in metadata.sorted_tables
+            for row in connection.execute(select(table))
+            if PERSON in repr(row)
+        }
+
+
+def test_an_erased_person_is_named_in_no_table(address: str) -> None:
+    with closing(open_database(address)) as database:
+        fill(database)
+        assert named_in(address) == {each.name for each in metadata.sorted_tables} - WITHOUT_PEOPLE
+        directory = FakeDirectory()
+        directory.coordinators = {"bo"}
+        rights = Rights(directory, database.denials, lambda: NOON)
+        persons = Persons(database, rights, lambda: NOON)
+        export = persons.export_person(PERSON, "bo")
+        assert len(export.changes) == 2
+        assert len(export.records.hand_overs) == 2
+        erasure = persons.erase_person(PERSON, "bo")
+        assert erasure.activities == 1
+        assert named_in(address) == set()
+        history = database.activities.history(1)
+        assert [each.kind for each in history][-1] is ChangeKind.PERSON_ERASED
+        assert [len(each.history) for each in persons.export_all("Skara", "bo")] == [3]
