@@ -66,10 +66,15 @@ _LINK_BEFORE = re.compile(
     r"provided|grant|of|about|upp|till|andel)(?:\s+|$))*$",
     re.IGNORECASE,
 )
-_OTHER_GIVER = re.compile(
-    r"\s*(?:(?:i|as|som)\s+)?(?:(?P<grant>bidrag|stöd|stipendium|medel|grant|funding)\s+)?"
-    r"(?:från|from)\s+(?P<name>[^\W\d_][\w&-]*(?:\s+(?!under\b|till\b|för\b|och\b|and\b|to\b|for\b)"
-    r"[^\W\d_][\w&-]*){0,3})"
+_GRANT = r"(?:bidrag|stöd|stipendium|stipendier|medel|grants?|funding)"
+_AS_GRANT = re.compile(rf"\s*(?:i|in|as|som)\s+{_GRANT}(?!\w)", re.IGNORECASE)
+_NAME = (
+    r"[^\W\d_][\w&-]*"
+    r"(?:\s+(?!(?:under|till|för|och|om|i|and|to|for|in)\b)[^\W\d_][\w&-]*){0,3}"
+)
+_FROM_OTHER = re.compile(
+    rf"\s*(?:(?:(?i:i|in|as|som)\s+)?(?i:{_GRANT})\s+)?(?:från|from)\s+(?P<name>{_NAME})"
+    rf"|\s*(?i:i|in|as|som)\s+(?i:{_GRANT})\s+(?:av|of|by)\s+(?P<by>{_NAME})"
 )
 
 
@@ -155,18 +160,18 @@ def _role(text: str, sums: Sequence[_Sum], index: int, named: Sequence[Giver]) -
     latest = sums[index + 1].start if index + 1 < len(sums) else len(text)
     beside = _giver_beside(text, told, earliest, latest, named)
     if beside is not None:
-        span = Span(start=min(told.start, beside.start), end=max(told.end, beside.end))
+        start, end = min(told.start, beside.start), max(told.end, beside.end)
+        closes = "(" in text[told.end : end] and text[end : end + 1] == ")"
+        span = Span(start=start, end=end + closes)
         funder = beside.funder
         money = Funding(source=funder.source, amount=told.amount, name=funder.name)
         return _Role(told, money, 0, span)
-    span = Span(start=told.start, end=told.end)
-    other = _OTHER_GIVER.match(text, told.end, latest)
-    if other and (other["grant"] or other["name"][0].isupper()):
-        return _Role(told, _from_other(told, other), 0, Span(start=told.start, end=other.end()))
-    total = _TOTAL_AFTER.match(text, told.end)
-    if total:
-        return _Role(told, None, 2, Span(start=told.start, end=total.end()))
-    return _by_word(text, told, earliest, named)
+    other = _FROM_OTHER.match(text, told.end, latest)
+    name = other and (other["name"] or other["by"])
+    if other and name and name[0].isupper():
+        money = Funding(source=FundingSource.OTHER, amount=told.amount, name=name)
+        return _Role(told, money, 0, Span(start=told.start, end=other.end()))
+    return _by_word_after(text, told, named) or _by_word_before(text, told, earliest, named)
 
 
 def _giver_beside(
@@ -182,7 +187,16 @@ def _giver_beside(
     return None
 
 
-def _by_word(text: str, told: _Sum, earliest: int, named: Sequence[Giver]) -> _Role:
+def _by_word_after(text: str, told: _Sum, named: Sequence[Giver]) -> _Role | None:
+    """What "totalt" or "i bidrag" after an amount make of it."""
+    if grant := _AS_GRANT.match(text, told.end):
+        return _Role(told, _grant(told, named), 0, Span(start=told.start, end=grant.end()))
+    if total := _TOTAL_AFTER.match(text, told.end):
+        return _Role(told, None, 2, Span(start=told.start, end=total.end()))
+    return None
+
+
+def _by_word_before(text: str, told: _Sum, earliest: int, named: Sequence[Giver]) -> _Role:
     """By the nearest word before the amount in its clause: a cost, a total or a grant."""
     ends = [match.end() for match in _END_OF_CLAUSE.finditer(text, earliest, told.start)]
     words = list(_ROLE.finditer(text, ends[-1] if ends else earliest, told.start))
@@ -205,10 +219,6 @@ def _grant(told: _Sum, named: Sequence[Giver]) -> Funding:
         (funder,) = known.values()
         return Funding(source=funder.source, amount=told.amount, name=funder.name)
     return Funding(source=FundingSource.OTHER, amount=told.amount)
-
-
-def _from_other(told: _Sum, match: re.Match[str]) -> Funding:
-    return Funding(source=FundingSource.OTHER, amount=told.amount, name=match["name"])
 
 
 def _cost(roles: Sequence[_Role]) -> Found[Amount] | None:

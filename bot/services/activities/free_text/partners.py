@@ -11,30 +11,18 @@ from bot.services.activities.countries import country_code
 from bot.services.activities.free_text.calendar_words import months, weekdays
 from bot.services.activities.free_text.found import TAKEN
 from bot.services.activities.free_text.funders import without_givers
-from bot.services.activities.free_text.places import FROM_OR_WITH, Place
+from bot.services.activities.free_text.organisations import (
+    begins_organisation,
+    tells_organisation,
+)
+from bot.services.activities.free_text.places import FROM, FROM_OR_WITH, Place
 from bot.services.activities.free_text.words import Word, begins_sentence, words
 from knowledge.model import Span
 
-_ORGANISATION = re.compile(
-    r"\w*(?:skola|skolan|skole|skolen|gymnasium|gymnasiet|gymnasieskola|universitet|universitetet|"
-    r"högskola|högskolan|kommun|kommune|kommunen|stad|staden|förening|föreningen|förbund|"
-    r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
-    r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
-    r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|"
-    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|"
-    r"county|region",
-    re.IGNORECASE,
-)
 _MEETING = re.compile(
     r"till|t|mot|to|towards|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänortsutbyte)"
 )
 """Words before a town that make it the partner, where no other is told."""
-
-_THE = re.compile(
-    r"\w*(?:skolan|gymnasiet|universitetet|högskolan|kommunen|föreningen|förbundet|museet"
-    r"|biblioteket|akademin|institutet|stiftelsen)"
-)
-"""Words in small letters that begin the name of an organisation ("skolan i Palermo")."""
 
 _JOINS = frozenset(
     [
@@ -69,6 +57,9 @@ _LIST = re.compile(
 _OPENS_LIST = re.compile(r"(?:och|o|samt|and)\b", re.IGNORECASE)
 
 
+_LONGEST_SHORT = 4
+"""Capitals of what units are called among themselves ("från KS")."""
+
 _MOST_WORDS = 8
 """Words of a name, roughly."""
 
@@ -95,7 +86,7 @@ def read_partners(text: str, places: Sequence[Place]) -> list[tuple[str, Span]]:
     found = {span.start: span for span in (*reader.after_words(), *reader.organisations())}
     for match in _QUOTED.finditer(text):
         found[match.start(1)] = Span(start=match.start(1), end=match.end(1))
-    spans = found.values() or reader.towns()
+    spans = list(found.values()) or list(reader.towns())
     outer = [each for each in spans if not any(o != each and o.holds(each) for o in spans)]
     named = {each.of(text).strip(): each for each in sorted(outer, key=lambda each: each.start)}
     return list(named.items())
@@ -117,7 +108,7 @@ class _Reader:
             if word.small not in FROM_OR_WITH:
                 continue
             name = self._name(index + 1) if self._beside(index) else None
-            if name is None or self._is_only_start(word, name):
+            if name is None or (word.small in FROM and self._is_own(name)):
                 continue
             yield name.span
             yield from self._listed(name)
@@ -152,9 +143,11 @@ class _Reader:
     def _at(self, name: _Name) -> Word:
         return self._words[self._index[name.start]]
 
-    def _is_only_start(self, word: Word, name: _Name) -> bool:
-        """Whether a journey goes from there to somewhere else."""
-        return word.small in ("från", "from") and bool(_TOWARDS_NEXT.match(self._text, name.end))
+    def _is_own(self, name: _Name) -> bool:
+        """Whether a journey goes from there to somewhere else, or the name is short for a unit."""
+        written = self._text[name.start : name.end]
+        is_short = written.isupper() and len(written) <= _LONGEST_SHORT
+        return is_short or bool(_TOWARDS_NEXT.match(self._text, name.end))
 
     def _listed(self, name: _Name) -> Iterator[Span]:
         while match := _LIST.match(self._text, name.end):
@@ -176,8 +169,8 @@ class _Reader:
         if index >= len(self._words):
             return None
         first = self._words[index]
-        is_organisation = bool(_ORGANISATION.fullmatch(first.text))
-        if not first.is_capital and not _THE.fullmatch(first.text):
+        is_organisation = tells_organisation(first.text)
+        if not first.is_capital and not begins_organisation(first.text):
             return None
         end, is_organisation = self._extended(index, is_organisation)
         name = _Name(first.start, end, is_organisation)
@@ -199,10 +192,10 @@ class _Reader:
             if index + ahead >= len(self._words) or not self._one_space(index + ahead - 1):
                 return None
             word = self._words[index + ahead]
-            if ahead == 1 and _ORGANISATION.fullmatch(word.text):
+            if ahead == 1 and tells_organisation(word.text):
                 return index + 1, True
             if word.is_capital:
-                return index + ahead, bool(_ORGANISATION.fullmatch(word.text))
+                return index + ahead, tells_organisation(word.text)
             inside = is_organisation and word.small in _INSIDE_NAME
             if not (inside or word.small in _JOINS):
                 return None

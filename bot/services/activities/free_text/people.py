@@ -36,6 +36,10 @@ _PART = re.compile(
     r"|inkl\.?|inklusive)\b[^.;\n]{0,20}$",
     re.IGNORECASE,
 )
+_NUMBERS = ("n", "n2", "n3", "n4", "n5", "n6")
+"""The groups of the pattern that hold a number."""
+
+_EACH = re.compile(r"\s+(?:vardera|var|per|each)\b|/[^\W\d]", re.IGNORECASE)
 _PLUS = re.compile(r"\s*(?:och|o|samt|and|plus|\+|&|/)\s*$", re.IGNORECASE)
 _NOT_A_NUMBER_OF_PEOPLE = re.compile(
     r"(?<!\w)(?:åk|årskurs|klass|grade|kl|kap|nr|nummer|vecka|week|v)\.?\s*$"
@@ -104,14 +108,18 @@ def _groups(text: str) -> list[_Group]:
     for match in _pattern().finditer(text):
         before = text[max(0, match.start() - 10) : match.start()]
         number = _number(match)
-        if _NOT_A_NUMBER_OF_PEOPLE.search(before) or not 0 < number <= _MOST:
+        if (
+            _NOT_A_NUMBER_OF_PEOPLE.search(before)
+            or _EACH.match(text, match.end())
+            or not 0 < number <= _MOST
+        ):
             continue
         found.append(_Group(number, _who(match), match.start(), match.end()))
     return found
 
 
 def _number(match: re.Match[str]) -> int:
-    written = next(match[name] for name in ("n", "n2", "n3", "n4", "n5") if match[name])
+    written = next(match[name] for name in _NUMBERS if match[name])
     plain = re.sub(r"^ett\s+(?=\S)|[\s.-]|tal$", "", written.casefold())
     return int(plain) if plain.isdigit() else cardinals().get(plain, 0)
 
@@ -143,17 +151,21 @@ def _pattern() -> re.Pattern[str]:
     words = alternatives(word for word in cardinals() if word not in ("en", "ett"))
     tens = rf"(?:ett\s+)?(?:\d{{2,3}}-?\s?tal|(?:{words})tal)"
     digits = r"\d{1,3}(?:[ .]\d{3})|\d{1,5}"
-    number = rf"(?P<n>{tens}|{digits}|(?:{words}|en|ett|one))"
+    number = rf"{tens}|{digits}|{words}|en|ett|one"
     roles = alternatives(_roles())
     described = (
         r"(?:(?:st\.?|av|våra|of|our)\s+)*(?:(?!och\b|and\b|varav\b)[^\W\d_][\w-]*\s+){0,2}?"
     )
-    return re.compile(
-        rf"(?<![\w-]){about}(?:{number}\s*{described}(?P<role>(?:[^\W\d_]{{0,25}}(?:-\s?(?:och|and)\s[^\W\d_]{{1,20}})?)(?:{roles}))(?![\w-])"
-        rf"|(?:antal\s+)?(?P<role2>(?:{roles}))(?:\s+antal)?\s*:\s*(?P<n2>\d{{1,5}})(?!\d|\s?[-–]\s?\d)"
-        rf"|(?:delegation|grupp|sällskap|party|group|delegation)\s+(?:på|om|of)\s+(?P<n3>\d{{1,4}}|{words})\b"
-        rf"|(?:vi\s+var|we\s+were)\s+(?P<n4>\d{{1,4}}|{words})(?:\s+st)?(?![\w-])"
-        rf"|(?P<n5>\d{{1,4}})\s?st\b(?![\w-])"
-        rf")",
-        re.IGNORECASE,
+    described_role = r"[^\W\d_]{0,25}(?:-\s?(?:och|and)\s[^\W\d_]{1,20})?"
+    in_words = rf"(?P<n>{number})\+?\s*{described}(?P<role>{described_role}(?:{roles}))(?![\w-])"
+    labelled = (
+        rf"(?:antal\s+)?(?P<role2>{roles})(?:\s+antal)?\s*"
+        r"(?::\s*(?P<n2>\d{1,5})(?!\d|\s?[-–]\s?\d)|\(\s*(?P<n3>\d{1,5})(?:\s?st)?\s*\))"
     )
+    group = (
+        rf"(?:delegation|grupp|sällskap|party|group)\s+(?:på|om|of)\s+(?P<n4>\d{{1,4}}|{words})\b"
+    )
+    ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st)?(?![\w-])"
+    pieces = r"(?P<n6>\d{1,4})\s?st\b(?![\w-])"
+    forms = "|".join((in_words, labelled, group, ourselves, pieces))
+    return re.compile(rf"(?<![\w-]){about}(?:{forms})", re.IGNORECASE)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from bot.services.activities.countries import country_adjectives, country_names, folded
 from bot.services.activities.free_text.funders import without_givers
 from bot.services.activities.free_text.numbers import alternatives
+from bot.services.activities.free_text.organisations import tells_organisation
 from bot.services.activities.free_text.words import Word, begins_sentence, words
 from bot.services.activities.towns import Town, find_town, is_also_a_word
 from knowledge.model import Span
 
-FROM_OR_WITH = frozenset(
-    ["från", "fran", "fr", "ifrån", "med", "m", "hos", "from", "with", "vänorten", "vänort"]
-)
+FROM = frozenset(["från", "fran", "fr", "ifrån", "from"])
+FROM_OR_WITH = FROM | frozenset(["med", "m", "hos", "with", "vänorten", "vänort"])
 """Words before a town that make it somebody one has to do with."""
 
 INSIDE = frozenset(["i", "in", "at", "på", "vid", "inom", "near", "utanför", "outside"])
@@ -130,18 +130,25 @@ def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, pla
         return False
     if is_also_a_word(place.name) or place.name.isupper():
         return led or bool(_MUNICIPALITY.match(text, place.span.end))
-    return led or place.town.is_big or not _in_longer_name(text, all_words, index, length)
+    if place.town.is_big:
+        return True
+    return not _in_longer_name(text, all_words, index, length, is_led=led)
 
 
-def _in_longer_name(text: str, all_words: Sequence[Word], index: int, length: int) -> bool:
-    """Whether other words with capitals stand directly beside it."""
+def _in_longer_name(
+    text: str, all_words: Sequence[Word], index: int, length: int, *, is_led: bool
+) -> bool:
+    """Whether words with capitals stand directly beside it; after "från", what follows may be one
+    for an organisation.
+    """
     before = all_words[index - 1] if index else None
     after = all_words[index + length] if index + length < len(all_words) else None
     end = all_words[index + length - 1].end
     joined = before and before.is_capital and text[before.end : all_words[index].start] == " "
-    if before and joined and not begins_sentence(text, before):
+    if before and joined and not is_led and not begins_sentence(text, before):
         return True
-    return bool(after and after.is_capital and text[end : after.start] == " ")
+    beside = after and after.is_capital and text[end : after.start] == " "
+    return bool(after and beside and not (is_led and tells_organisation(after.text)))
 
 
 def _led_by(text: str, all_words: Sequence[Word], index: int, place: Place | None) -> str:

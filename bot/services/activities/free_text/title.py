@@ -9,7 +9,7 @@ from bot.domain.activities.activity import LONGEST_TITLE
 from bot.services.activities.free_text.found import TAKEN, without
 from knowledge.model import Span
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zåäö])|\n")
+_SENTENCE = re.compile(rf"(?<=[.!?])\s+(?=[^\W\d_a-zåäö]|{TAKEN})|\n")
 _CONTEXT = 40
 """Characters around a place that tell whether it ends its part of the sentence."""
 
@@ -25,7 +25,7 @@ _BEGINS = re.compile(
 _LEADS = (
     r"varav|därav|of which|of whom|på|om|för|kostade|kostar|kostnad|costs?|med|m|och|samt|and|with"
     r"|for|at|till|from|sedan|i|in|on|under|den|total|totalt|egen|bidrag|grant|of|stöd|från"
-    r"|finansier\w+|av|genom"
+    r"|finansier\w+|av|genom|via"
 )
 _LEFT_BEHIND = (
     (re.compile(rf"^\s*[^\W\d_][\w ]{{1,25}}:\s*{TAKEN}+\s*$"), ""),
@@ -46,6 +46,10 @@ _LEFT_BEHIND = (
 )
 """What emptied places leave behind, and what stands instead."""
 
+_VERB = re.compile(
+    r"\s+(?:var|är|ska|skall|hade|har|kom|kommer|fick|får|tog|tar|blev|blir|gick|går|höll|håller"
+    r"|deltog|deltar|reste|was|were|will|had|has|we|i|[^\W\d_]{2,}(?:ade|[dtgskrnl][dt]e))\b"
+)
 _BEFORE = re.compile(r"^(?:[\s,;:.–•*&/-]|\+\s)+")
 _BEHIND = re.compile(r"(?:[\s,;:–-]|\s[+&/])+$")
 _LABEL = re.compile(r"^(?:vad|aktivitet|titel|rubrik|what|activity|title)\s*:\s*", re.IGNORECASE)
@@ -58,6 +62,7 @@ def make_title(text: str, always: Sequence[Span], ends: Sequence[Span], own: Seq
     also where it leads to them ("besök av 5 elever"). Of sentences too long together, the first;
     of one that is too long, its beginning. "" where nothing is left.
     """
+    always = [span for span in always if not _leads_to_verb(text, span)]
     rest = without(text, [*always, *_free(text, always, ends, own)])
     sentences = [cleaned for part in _SENTENCE.split(rest) if (cleaned := _cleaned(part))]
     if not sentences:
@@ -65,6 +70,12 @@ def make_title(text: str, always: Sequence[Span], ends: Sequence[Span], own: Seq
     stopped = [each if each[-1] in "!?…" else f"{each}." for each in sentences]
     whole = " ".join([*stopped[:-1], sentences[-1]])
     return whole if len(whole) <= LONGEST_TITLE else _shortened(sentences[0])
+
+
+def _leads_to_verb(text: str, span: Span) -> bool:
+    """Whether the sentence begins there and cannot do without ("Igår åkte vi till Bari")."""
+    begins = not text[: span.start].strip() or text[: span.start].rstrip()[-1] in ".!?"
+    return begins and bool(_VERB.match(text, span.end))
 
 
 def _free(

@@ -15,7 +15,7 @@ from bot.services.activities.free_text.written_dates import UNTIL, Rule
 _WORDS: Mapping[str, int] = {
     "i dag": 0, "idag": 0, "i morse": 0, "imorse": 0, "ikväll": 0, "i kväll": 0,
     "i eftermiddag": 0, "i eftermiddags": 0, "i förmiddags": 0, "i går": -1, "igår": -1,
-    "i går kväll": -1, "i förrgår": -2, "förrgår": -2, "i morgon": 1, "imorgon": 1,
+ "i förrgår": -2, "förrgår": -2, "i morgon": 1, "imorgon": 1,
     "i övermorgon": 2, "today": 0, "this morning": 0, "this afternoon": 0, "tonight": 0,
     "yesterday": -1, "the day before yesterday": -2, "tomorrow": 1, "igar": -1, "i gar": -1,
 }  # fmt: skip
@@ -67,7 +67,8 @@ def _weeks_and_months() -> Iterator[_Source]:
 def _days() -> Iterator[_Source]:
     """Idag, i tisdags, last Tuesday, förra tisdagen, på fredag, i helgen."""
     day = weekday_pattern()
-    yield rf"(?:{alternatives(_WORDS)})\b", _word
+    part = r"(?:\s+(?:kväll|eftermiddag|förmiddag|evening|afternoon|morning))?"
+    yield rf"(?P<word>{alternatives(_WORDS)}){part}\b", _word
     yield rf"(?P<before>last\s+)(?P<wd1>{day})", _weekday
     yield rf"i\s+(?P<wd1>{day}(?<=s))", _weekday
     yield rf"(?P<weekbefore>förra)\s+(?P<wd1>{day})", _weekday
@@ -101,7 +102,7 @@ def _years() -> Iterator[_Source]:
 
 
 def _word(match: re.Match[str], today: Today) -> Point:
-    distance = _WORDS[" ".join(match[0].casefold().split())]
+    distance = _WORDS[match["word"].casefold()]
     return _point(match, today.on + timedelta(days=distance))
 
 

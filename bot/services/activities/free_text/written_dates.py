@@ -25,7 +25,7 @@ UNTIL = (
 _NO_MONEY = r"(?!\s*(?:tkr|kr|sek|mkr|mnkr|msek|euro?|€|:-|kronor|tusen|\d{3}\b))"
 _DIGITS = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = rf"20\d\d(?!\d){_NO_MONEY}"
-_SHORT_YEAR = r"[-'’][1-4]\d(?![\d:.,/]|\s*(?:[-–]|st\b))"
+_SHORT_YEAR = r"[-'’][1-4]\d(?![\d:/]|[.,]\d|\s*(?:[-–]|st\b))"
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Today], Point | None]]
 

@@ -82,6 +82,8 @@ def test_without_a_currency_for_each_person_or_from_to_it_is_no_cost(text: str) 
         ("own contribution 50 000 SEK", "own 50000.00 SEK"),
         ("bidrag från UHR 60 000 kr", "other 60000.00 SEK UHR"),
         ("64 tkr från Den globala skolan", "other 64000.00 SEK Den globala skolan"),
+        ("25 000 kr i stipendium av Letterstedtska", "other 25000.00 SEK Letterstedtska"),
+        ("62 500 kr (egen budget)", "own 62500.00 SEK"),
         ("i bidrag fick vi 40 tkr", "other 40000.00 SEK"),
     ],
 )

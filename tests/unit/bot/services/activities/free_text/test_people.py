@@ -41,6 +41,8 @@ def counted(text: str) -> tuple[int, int | None] | None:
         ("Antal deltagare: 14", 14, None),
         ("vi var 5 på plats", 5, None),
         ("delegation på 8", 8, None),
+        ("Elever (12 st) och lärare (2 st)", 14, 12),
+        ("30+ deltagare", 30, None),
         ("6 barn- och ungdomsledare", 6, None),
     ],
 )
@@ -51,7 +53,17 @@ def test_people_are_counted_and_the_young_among_them(
 
 
 @pytest.mark.parametrize(
-    "text", ["25-30 elever", "åk 9 elever", "3 dagar", "12 träd", "elever", "0 elever", ""]
+    "text",
+    [
+        "25-30 elever",
+        "åk 9 elever",
+        "3 dagar",
+        "12 träd",
+        "12 elever vardera",
+        "elever",
+        "0 elever",
+        "",
+    ],
 )
 def test_what_is_no_number_of_people_or_from_to_is_left(text: str) -> None:
     assert counted(text) is None

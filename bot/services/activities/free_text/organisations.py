@@ -1,0 +1,31 @@
+"""Words for organisations, in the languages that partners' names are written in."""
+
+from __future__ import annotations
+
+import re
+
+_ORGANISATION = re.compile(
+    r"\w*(?:g[yiü]mn?a\w+|skola|skolan|skole|skolen|gymnasium|gymnasiet|gymnasieskola|universitet|universitetet|"
+    r"högskola|högskolan|kommun|kommune|kommunen|stad|staden|förening|föreningen|förbund|"
+    r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
+    r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
+    r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|"
+    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|"
+    r"county|region",
+    re.IGNORECASE,
+)
+_THE = re.compile(
+    r"\w*(?:skolan|gymnasiet|universitetet|högskolan|kommunen|föreningen|förbundet|museet"
+    r"|biblioteket|akademin|institutet|stiftelsen)"
+)
+"""Words in small letters that begin the name of an organisation ("skolan i Palermo")."""
+
+
+def tells_organisation(word: str) -> bool:
+    """Whether a word makes a name that of an organisation, as the end of a compound too."""
+    return bool(_ORGANISATION.fullmatch(word))
+
+
+def begins_organisation(word: str) -> bool:
+    """Whether a name may begin with this word in small letters ("skolan i Palermo")."""
+    return bool(_THE.fullmatch(word))
