@@ -48,7 +48,7 @@ _LEFT_BEHIND = (
 
 _VERB = re.compile(
     r"\s+(?:var|är|ska|skall|hade|har|kom|kommer|fick|får|tog|tar|blev|blir|gick|går|höll|håller"
-    r"|deltog|deltar|reste|was|were|will|had|has|we|i|[^\W\d_]{2,}(?:ade|[dtgskrnl][dt]e))\b"
+    r"|deltog|deltar|reste|was|were|will|had|has|we|i|[^\W\d_]+(?:ade|[dtgskrnl][dt]e))\b"
 )
 _BEFORE = re.compile(r"^(?:[\s,;:.–•*&/-]|\+\s)+")
 _BEHIND = re.compile(r"(?:[\s,;:–-]|\s[+&/])+$")
