@@ -63,6 +63,13 @@ class SqlActivityBook:
             found = _added(connection, municipality, stated, Status.LOGGED, doing)
         return [found[storable(key)] for key in keys]
 
+    def known(self, keys: Sequence[str]) -> dict[str, Activity]:
+        """The activities that were stored under these keys, by key."""
+        stored = {storable(key): key for key in keys}
+        with self._connections.reading() as connection:
+            found = _by_key(connection, list(stored))
+        return {stored[key]: activity for key, activity in found.items()}
+
     def find(self, identity: int) -> Activity | None:
         """One activity by id."""
         if not 0 < identity <= _LARGEST_ID:

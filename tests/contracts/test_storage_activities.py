@@ -506,3 +506,18 @@ def test_what_ended_long_ago_is_forgotten_with_its_history(storage: Storage) -> 
 
 def test_a_moment_of_an_activity_is_precise(storage: Storage) -> None:
     assert added(storage.activities, meeting()).logged_at == NOON
+
+
+def test_what_was_stored_under_a_key_is_found_by_it_as_it_is_now(storage: Storage) -> None:
+    first = storage.activities.add("one", HOME, VISIT, Status.LOGGED, doing("U1"))
+    storage.activities.add("two\x00", HOME, VISIT, Status.LOGGED, doing("U1"))
+    now = changed(first, title="Besöket")
+    storage.activities.save(1, now, doing("U2", 1), VISIT)
+
+    found = storage.activities.known(["one", "two\x00", "three"])
+
+    assert {key: each.content.title for key, each in found.items()} == {
+        "one": "Besöket",
+        "two\x00": VISIT.title,
+    }
+    assert storage.activities.known([]) == {}

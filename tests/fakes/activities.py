@@ -38,6 +38,11 @@ class FakeActivityBook:
         with self._lock:
             return [self.add(key, municipality, each, Status.LOGGED, doing) for key, each in stated]
 
+    def known(self, keys: Sequence[str]) -> dict[str, Activity]:
+        with self._lock:
+            found = [key for key in keys if key in self._ids]
+            return {key: self._activities[self._ids[key]] for key in found}
+
     def find(self, identity: int) -> Activity | None:
         return self._activities.get(identity)
 

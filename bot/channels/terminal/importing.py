@@ -70,6 +70,8 @@ def _import(
 
     plan = desk.importing.plan(read_sheet(file), place, desk.person, reason)
     _show_plan(session, desk, plan)
+    if plan.is_clean and not plan.good:
+        return DONE
     if not plan.good or not (plan.is_clean or skip):
         session.tell(session.say("import-nothing-stored"))
         return NOT_DONE
@@ -81,7 +83,8 @@ def _import(
             session.tell(session.say("import-nothing-stored"))
             return NOT_DONE
     imported = desk.importing.carry_out(plan, desk.person)
-    told = session.say("imported", new=len(imported.new), known=len(imported.known))
+    known = len(plan.known) + len(imported.known)
+    told = session.say("imported", new=len(imported.new), known=known)
     session.out.print(told, markup=False, soft_wrap=True)
     return DONE
 
@@ -89,7 +92,8 @@ def _import(
 def _show_plan(session: Session, desk: Desk, plan: ImportPlan) -> None:
     from bot.channels.terminal.cards import activities_table
 
-    told = session.say("import-plan", municipality=plan.municipality, good=len(plan.good))
+    counts = {"good": len(plan.good), "known": len(plan.known)}
+    told = session.say("import-plan", municipality=plan.municipality, **counts)
     session.out.print(told, markup=False, soft_wrap=True)
     _show_problems(session, plan.problems)
     for concerned in plan.concerned:

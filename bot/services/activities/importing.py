@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.domain.activities.activity import Activity, ChangeKind, Content
@@ -39,23 +39,26 @@ class ConcernedRow(Value):
 
 
 class ImportPlan(Value):
-    """What an import would do; nothing is stored yet. A row is good, or it is among the problems
-    or the concerned.
+    """What an import would do; nothing is stored yet. A row is good, was imported before, or is
+    among the problems or the concerned; ``known`` are the lines of those imported before.
     """
 
     municipality: str
     good: tuple[GoodRow, ...]
+    known: tuple[int, ...]
     problems: tuple[Problem, ...]
     concerned: tuple[ConcernedRow, ...]
 
     @property
     def is_clean(self) -> bool:
-        """Whether every row is good."""
+        """Whether every row is good or was imported before."""
         return not (self.problems or self.concerned)
 
 
 class Imported(Value):
-    """The activities of an import: those that are new, and those imported earlier."""
+    """The activities of an import: those that are new, and those that another import of the same
+    rows has stored since they were looked at.
+    """
 
     new: tuple[Activity, ...]
     known: tuple[Activity, ...]
@@ -87,23 +90,19 @@ class Importing:
         """
         require(self._rights, person, Deed.IMPORT)
         rows, problems = rows_of(sheet, ACTIVITY_COLUMNS)
-        reader = RowReader(self._log.kinds.values(), self._register.units(municipality))
-        good: dict[str, GoodRow] = {}
-        concerned = []
-        for row in rows:
-            read = self._read(row, reader, municipality, reason)
-            if isinstance(read, ConcernedRow):
-                concerned.append(read)
-            elif read is not None and read.key in good:
-                row.refuse(None, "reason-row-twice", line=str(good[read.key].line))
-            elif read is not None:
-                good[read.key] = read
-            problems += row.problems
+        read = self._read(rows, municipality)
+        known = self._book.known(list(read))
+        judged = [
+            self._judged(row, key, content, municipality, row.cells.get("reason") or reason)
+            for key, (row, content) in read.items()
+            if key not in known
+        ]
         return ImportPlan(
             municipality=municipality,
-            good=tuple(good.values()),
-            problems=tuple(problems),
-            concerned=tuple(concerned),
+            good=tuple(each for each in judged if isinstance(each, GoodRow)),
+            known=tuple(row.line for key, (row, _) in read.items() if key in known),
+            problems=(*problems, *(problem for row in rows for problem in row.problems)),
+            concerned=tuple(each for each in judged if isinstance(each, ConcernedRow)),
         )
 
     def carry_out(self, plan: ImportPlan, person: str) -> Imported:
@@ -121,14 +120,22 @@ class Importing:
             known=tuple(each for each in stored if each.logged_at != doing.at),
         )
 
-    def _read(
-        self, row: Row, reader: RowReader, municipality: str, reason: str | None
-    ) -> GoodRow | ConcernedRow | None:
-        content = reader.content(row)
-        if content is None:
-            return None
-        key = _key(municipality, content)
-        because = row.cells.get("reason") or reason
+    def _read(self, rows: Sequence[Row], municipality: str) -> dict[str, tuple[Row, Content]]:
+        """The rows that can be read, by key. One that is there twice is refused."""
+        reader = RowReader(self._log.kinds.values(), self._register.units(municipality))
+        read: dict[str, tuple[Row, Content]] = {}
+        for row in rows:
+            content = reader.content(row)
+            if content is None:
+                continue
+            first, _ = read.setdefault(_key(municipality, content), (row, content))
+            if first is not row:
+                row.refuse(None, "reason-row-twice", line=str(first.line))
+        return read
+
+    def _judged(
+        self, row: Row, key: str, content: Content, municipality: str, because: str | None
+    ) -> GoodRow | ConcernedRow:
         concerns = self._log.concerns(municipality, content)
         if concerns and not because:
             return ConcernedRow(line=row.line, title=content.title, concerns=tuple(concerns))

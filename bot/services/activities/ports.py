@@ -48,6 +48,9 @@ class ActivityBook(Protocol):
     ) -> list[Activity]:
         """The same for many logged activities: all of them or none."""
 
+    def known(self, keys: Sequence[str]) -> dict[str, Activity]:
+        """The activities that were stored under these keys, by key, as they are now."""
+
     def find(self, identity: int) -> Activity | None:
         """One activity by id."""
 

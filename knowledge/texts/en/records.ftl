@@ -170,8 +170,12 @@ record-withdrawn = Activity { $number } is withdrawn: { $title }. It stays, but 
 ## Import
 
 import-plan = { $municipality }: { $good ->
-    [one] one row can be imported.
-   *[other] { $good } rows can be imported.
+    [one] one row can be imported
+   *[other] { $good } rows can be imported
+ }{ $known ->
+    [0] .
+    [one] , one was imported before.
+   *[other] , { $known } were imported before.
  }
 import-problem = { $column ->
     [none] Row { $line }: { $reason }.
@@ -188,7 +192,11 @@ import-confirm = { $count ->
 imported = { $new ->
     [one] One activity was imported
    *[other] { $new } activities were imported
- }, { $known } were there already.
+ }{ $known ->
+    [0] .
+    [one] , one was there already.
+   *[other] , { $known } were there already.
+ }
 written = Wrote { $path }
 
 ## Units

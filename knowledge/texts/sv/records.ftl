@@ -170,8 +170,12 @@ record-withdrawn = Aktivitet { $number } är tillbakadragen: { $title }. Den fin
 ## Import
 
 import-plan = { $municipality }: { $good ->
-    [one] en rad kan läsas in.
-   *[other] { $good } rader kan läsas in.
+    [one] en rad kan läsas in
+   *[other] { $good } rader kan läsas in
+ }{ $known ->
+    [0] .
+    [one] , en är redan inläst.
+   *[other] , { $known } är redan inlästa.
  }
 import-problem = { $column ->
     [none] Rad { $line }: { $reason }.
@@ -188,7 +192,11 @@ import-confirm = { $count ->
 imported = { $new ->
     [one] En aktivitet har lästs in
    *[other] { $new } aktiviteter har lästs in
- }, { $known } fanns redan.
+ }{ $known ->
+    [0] .
+    [one] , en fanns redan.
+   *[other] , { $known } fanns redan.
+ }
 written = Skrev { $path }
 
 ## Units

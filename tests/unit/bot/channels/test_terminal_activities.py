@@ -354,8 +354,11 @@ def test_good_rows_are_imported_beside_bad_ones_when_told_so_and_once_only(
 ) -> None:
     assert run("import", str(sheet), "-m", "skövde", "--skip-bad", "--yes") == 0
     assert only(terminal).content.title == "Besök"
-    assert run("import", str(sheet), "-m", "skövde", "--skip-bad", "--yes") == 0
-    assert "0 aktiviteter har lästs in, 1 fanns redan" in terminal.shown.getvalue()
+    assert run("import", str(sheet), "-m", "skövde", "--skip-bad", "--yes") == 1
+    assert "0 rader kan läsas in, en är redan inläst." in terminal.shown.getvalue()
+    sheet.write_text(ROWS.partition("EU-projekt;Kurs")[0], "utf-8")
+    assert run("import", str(sheet), "-m", "skövde", "--yes") == 0
+    assert "en är redan inläst." in terminal.shown.getvalue()
 
 
 def test_an_import_is_tried_before_it_is_done(run: Run, terminal: Terminal, sheet: Path) -> None:

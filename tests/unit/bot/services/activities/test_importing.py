@@ -241,11 +241,30 @@ def test_the_same_sheet_twice_adds_nothing() -> None:
     rows = (HEADER, VISIT, VISIT.replace("Besök", "Möte"))
     first = town.importing.carry_out(town.plan(*rows), "kim")
     town.clock.go_on(days=1)
-    again = town.importing.carry_out(town.plan(*rows, VISIT.replace("Besök", "Kurs")), "kim")
+    plan = town.plan(*rows, VISIT.replace("Besök", "Kurs"))
+    again = town.importing.carry_out(plan, "kim")
     assert [each.id for each in first.new] == [1, 2]
-    assert [each.id for each in again.known] == [1, 2]
+    assert plan.known == (2, 3)
     assert [each.content.title for each in again.new] == ["Kurs"]
     assert town.book.history(1)[0].kind is ChangeKind.IMPORTED
+
+
+def test_of_two_imports_at_the_same_time_one_adds_nothing() -> None:
+    town = Town()
+    plan = town.plan(HEADER, VISIT)
+    town.importing.carry_out(plan, "kim")
+    town.clock.go_on(seconds=1)
+    other = town.importing.carry_out(plan, "kim")
+    assert (other.new, [each.id for each in other.known]) == ((), [1])
+
+
+def test_what_was_imported_before_needs_no_reason_again() -> None:
+    town = Town()
+    at_home = VISIT.replace("Litauen", "Sverige")
+    town.importing.carry_out(town.plan(HEADER, at_home, reason="På distans"), "kim")
+    plan = town.plan(HEADER, at_home)
+    assert plan.is_clean
+    assert plan.known == (2,)
 
 
 def test_the_order_of_columns_and_the_way_of_writing_make_no_new_activity() -> None:
@@ -328,7 +347,11 @@ def test_any_rows_are_good_or_told(rows: list[list[str]]) -> None:
     body = [SheetRow(line=2 + n, cells=tuple(each)) for n, each in enumerate(rows)]
     plan = Town().importing.plan(Sheet(rows=(header, *body)), "Örebro", "kim")
     told(plan)
-    told_of = [*(each.line for each in plan.good), *(each.line for each in plan.concerned)]
+    told_of = [
+        *plan.known,
+        *(each.line for each in plan.good),
+        *(each.line for each in plan.concerned),
+    ]
     lines = {*told_of, *(each.line for each in plan.problems)}
     assert lines == ({each.line for each in body} or {1})
 
