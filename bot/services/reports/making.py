@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.activities.activity import Activity, Status
 from bot.domain.activities.dates import Dates, Period
@@ -20,7 +20,7 @@ from bot.services.reports.material import Material
 from bot.services.reports.naming import Names
 from bot.services.reports.outline import Section, outline
 from bot.services.reports.parts import part
-from bot.services.reports.periods import period_name
+from bot.services.reports.periods import days_in_words, period_name
 from bot.services.reports.report import ActivityRow, Line, Part, Report, Source
 from bot.services.reports.selection import Measure
 from bot.services.reports.tables import Column, by_kind, lines, money_columns, whole
@@ -122,7 +122,7 @@ def make_report(material: Material, made_at: datetime, progress: Progress) -> Re
         period_name=name,
         language=material.language,
         made_at=made_at,
-        notes=tuple(_notes(material, is_demanded=bool(demanded))),
+        notes=tuple(_notes(material, made_at.date(), is_demanded=bool(demanded))),
         figures=main_figures(material),
         parts=tuple(_parts(material, sections, goals, numbers, progress)),
         rows=tuple(activity_row(material.names, each) for each in material.activities),
@@ -160,13 +160,16 @@ def _parts(
     progress(total, total)
 
 
-def _notes(material: Material, *, is_demanded: bool) -> Iterator[str]:
+def _notes(material: Material, today: date, *, is_demanded: bool) -> Iterator[str]:
     """What a reader has to know of the whole report."""
     names, period = material.names, material.period
     if not is_demanded:
         yield names.say("report-none-due" if material.demands else "report-no-demands")
     if not material.activities:
         yield names.say("report-nothing")
+    if today <= period.last:
+        last = days_in_words(period.last, period.last, material.language)
+        yield names.say("report-unfinished", day=last)
     before = period_name(period.before, material.language)
     yield names.say("report-compared", period=before)
     if any(not _is_within(each, period) for each in material.activities):

@@ -13,6 +13,7 @@ report-compared = The comparison is with { $period }.
 report-no-demands = Policylotsen has found no demand for following up the international work in the municipality's documents. The report therefore has a general layout.
 report-none-due = None of the demands for following up in the municipality's documents is about this period. The report therefore has a general layout.
 report-nothing = No activities are logged for the period.
+report-unfinished = The period does not end until { $day }. The report shows what has been logged so far.
 report-runs-on = An activity that goes on for longer than the period is counted as a whole, with all its participants and all its money.
 report-currencies = Amounts in kronor and in euros are not added together.
 

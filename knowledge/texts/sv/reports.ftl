@@ -13,6 +13,7 @@ report-compared = Jämförelsen gäller { $period }.
 report-no-demands = Policylotsen har inte hittat något krav på uppföljning av det internationella arbetet i kommunens dokument. Rapporten har därför en allmän uppställning.
 report-none-due = Inget av de krav på uppföljning som står i kommunens dokument gäller den här perioden. Rapporten har därför en allmän uppställning.
 report-nothing = Inga aktiviteter är loggade för perioden.
+report-unfinished = Perioden är inte slut förrän { $day }. Rapporten visar vad som är loggat hittills.
 report-runs-on = En aktivitet som pågår längre än perioden räknas med i sin helhet, med alla deltagare och alla pengar.
 report-currencies = Belopp i kronor och i euro läggs inte ihop.
 

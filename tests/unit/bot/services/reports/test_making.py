@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -352,6 +352,13 @@ def test_a_year_without_activities_is_a_report_too() -> None:
 
 def test_a_reader_is_told_what_runs_on_and_that_currencies_stay_apart(orebro: Report) -> None:
     assert [each.split()[0] for each in orebro.notes] == ["Jämförelsen", "En", "Belopp"]
+
+
+def test_a_report_on_a_period_that_is_not_over_says_so() -> None:
+    told = "Perioden är inte slut förrän 31 december 2026."
+    for made_at, is_told in ((datetime(2026, 12, 31), True), (datetime(2027, 1, 1), False)):
+        report = make_report(material(), made_at.replace(tzinfo=UTC), steps)
+        assert any(each.startswith(told) for each in report.notes) is is_told
 
 
 def test_charts_tell_their_numbers_in_words(orebro: Report) -> None:
