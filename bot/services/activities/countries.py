@@ -86,6 +86,8 @@ def folded(name: str) -> str:
     >>> folded("Radviliškis"), folded("Sønderborg")
     ('radviliskis', 'sonderborg')
     """
+    if name.isascii():
+        return name.lower().strip()
     letters = unicodedata.normalize("NFKD", name.casefold().strip())
     plain = "".join(each for each in letters if not unicodedata.combining(each))
     return plain.translate(_STROKES)

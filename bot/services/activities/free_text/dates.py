@@ -43,7 +43,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:under|den|on|the|in|from|från|med start)\s+$",
+    rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:under|den|on|the|i|in|from|från|med start)\s+$",
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 40

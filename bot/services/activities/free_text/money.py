@@ -28,7 +28,7 @@ _BEFORE = {"sek": Currency.SEK, "eur": Currency.EUR, "€": Currency.EUR}
 
 _AFTER_NUMBER = "|".join(f"(?P<u{index}>{unit})" for index, (unit, _, _) in enumerate(_UNITS))
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/])(?P<about>(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|about|around)\.?\s+)?)"
+    rf"(?<![\w.,/])(?P<about>(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|about|around|approx)\.?\s+)?)"
     rf"(?:(?P<n>{WRITTEN})\s*(?:(?:{_AFTER_NUMBER})(?!\w)\.?|(?P<sign>:-|€))"
     rf"|(?P<before>sek|eur|€)\s?(?P<nb>{WRITTEN})(?P<thousand>\s?k\b)?)",
     re.IGNORECASE,
@@ -76,6 +76,13 @@ _FROM_OTHER = re.compile(
     rf"\s*(?:(?:(?i:i|in|as|som)\s+)?(?i:{_GRANT})\s+)?(?:från|from)\s+(?P<name>{_NAME})"
     rf"|\s*(?i:i|in|as|som)\s+(?i:{_GRANT})\s+(?:av|of|by)\s+(?P<by>{_NAME})"
 )
+_WE = "Vi|Jag|De|Man|Hon|Han|Det|Den|Ni|We|They|It|I|You|She|He|Skolan|Förvaltningen|Nämnden"
+_GIVEN_BY = re.compile(
+    rf"(?<![\w-])(?!(?:{_WE})\b)(?P<name>[A-ZÅÄÖ][\w&-]{{0,40}}(?:\s(?!i:och)[\w&-]{{1,40}}){{0,3}}?)\s"
+    r"(?:bidrar|bidrog|bidragit|står|stod|betalar|betalade|sponsrar|sponsrade|finansierar"
+    r"|finansierade|skänkte|contributed|paid|sponsored|donated)\s(?:(?:med|för|with)\s)?$"
+)
+"""Somebody with a name that is not known, who pays."""
 
 
 class _Sum(NamedTuple):
@@ -171,6 +178,10 @@ def _role(text: str, sums: Sequence[_Sum], index: int, named: Sequence[Giver]) -
     if other and name and name[0].isupper():
         money = Funding(source=FundingSource.OTHER, amount=told.amount, name=name)
         return _Role(told, money, 0, Span(start=told.start, end=other.end()))
+    given = _GIVEN_BY.search(text, earliest, told.start)
+    if given:
+        money = Funding(source=FundingSource.OTHER, amount=told.amount, name=given["name"])
+        return _Role(told, money, 0, Span(start=given.start(), end=told.end))
     return _by_word_after(text, told, named) or _by_word_before(text, told, earliest, named)
 
 

@@ -9,7 +9,7 @@ _ORGANISATION = re.compile(
     r"högskola|högskolan|kommun|kommune|kommunen|stad|staden|förening|föreningen|förbund|"
     r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
     r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
-    r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|"
+    r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|escola|escuela|scuola|école|ecole|szkoły|"
     r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|"
     r"county|region",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from bot.services.activities.free_text.words import Word, begins_sentence, words
 from knowledge.model import Span
 
 _MEETING = re.compile(
-    r"till|t|mot|to|towards|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänortsutbyte)"
+    r"till|t|mot|to|towards|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänortsutbyte|city|town|vänstad|vänstaden)"
 )
 """Words before a town that make it the partner, where no other is told."""
 

@@ -166,6 +166,6 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:delegation|grupp|sällskap|party|group)\s+(?:på|om|of)\s+(?P<n4>\d{{1,4}}|{words})\b"
     )
     ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st)?(?![\w-])"
-    pieces = r"(?P<n6>\d{1,4})\s?st\b(?![\w-])"
+    pieces = r"(?P<n6>\d{1,4})(?:\s?st|p)\b(?![\w-])"
     forms = "|".join((in_words, labelled, group, ourselves, pieces))
     return re.compile(rf"(?<![\w-]){about}(?:{forms})", re.IGNORECASE)

@@ -29,7 +29,7 @@ _SHORTEST_SMALL = 5
 """Letters of a town or country that is known though written in small letters."""
 
 _GAP = re.compile(r"[ \u00a0]|[-‑–]")
-_LANGUAGE_BEFORE = re.compile(r"(?:på|i|in|läser|läsa|talar|språket)\s+$", re.IGNORECASE)
+_LANGUAGE_BEFORE = re.compile(r"(?<!\w)(?:på|i|in|läser|läsa|talar|språket)\s+$", re.IGNORECASE)
 _LANGUAGE_AFTER = re.compile(
     r"\s*(?:lärare|språk|lektion|undervisning|teachers?\b|lessons?\b|class|course|$|[.,;)])",
     re.IGNORECASE,

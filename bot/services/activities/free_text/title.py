@@ -27,17 +27,14 @@ _LEADS = (
     r"|for|at|till|from|sedan|i|in|on|under|den|total|totalt|egen|bidrag|grant|of|stöd|från"
     r"|finansier\w+|av|genom|via"
 )
+_TOGETHER = re.compile(r"\s*(?:och|o|samt|and|\+|&|/|,)?\s*", re.IGNORECASE)
+_LEADING = rf"(?<![\w-])(?:(?:{_LEADS})(?::\s*|\s+|(?={TAKEN}))){{1,5}}"
+_AT_AN_END = rf"(?={TAKEN}[\s{TAKEN}]*(?:$|[,.;:!?)]))"
 _LEFT_BEHIND = (
     (re.compile(rf"^\s*[^\W\d_][\w ]{{1,25}}:\s*{TAKEN}+\s*$"), ""),
     (re.compile(rf"[(\[](?:{TAKEN}|[\s,;+/&]|\b(?:och|varav|samt|and|of which)\b)*[)\]]"), TAKEN),
-    (
-        re.compile(
-            rf"(?<![\w-])(?:(?:{_LEADS})(?::\s*|\s+|(?={TAKEN}))){{1,5}}(?={TAKEN}+\s*(?:$|[,.;:!?)]))",
-            re.I,
-        ),
-        "",
-    ),
     (re.compile(rf"{TAKEN}\s*(?:och|samt|and|o|\+|&|/|varav|därav)\s*(?={TAKEN}|$)"), TAKEN),
+    (re.compile(_LEADING + _AT_AN_END, re.IGNORECASE), ""),
     (re.compile(rf"\s*{TAKEN}+\s*"), " "),
     (re.compile(r"\s+([,;:.!?)])"), r"\1"),
     (re.compile(r"[,;:]+(?:\s*[,;:])+"), ","),
@@ -86,13 +83,25 @@ def _free(
     """
     free: list[Span] = []
     rest = without(text, always)
-    for span in sorted({*ends, *own}, key=lambda each: -each.start):
-        if _ENDS.match(rest[span.end : span.end + _CONTEXT]) and (
-            span in ends or _BEGINS.search(rest[max(0, span.start - _CONTEXT) : span.start])
-        ):
-            free.append(span)
-            rest = without(rest, [span])
+    groups = [*([span] for span in ends), *_joined(text, own)]
+    for group in sorted(groups, key=lambda each: -each[0].start):
+        before = rest[max(0, group[0].start - _CONTEXT) : group[0].start]
+        begins = group[0] in ends or _BEGINS.search(before)
+        if begins and _ENDS.match(rest[group[-1].end : group[-1].end + _CONTEXT]):
+            free.extend(group)
+            rest = without(rest, group)
     return free
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """Those that stand together ("2 ledare + 2 unga") in one group."""
+    groups: list[list[Span]] = []
+    for span in sorted(spans, key=lambda each: each.start):
+        if groups and _TOGETHER.fullmatch(text, groups[-1][-1].end, span.start):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
 
 
 def _cleaned(part: str) -> str:

@@ -41,8 +41,8 @@ _Source = tuple[str, Callable[[re.Match[str], Today], Point | None]]
 
 
 def _in_digits() -> Iterator[_Source]:
-    """2026-05-03, 2026-05-03--05, 20260503, 260503, 3-5/5, 3/5 2026, 3.5.2026."""
-    begin = r"(?<!\w)(?<!\w-)"
+    """2026-05-03, 2026-05-03--05, 20260503, 260503, 3-5/5, 3/5 2026, 3.–5.5., 3.5.2026."""
+    begin = r"(?<!\w)(?<!\d-)"
     iso = rf"{begin}(?P<y1>20\d\d)-?(?P<m1>\d\d)-?(?P<d1>\d\d)"
     yield rf"{iso}\s*(?:-{{1,2}}|–|/)\s*(?P<d2>\d\d)(?![\d-])", _iso
     yield rf"{iso}(?!\d|-\d){_NO_MONEY}", _iso
@@ -59,6 +59,8 @@ def _in_digits() -> Iterator[_Source]:
         r"(?![\d/:%]|\s*(?:tjänst|deltid|av\b))",
         _days,
     )
+    month = r"(?P<n1>[1-9](?![\d.])|(?:1[0-2]|[1-9])(?=\.(?!\d)))"
+    yield rf"{first}\.?{UNTIL}(?P<d2>{_DIGITS})\.{month}(?!:|\s?%)", _days
     yield rf"{first}\.{number}\.(?P<year>20\d\d)(?!\d)", _days
 
 
@@ -103,11 +105,12 @@ def _of_months() -> Iterator[_Source]:
 def _led() -> str:
     """What may stand before a day: "mellan", its weekday."""
     between = r"(?P<led>(?:mellan|between)\s+)?"
-    return rf"(?<![\w.,/:])(?<!\w-){between}(?:(?:{weekday_pattern()}),?\s+)?"
+    return rf"(?<![\w.,/:])(?<!\d-){between}(?:(?:{weekday_pattern()}),?\s+)?"
 
 
 def _year_after() -> str:
-    return rf"(?:\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{_SHORT_YEAR}))?"
+    short = rf"{_SHORT_YEAR}(?!\s*(?:{month_pattern()}))"
+    return rf"(?:\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{short}))?"
 
 
 def _iso(match: re.Match[str], _: Today) -> Point | None:

@@ -84,6 +84,7 @@ def test_without_a_currency_for_each_person_or_from_to_it_is_no_cost(text: str) 
         ("64 tkr från Den globala skolan", "other 64000.00 SEK Den globala skolan"),
         ("25 000 kr i stipendium av Letterstedtska", "other 25000.00 SEK Letterstedtska"),
         ("62 500 kr (egen budget)", "own 62500.00 SEK"),
+        ("Rotary Skara bidrog med 3 000 kr", "other 3000.00 SEK Rotary Skara"),
         ("i bidrag fick vi 40 tkr", "other 40000.00 SEK"),
     ],
 )
@@ -105,6 +106,10 @@ def test_an_eu_project_before_a_comma_makes_no_eu_money() -> None:
 
 def test_of_several_costs_the_total_is_the_cost() -> None:
     assert cost("Resor 12 000 kr, hotell 9 000 kr, totalt 21 000 kr") == "21000.00 SEK"
+
+
+def test_what_we_paid_is_a_cost() -> None:
+    assert cost("Vi betalade 3 000 kr") == "3000.00 SEK"
 
 
 def test_several_costs_without_a_total_are_none() -> None:

@@ -33,6 +33,7 @@ def partners(text: str) -> list[str]:
         ("Praktik i England", "England", "GB"),
         ("Resa till USA", "USA", "US"),
         ("litauiska praktikanter", "litauiska", "LT"),
+        ("vi hade turkisk tv på besök", "turkisk", "TR"),
         ("fem tyskar", "tyskar", "DE"),
         ("Japanese guests", "Japanese", "JP"),
     ],

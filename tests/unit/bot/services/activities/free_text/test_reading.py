@@ -49,6 +49,8 @@ def test_the_example_fills_the_form() -> None:
         ("Hösten 2025: utbyte med Bari, 10 studenter", "Utbyte med Bari"),
         ("fem elever gjorde praktik i Bari", "Fem elever gjorde praktik i Bari"),
         ("Besök av 5 lärare 4-8 maj, de bodde hemma", "Besök av 5 lärare, de bodde hemma"),
+        ("Läger i maj 2026 med 12 unga + 3 ledare, kostnad 85 tkr", "Läger"),
+        ("Möte för utbyte 2 ledare + 2 unga, 3 maj", "Möte för utbyte 2 ledare + 2 unga"),
         ("Igår åkte vi till Bari", "Igår åkte vi till Bari"),
         ("Elever (12 st) åkte till Oslo", "Elever (12 st) åkte till Oslo"),
         ("Läger i Bari, 62 500 kr (egen budget)", "Läger i Bari"),
