@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.activities.activity import Activity, FundingSource
 from bot.domain.activities.money import Currency
 from bot.services.reports.report import ActivityRow
-from knowledge.model import Value
+from knowledge.model import Citation, Value
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line
 
@@ -31,6 +32,18 @@ class Column(Value):
         return say(f"file-column-{self.key}", language)
 
 
+@lru_cache(maxsize=64)
+def word(key: str, language: str) -> str:
+    """A word that stands in many rows: looking it up each time takes most of the time."""
+    return say(f"file-{key}", language)
+
+
+@lru_cache(maxsize=256)
+def goal_place(goal: Citation, language: str) -> str:
+    """Where a goal stands; many activities serve the same."""
+    return citation_line(goal, language)
+
+
 def money_column(key: str, currency: Currency) -> str:
     """The key of the column of ``key`` ("cost", or "funding-own") in a currency."""
     return f"{key}-{currency.value.lower()}"
@@ -40,7 +53,7 @@ def source_names(activity: Activity, language: str) -> str:
     """The sources of its funding, each once."""
     told = {each.source for each in activity.content.funding}
     return ", ".join(
-        say(f"file-source-{each.value}", language) for each in FundingSource if each in told
+        word(f"source-{each.value}", language) for each in FundingSource if each in told
     )
 
 
@@ -70,7 +83,7 @@ def _givers(row: ActivityRow, _language: str) -> Cell:
 
 
 def _last_day(row: ActivityRow, language: str) -> Cell:
-    return row.activity.content.dates.last or say("file-running", language)
+    return row.activity.content.dates.last or word("running", language)
 
 
 def _participants(row: ActivityRow, _language: str) -> Cell:
@@ -86,12 +99,12 @@ def _young(row: ActivityRow, _language: str) -> Cell:
 def _goals(row: ActivityRow, language: str) -> Cell:
     goals = row.activity.content.goals
     return "; ".join(
-        f"{' '.join(each.quote.split())} ({citation_line(each, language)})" for each in goals
+        f"{' '.join(each.quote.split())} ({goal_place(each, language)})" for each in goals
     )
 
 
 def _status(row: ActivityRow, language: str) -> Cell:
-    return say(f"file-status-{row.activity.status.value}", language)
+    return word(f"status-{row.activity.status.value}", language)
 
 
 def _column(key: str, cell: Callable[[ActivityRow], Cell]) -> Column:

@@ -24,6 +24,7 @@ from bot.files.word_elements import (
     describe_picture,
     end_field,
     paragraph_after,
+    set_style,
 )
 from bot.files.word_page import (
     ACCOUNT_STYLE,
@@ -40,6 +41,7 @@ from bot.files.wording import (
     day,
     figure_words,
     id_runs,
+    told,
 )
 from bot.services.reports.report import Account, ActivityRow, Chart, Line, Part, Report, Table
 from knowledge.texts.catalogue import say
@@ -95,7 +97,7 @@ class _Writer:
         report, language = self._report, self._language
         self._paragraph(report.title, "Title")
         first, last = (day(each, language) for each in (report.period.first, report.period.last))
-        period = say("file-period", language, period=report.period_name, first=first, last=last)
+        period = told("file-period", language, period=report.period_name, first=first, last=last)
         self._paragraph(period, "Subtitle")
         self._paragraph(say("file-made-on", language, day=day(report.made_at.date(), language)))
         for note in report.notes:
@@ -110,7 +112,7 @@ class _Writer:
         for number, heading in enumerate(self._headings):
             if number:
                 entry = paragraph_after(entry)
-            entry.style = self._document.styles[contents_style(heading.level)]
+            set_style(entry, contents_style(heading.level))
             add_link(entry, heading.text, heading.bookmark)
         end_field(entry)
 
@@ -131,7 +133,7 @@ class _Writer:
         self._accounts(part.accounts)
         if part.silent:
             units = listed(part.silent, self._language)
-            self._paragraph(say("file-silent", self._language, units=units))
+            self._paragraph(f"{self._say('silent')} {units}.")
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""
@@ -150,7 +152,7 @@ class _Writer:
         )
         self._add(
             Grid(
-                title=say("file-figures-table", language, heading=part),
+                title=told("file-figures-table", language, heading=part),
                 header=(figure, self._report.period_name, before, change),
                 rows=tuple(rows),
                 widths=(6.4, 3.2, 3.2, 3.2),
@@ -162,7 +164,7 @@ class _Writer:
         compared = any(each.before is not None for line in table.lines for each in line.figures)
         title = table.title
         if compared:
-            title = say("file-before-in-brackets", self._language, title=title)
+            title = told("file-before-in-brackets", self._language, title=title)
         self._paragraph(title, "Caption")
         rows = (
             TableRow(
@@ -189,7 +191,7 @@ class _Writer:
         )
 
     def _chart(self, chart: Chart) -> None:
-        paragraph = self._document.add_paragraph(style=PICTURE_STYLE)
+        paragraph = self._paragraph("", PICTURE_STYLE)
         picture = paragraph.add_run().add_picture(
             BytesIO(chart_png(chart, self._language)), width=TEXT_WIDTH
         )
@@ -201,7 +203,7 @@ class _Writer:
     def _accounts(self, accounts: tuple[Account, ...]) -> None:
         for each in accounts:
             self._paragraph(each.title, ACCOUNT_STYLE)
-            unit = say("file-account-line", self._language, unit=each.unit, id=each.activity)
+            unit = told("file-account-line", self._language, unit=each.unit, id=each.activity)
             self._paragraph(f"{each.text.strip()} ({unit})")
 
     def _sources(self) -> None:
@@ -261,7 +263,9 @@ class _Writer:
         add_bookmark(paragraph, bookmark, next(self._identities))
 
     def _paragraph(self, text: str, style: str = "Normal") -> Paragraph:
-        return self._document.add_paragraph(clean(text).strip("\n"), style=style)
+        paragraph = self._document.add_paragraph(clean(text).strip("\n"))
+        set_style(paragraph, style)
+        return paragraph
 
     def _add(self, grid: Grid) -> None:
         add_table(self._document, grid, TEXT_WIDTH // _TWIPS)

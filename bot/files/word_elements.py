@@ -88,9 +88,19 @@ def _cell(text: str, style: str, width: int, *, bold: bool) -> str:
     words = escape(one_line(text))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_style_id(style)}"/></w:pPr>'
         f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:tc>'
     )
+
+
+def set_style(paragraph: Paragraph, name: str) -> None:
+    """Give a paragraph a style of the document; python-docx would go through all of them."""
+    paragraph._p.style = _style_id(name)
+
+
+def _style_id(name: str) -> str:
+    """As Word and python-docx make it out of a style's name."""
+    return name.replace(" ", "")
 
 
 def paragraph_after(paragraph: Paragraph) -> Paragraph:

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bot.domain.activities.money import Currency
+from bot.files.safe_text import one_line
 from bot.services.reports.report import Line
 from bot.services.reports.selection import Figure, Measure
 from knowledge.texts.catalogue import say
@@ -22,7 +23,19 @@ _MONEY = {
     "en": {Currency.SEK: "SEK\xa0{}", Currency.EUR: "€{}"},
 }
 _PERCENT_MARKS = {"sv": "\xa0%", "en": "%"}
+_LONGEST_DETAIL = 300
 _MINUS, _PLUS_MINUS = "\u2212", "±"
+
+
+def told(key: str, language: str, **details: str | int) -> str:
+    """The text of ``key`` with people's words in it, which may be of any length: the catalogue's
+    library takes 1,000 characters of each, and names are cut far below that.
+    """
+    cut = {
+        name: one_line(each, _LONGEST_DETAIL) if isinstance(each, str) else each
+        for name, each in details.items()
+    }
+    return say(key, language, **cut)
 
 
 def number(value: Decimal | int, language: str) -> str:

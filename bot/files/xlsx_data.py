@@ -11,14 +11,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bot.domain.activities.money import Currency
-from bot.files.columns import COLUMNS, Cell
+from bot.files.columns import COLUMNS, Cell, goal_place, word
 from bot.files.safe_text import clean
 from bot.files.xlsx_formats import Formats, page_set_up
 from bot.files.xlsx_labels import Labels
 from bot.services.reports.report import ActivityRow, Report
 from bot.services.reports.selection import undertaking_of
 from knowledge.texts.catalogue import say
-from knowledge.wording import citation_line, on_one_line
+from knowledge.wording import on_one_line
 
 _LONGEST_CELL = 16_000
 """Characters; a cell holds 32,767, and some characters count as two
@@ -133,7 +133,7 @@ class DataSheets:
                 codes,
                 self._goal_codes(row),
                 self._belongs(row),
-                say(f"file-source-{each.source.value}", self._language),
+                word(f"source-{each.source.value}", self._language),
                 each.name,
                 each.amount.decimal,
                 each.amount.currency.value,
@@ -157,7 +157,7 @@ class DataSheets:
     def _goals(self, row: ActivityRow) -> Iterator[Sequence[Cell]]:
         for goal in row.activity.content.goals:
             code, quote = self._labels.goals[goal.quote], on_one_line(goal.quote)
-            yield [*self._head(row), code, quote, citation_line(goal, self._language)]
+            yield [*self._head(row), code, quote, goal_place(goal, self._language)]
 
     def _sources(self) -> Iterator[Sequence[Cell]]:
         for source in self._report.sources:

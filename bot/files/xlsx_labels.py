@@ -66,7 +66,9 @@ def distinct(names: Mapping[str, str]) -> dict[str, str]:
     shown = {key: one_line(name, _LONGEST) for key, name in names.items()}
     alike = Counter(map(_compared, shown.values()))
     return {
-        key: name if _is_plain(name) and alike[_compared(name)] == 1 else f"{name} [{number}]"
+        key: name
+        if _is_plain(name) and alike[_compared(name)] == 1
+        else f"{name} [{number}]".strip()
         for number, (key, name) in enumerate(shown.items(), 1)
     }
 

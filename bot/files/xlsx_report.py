@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.files.figures import Placed, lines_figures, table_lines
 from bot.files.safe_text import one_line
-from bot.files.wording import day
+from bot.files.wording import day, told
 from bot.files.xlsx_figures import LONGEST_TEXT, FigureCells
 from bot.files.xlsx_formats import (
     COLUMN,
@@ -54,7 +54,7 @@ class ReportSheet:
         self._set_up()
         self._line(report.title, TITLE)
         first, last = (day(each, language) for each in (report.period.first, report.period.last))
-        self._text(say("file-period", language, period=report.period_name, first=first, last=last))
+        self._text(told("file-period", language, period=report.period_name, first=first, last=last))
         self._text(say("file-made-on", language, day=day(report.made_at.date(), language)))
         for note in report.notes:
             self._text(note)
@@ -88,7 +88,7 @@ class ReportSheet:
             self._table(part.heading, table)
         if part.silent:
             units = listed(part.silent, self._language)
-            self._text(say("file-silent", self._language, units=units))
+            self._text(f"{say('file-silent', self._language)} {units}.")
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""
@@ -110,8 +110,10 @@ class ReportSheet:
         """First all numbers, then those of the year before, then the activities."""
         self._line(table.title, SUBHEADING)
         language = self._language
-        before = [say("file-column-before-of", language, column=each) for each in table.columns]
-        behind = [say("file-column-activities-of", language, column=each) for each in table.columns]
+        before = [told("file-column-before-of", language, column=each) for each in table.columns]
+        behind = [
+            told("file-column-activities-of", language, column=each) for each in table.columns
+        ]
         titles = [table.first_column, *table.columns, *before, *behind]
         self._titles(titles, numbers=2 * len(table.columns))
         for line in table_lines(table):

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from bot.files.docx import write_docx
+from bot.files.figures import placed_figures
+from bot.services.reports.report import Report
+from tests.unit.bot.files.made import DEMAND, EFFECTS, MADE_AT, SHARE, made_report
+
+
+def opened(report: Report) -> Document:
+    return docx.Document(BytesIO(write_docx(report)))
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return made_report()
+
+
+@pytest.fixture(scope="module")
+def document(report: Report) -> Document:
+    return opened(report)
+
+
+def of_style(document: Document, style: str) -> list[str]:
+    return [each.text for each in document.paragraphs if each.style and each.style.name == style]
+
+
+def rows(document: Document) -> Iterator[list[str]]:
+    for table in document.tables:
+        for row in table.rows:
+            yield [cell.text.replace("\xa0", " ") for cell in row.cells]
+
+
+def test_parts_are_headed_by_real_headings(document: Document) -> None:
+    assert of_style(document, "Title") == ["Örebro kommuns internationella arbete 2026"]
+    assert of_style(document, "Subtitle") == ["Period: 2026 (1 januari 2026–31 december 2026)"]
+    assert of_style(document, "Heading 1") == [
+        "Huvudsiffror",
+        "Finansieringsandel och deltagande i nätverk",
+        "Effekter av utbytena",
+        "Allt internationellt arbete",
+        "Källor",
+        "Bilaga: aktiviteterna bakom siffrorna",
+    ]
+
+
+def test_a_part_is_headed_by_the_sentences_that_demand_it_with_the_numbers_of_their_sources(
+    document: Document,
+) -> None:
+    assert of_style(document, "Quote") == [
+        f"”{DEMAND}” [1]",
+        f"”{SHARE}” [2]",
+        f"”{EFFECTS}” [3]",
+        f"”{DEMAND}” [1]",
+    ]
+    line = "Örebro · Internationell policy · beslutad 2013-05-15 · Redovisning · s. 3"
+    assert of_style(document, "Source") == [f"[{number}]\t{line}" for number in (1, 2, 3)]
+
+
+def test_every_link_within_the_document_leads_to_a_place(document: Document) -> None:
+    body = document.element.body
+    links = {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))}
+    places = [each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))]
+    assert links
+    assert links <= set(places)
+    identities = [each.get(qn("w:id")) for each in body.iter(qn("w:bookmarkStart"))]
+    assert len(set(identities)) == len(identities) == len(set(places))
+
+
+def test_the_contents_name_every_heading(document: Document) -> None:
+    headings = [*of_style(document, "Heading 1"), *of_style(document, "Heading 2")]
+    contents = [*of_style(document, "toc 1"), *of_style(document, "toc 2")]
+    assert contents == headings
+    fields = [each.text for each in document.element.body.iter(qn("w:instrText"))]
+    assert fields == [r'TOC \o "1-2" \h \z \u']
+    marks = [each.get(qn("w:fldCharType")) for each in document.element.body.iter(qn("w:fldChar"))]
+    assert marks == ["begin", "separate", "end"]
+
+
+def test_figures_stand_with_the_year_before_and_the_change(document: Document) -> None:
+    written = list(rows(document))
+    assert ["Uppgift", "2026", "Året före", "Förändring"] in written
+    assert ["Deltagare", "76", "80", "−4"] in written
+    assert ["Kostnad: kronor", "84 300 kr", "uppgift saknas", "–"] in written
+    assert ["Kulturskolan", "3 (1)", "14 (20)", "12 (5)", "60 000 kr"] in written
+    assert ["Örebro Energi AB", "0 (0)", *["uppgift saknas"] * 3] in written
+
+
+def test_accounts_and_silent_units_are_told(document: Document) -> None:
+    told = [each.text for each in document.paragraphs]
+    assert "Studiebesök från Radviliškis" in of_style(document, "Account")
+    assert (
+        "Tjugo elever har fått intyg som gäller i tre länder. (Gymnasienämnden, aktivitet 2)"
+    ) in told
+    assert (
+        "Inget rapporterat: Vuxenutbildnings- och arbetsmarknadsnämnden och Örebro Energi AB."
+    ) in told
+
+
+def test_the_appendix_tells_the_activities_behind_each_figure(
+    document: Document, report: Report
+) -> None:
+    written = list(rows(document))
+    assert ["Aktiviteter", "6", "1–5, 7"] in written
+    assert ["Finland: Deltagare", "48", "2"] in written
+    assert ["7", "Vänortsbesök i Kokkola", "transnationellt utbyte", "Kulturskolan"] in [
+        row[:4] for row in written
+    ]
+    behind = [each for each in placed_figures(report) if each.figure.activities]
+    parts = {each.heading for each in behind}
+    [appendix] = [each for each in document.tables if each.cell(0, 2).text.endswith("nummer")]
+    assert len(appendix.rows) == 1 + len(parts) + len(behind)
+
+
+def test_readers_of_screens_are_told_headers_pictures_and_language(
+    document: Document, report: Report
+) -> None:
+    for table in document.tables:
+        [header] = table._tbl.tr_lst[0].iter(qn("w:tblHeader"))
+        assert header.getparent() is table._tbl.tr_lst[0].trPr
+        assert all(cell.text for cell in table.rows[0].cells)
+        assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+    pictures = [each.get("descr") for each in document.element.body.iter(qn("wp:docPr"))]
+    assert pictures == [each.alt_text for part in report.parts for each in part.charts]
+    languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"sv-SE"}
+
+
+def test_no_empty_paragraph_makes_room(document: Document) -> None:
+    assert all(each.text or list(each._p.iter(qn("wp:docPr"))) for each in document.paragraphs)
+
+
+def test_the_page_is_a4_with_numbers(document: Document) -> None:
+    [section] = document.sections
+    size = [round((each or 0) / Cm(1), 1) for each in (section.page_width, section.page_height)]
+    assert size == [21, 29.7]
+    footer = section.footer.paragraphs[0]
+    assert footer.text == "Sida  av "
+    fields = [each.text for each in footer._p.iter(qn("w:instrText"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_the_file_is_described(document: Document) -> None:
+    properties = document.core_properties
+    assert properties.title == "Örebro kommuns internationella arbete 2026"
+    assert properties.author == "Policylotsen"
+    assert properties.language == "sv-SE"
+    assert properties.created == MADE_AT
+    assert properties.comments == ""
+
+
+def test_an_english_report_is_english_throughout() -> None:
+    english = opened(made_report(language="en"))
+    assert of_style(english, "Heading 1")[0] == "Main figures"
+    languages = {each.get(qn("w:val")) for each in english.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en-GB"}
+
+
+def test_a_report_without_activities_says_so() -> None:
+    empty = opened(made_report([]))
+    assert "Inga aktiviteter är registrerade för perioden." in [
+        each.text for each in empty.paragraphs
+    ]
