@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bot.services.activities.rows import ACTIVITY_COLUMNS, NAMES
+from bot.services.reports.naming import capitalised
 from knowledge.texts.catalogue import say
 
 ROWS = 1_000
@@ -44,6 +45,9 @@ def write_excel_template(language: str, kinds: Sequence[str], units: Sequence[st
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for line, row in enumerate(_guide(language), 1):
         guide.write_row(line, 0, row, wrapped)
+    for each in (sheet, guide):
+        each.set_landscape()
+        each.fit_to_pages(1, 0)
     for place, width in enumerate((24, 12, 90)):
         guide.set_column(place, place, width)
     book.close()
@@ -53,7 +57,7 @@ def write_excel_template(language: str, kinds: Sequence[str], units: Sequence[st
 def _header(language: str) -> list[str]:
     """The columns' names in the language, with a capital first letter."""
     position = 0 if language == "sv" else 1
-    return [names[position].capitalize() for names in NAMES.values()]
+    return [capitalised(names[position]) for names in NAMES.values()]
 
 
 def _guide(language: str) -> list[tuple[str, str, str]]:
