@@ -24,6 +24,7 @@ def register(app: typer.Typer) -> None:
     app.command("activities", help="help-activities")(activities)
     app.command("activity", help="help-activity")(activity)
     app.command("withdraw", help="help-withdraw")(withdraw)
+    app.command("goals", help="help-goals")(goals)
 
 
 def activities(
@@ -169,3 +170,23 @@ def withdraw(
         told = session.say("record-withdrawn", number=str(number), title=found.content.title)
         session.out.print(told, markup=False, soft_wrap=True)
         return 0
+
+
+def goals(
+    context: typer.Context, municipality: options.Place = None, as_json: AsJson = False
+) -> None:
+    """List the goals of a municipality's policy with the numbers that --goal takes."""
+    from bot.channels.terminal.tables import goals_table
+
+    session = session_of(context)
+    with session.desk() as desk:
+        place = desk.municipality(municipality)
+        if place is None:
+            raise WrongUsage(session.say("usage-municipality-missing"))
+        found = desk.records.policies.goals(place)
+        if as_json:
+            session.write_rows(found)
+        elif found:
+            session.out.print(goals_table(found, session.language))
+        else:
+            session.out.print(session.say("nothing-found"), markup=False)

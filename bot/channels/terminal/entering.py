@@ -43,6 +43,7 @@ def log(
     funding: options.Funding = None,
     effects: options.Effects = None,
     link: options.Link = None,
+    goal: options.Goal = None,
     reason: options.Reason = None,
     draft: Annotated[bool, typer.Option("--draft", help="help-log-draft")] = False,
     yes: options.Yes = False,
@@ -69,6 +70,7 @@ def log(
         partner,
         country,
         funding,
+        goal,
     )
     session = session_of(context)
     with session.desk() as desk:
@@ -95,6 +97,7 @@ def correct(
     funding: options.Funding = None,
     effects: options.Effects = None,
     link: options.Link = None,
+    goal: options.Goal = None,
     reason: options.Reason = None,
     yes: options.Yes = False,
 ) -> int:
@@ -120,6 +123,7 @@ def correct(
         partner,
         country,
         funding,
+        goal,
     )
     session = session_of(context)
     with session.desk() as desk:
@@ -131,9 +135,10 @@ def _options(
     partners: Sequence[str] | None,
     countries: Sequence[str] | None,
     funding: Sequence[str] | None,
+    goals: Sequence[int] | None,
 ) -> Options:
     from bot.channels.terminal.entries import Options
 
     listed = {"partners": partners, "countries": countries}
     joined = {column: "; ".join(many) for column, many in listed.items() if many is not None}
-    return Options({**texts, **joined}, funding)
+    return Options({**texts, **joined}, funding, goals)

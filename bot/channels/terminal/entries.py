@@ -13,6 +13,7 @@ from bot.domain.activities.money import Amount, Currency
 from bot.services.activities.cells import money_in, text_in
 from bot.services.activities.rows import RUNNING, RowReader
 from bot.services.activities.sheets import BadCell, Row, plain
+from knowledge.model import Citation
 
 _EUROS = re.compile(r"(?:€|eur|euro)\s*$", re.IGNORECASE)
 _FUNDING = re.compile(r"\s*([^\W\d]+)\s*=([^:]*)(?::(.*))?")
@@ -28,14 +29,25 @@ _SOURCES = {
 class Options:
     """What was given on the command line: texts by column, None for what was not given."""
 
-    def __init__(self, texts: Mapping[str, str | None], funding: Sequence[str] | None) -> None:
+    def __init__(
+        self,
+        texts: Mapping[str, str | None],
+        funding: Sequence[str] | None,
+        goals: Sequence[int] | None,
+    ) -> None:
         self._texts = {column: text for column, text in texts.items() if text is not None}
         self._funding = funding
+        self._goals = goals
 
     def fields(
-        self, session: Session, reader: RowReader, before: Content | None = None
+        self,
+        session: Session,
+        reader: RowReader,
+        goals: Sequence[Citation],
+        before: Content | None = None,
     ) -> dict[str, object]:
-        """The fields of a content that were given; ``before`` tells what goes with them.
+        """The fields of a content that were given; ``goals`` are those of the municipality, by
+        number from 1, and ``before`` tells what goes with a half of dates or participants.
 
         Raises WrongUsage with all that cannot be read.
         """
@@ -43,6 +55,8 @@ class Options:
         told = reader.fields(row)
         if self._funding is not None:
             told["funding"] = tuple(_fundings(self._funding, row))
+        if self._goals is not None:
+            told["goals"] = tuple(_chosen(self._goals, goals, row))
         refuse(session, row)
         return told
 
@@ -58,7 +72,7 @@ def refuse(session: Session, row: Row) -> None:
 
 def _option_names(texts: Mapping[str, str]) -> Mapping[str, str]:
     names = {column: f"--{_OPTIONS.get(column, column)}" for column in texts}
-    return {**names, "cost_eur": "--cost", "funding": "--funding"}
+    return {**names, "cost_eur": "--cost", "funding": "--funding", "goals": "--goal"}
 
 
 _OPTIONS = {"cities": "towns", "countries": "country", "partners": "partner"}
@@ -102,6 +116,14 @@ def _fundings(texts: Sequence[str], row: Row) -> list[Funding]:
         except BadCell as error:
             row.refuse("funding", error.reason, **error.details)
     return told
+
+
+def _chosen(numbers: Sequence[int], goals: Sequence[Citation], row: Row) -> list[Citation]:
+    """The goals of these numbers; 0 is for none."""
+    for number in numbers:
+        if not 0 <= number <= len(goals):
+            row.refuse("goals", "reason-option-goal", value=str(number))
+    return [goals[each - 1] for each in dict.fromkeys(numbers) if 0 < each <= len(goals)]
 
 
 def funding_in(text: str) -> Funding:

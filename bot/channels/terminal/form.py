@@ -55,7 +55,7 @@ class Form:
         """
         place = self._municipality(municipality)
         reader = RowReader(self._log.kinds.values(), self._desk.records.all_units(place))
-        fields = self._read(text) | options.fields(self._session, reader)
+        fields = self._read(text) | options.fields(self._session, reader, self._goals(place))
         content = Content.model_validate(self._completed(fields, reader, place))
         settled = self._settled(place, content, None)
         if settled is None:
@@ -72,7 +72,7 @@ class Form:
             raise ActivityWithdrawn(f"activity {number} is withdrawn", id=str(number))
         place = now.municipality
         reader = RowReader(self._log.kinds.values(), self._desk.records.all_units(place))
-        told = options.fields(self._session, reader, now.content)
+        told = options.fields(self._session, reader, self._goals(place), now.content)
         if not told and now.status is not Status.DRAFT:
             raise WrongUsage(self._session.say("usage-nothing-to-correct"))
         kept = {name: getattr(now.content, name) for name in Content.model_fields}
@@ -84,6 +84,9 @@ class Form:
         is_new = stored.status is Status.LOGGED
         self._tell_receipt("record-logged" if is_new else "record-corrected", stored)
         return DONE
+
+    def _goals(self, place: str) -> Sequence[Citation]:
+        return self._desk.records.policies.goals(place)
 
     def _municipality(self, given: str | None) -> str:
         place = self._desk.municipality(given)

@@ -36,6 +36,9 @@ Country = Annotated[list[str] | None, typer.Option("--country", help="help-recor
 Agreement = Annotated[str | None, typer.Option("--agreement", help="help-record-agreement")]
 Done = Annotated[str | None, typer.Option("--done", help="help-record-done")]
 Effects = Annotated[str | None, typer.Option("--effects", help="help-record-effects")]
+Goal = Annotated[
+    list[int] | None, typer.Option("--goal", metavar="NUMBER", help="help-record-goal")
+]
 Link = Annotated[str | None, typer.Option("--link", metavar="URL", help="help-record-link")]
 Reason = Annotated[str | None, typer.Option("--reason", help="help-record-reason")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="help-record-yes")]

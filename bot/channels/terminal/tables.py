@@ -11,6 +11,7 @@ from rich.text import Text
 
 from knowledge.model import FactName
 from knowledge.texts.catalogue import say
+from knowledge.wording import citation_line, on_one_line
 
 if TYPE_CHECKING:
     from bot.domain.activities.units import Unit
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bot.services.quotes import Quote
     from bot.services.reports.report import Report
     from bot.services.scoring import Score
+    from knowledge.model import Citation
 
 
 def documents_table(rows: Sequence[DocumentRow], language: str) -> Table:
@@ -122,6 +124,18 @@ def units_table(units: Sequence[Unit], language: str) -> Table:
                 yes if each.closed else "",
             )
             for each in units
+        ),
+        language,
+    )
+
+
+def goals_table(goals: Sequence[Citation], language: str) -> Table:
+    """Goals with their numbers from 1 and where they stand."""
+    return _table(
+        ("goal_number", "goal", "section"),
+        (
+            (str(number), on_one_line(each.quote), citation_line(each, language))
+            for number, each in enumerate(goals, 1)
         ),
         language,
     )

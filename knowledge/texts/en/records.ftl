@@ -56,6 +56,7 @@ help-record-country = A country, its name or code. Can be given several times.
 help-record-agreement = The agreement or project that it belongs to.
 help-record-done = What was done.
 help-record-effects = What it led to, and what you learned.
+help-record-goal = A goal of the municipality's policy, its number by policylots goals. Can be given several times; 0 removes all.
 help-record-link = A web address with more to read.
 help-record-reason = The reason, when a warning is set aside or something is withdrawn.
 help-record-yes = Save without asking.
@@ -68,6 +69,7 @@ help-activities-json = Show the page as JSON.
 help-activity = Show one activity.
 help-activity-history = Show also who has changed what, and when.
 help-withdraw = Withdraw an activity. It stays, but does not count in reports.
+help-goals = List the goals of the municipality's policy, with the numbers that --goal takes.
 help-report = Make a municipality's report on a period, by what its policies demand.
 help-report-period = The period: 2026, "tertial 3 2026", "first half of 2026" or 2026-01-01--2026-06-30. Without it, this year.
 help-report-output = The folder for the report's files. Without it, only the main figures are shown.
@@ -106,6 +108,7 @@ usage-formats = --format can be { $known }
 usage-language = --language can be sv or en
 usage-erase-by-hand = nothing was erased; it can only be done at a terminal, where the id is typed once more
 reason-option-funding = “{ $value }” is no funding; write it like own=10000, eu=45000:Erasmus+ or other="500 EUR:The foundation"
+reason-option-goal = there is no goal { $value }; see policylots goals
 
 ## An activity and its fields
 
@@ -222,6 +225,8 @@ units-none = { $municipality } has no units yet. Import them with policylots uni
 
 ## Reports, backup and export
 
+column-goal_number = No
+column-goal = Goal
 column-figure = Figure
 column-value = Value
 column-before = Year before

@@ -56,6 +56,7 @@ help-record-country = Ett land, dess namn eller landskod. Kan anges flera gånge
 help-record-agreement = Avtalet eller projektet som den hör till.
 help-record-done = Vad som gjordes.
 help-record-effects = Vad den ledde till, och vad ni lärde er.
+help-record-goal = Ett mål i kommunens styrdokument, dess nummer enligt policylots goals. Kan anges flera gånger; 0 tar bort alla.
 help-record-link = En webbadress med mer att läsa.
 help-record-reason = Skälet, när en varning åsidosätts eller något dras tillbaka.
 help-record-yes = Sparar utan att fråga.
@@ -68,6 +69,7 @@ help-activities-json = Visar sidan som JSON.
 help-activity = Visar en aktivitet.
 help-activity-history = Visar också vem som har ändrat vad, och när.
 help-withdraw = Drar tillbaka en aktivitet. Den finns kvar, men räknas inte i rapporter.
+help-goals = Visar målen i kommunens styrdokument, med numren som --goal tar.
 help-report = Gör en kommuns rapport för en period, utifrån vad dess styrdokument kräver.
 help-report-period = Perioden: 2026, "tertial 3 2026", "första halvåret 2026" eller 2026-01-01--2026-06-30. Utan den gäller i år.
 help-report-output = Mappen för rapportens filer. Utan den visas bara huvudsiffrorna.
@@ -106,6 +108,7 @@ usage-formats = --format kan vara { $known }
 usage-language = --language kan vara sv eller en
 usage-erase-by-hand = inget har raderats; det kan bara göras vid en terminal, där id:t skrivs en gång till
 reason-option-funding = ”{ $value }” är ingen finansiering; skriv som egen=10000, eu=45000:Erasmus+ eller annan="500 EUR:Stiftelsen"
+reason-option-goal = mål { $value } finns inte; se policylots goals
 
 ## An activity and its fields
 
@@ -222,6 +225,8 @@ units-none = { $municipality } har inga enheter ännu. Läs in dem med policylot
 
 ## Reports, backup and export
 
+column-goal_number = Nr
+column-goal = Mål
 column-figure = Uppgift
 column-value = Värde
 column-before = Året före

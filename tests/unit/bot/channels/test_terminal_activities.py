@@ -476,3 +476,17 @@ def test_all_is_exported_with_history_and_without_formulas(
     assert run("export-all", "-o", str(folder)) == 1
     assert run("export-all", "-o", str(tmp_path / "o"), "-m", "örebro") == 0
     assert (tmp_path / "o" / "aktiviteter.jsonl").read_bytes() == b""
+
+
+def test_goals_are_listed_by_number_and_chosen_by_it(run: Run, terminal: Terminal) -> None:
+    assert run("goals", "-m", "skövde", "--json") == 0
+    quotes = [each["quote"] for each in json.loads(terminal.shown.getvalue())]
+    assert run("goals", "-m", "skövde") == 0
+    assert "Policy för internationellt arbete" in terminal.shown.getvalue()
+    logged(run, "--goal", "2", "--goal", "1")
+    assert [each.quote for each in only(terminal).content.goals] == [quotes[1], quotes[0]]
+    assert run("correct", "1", "--goal", "0", "--yes") == 0
+    assert only(terminal).content.goals == ()
+    assert run("correct", "1", "--goal", "99", "--yes") == 2
+    assert "--goal: mål 99 finns inte" in terminal.told.getvalue()
+    assert run("goals") == 0
