@@ -24,7 +24,7 @@ def log(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(help="help-log-text", metavar="[TEXT]...", show_default=False),
+        typer.Argument(help="help-log-text", metavar="TEXT", show_default=False),
     ] = None,
     municipality: options.Place = None,
     unit: options.Unit = None,
