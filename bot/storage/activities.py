@@ -109,8 +109,10 @@ class SqlActivityBook:
 
     def search(self, query: Query, most: int, skipped: int = 0) -> list[Activity]:
         """Activities, the latest first by their first day, then by id."""
-        found = latest_first(all_activities().where(*conditions_of(query)))
-        return self._list(found.limit(most).offset(skipped))
+        # Sorted by their days alone: with all that they state, a late page took a quarter second.
+        found = latest_first(select(_activities.id).where(*conditions_of(query)))
+        page = found.limit(most).offset(skipped)
+        return self._list(latest_first(all_activities().where(_activities.id.in_(page))))
 
     def count(self, query: Query) -> int:
         """How many ``search`` could find."""

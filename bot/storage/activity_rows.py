@@ -57,5 +57,5 @@ def columns_of(content: Content) -> dict[str, object]:
 
 
 def activity_of(row: Row[Any]) -> Activity:
-    """An activity out of the columns of ``all_activities``."""
-    return Activity.model_validate({name: row._mapping[name] for name in Activity.model_fields})
+    """An activity out of the columns of ``all_activities``, which may have others after them."""
+    return Activity.model_validate(dict(zip(Activity.model_fields, row, strict=False)))
