@@ -69,8 +69,8 @@ _LINK_BEFORE = re.compile(
 _GRANT = r"(?:bidrag|stöd|stipendium|stipendier|medel|grants?|funding)"
 _AS_GRANT = re.compile(rf"\s*(?:i|in|as|som)\s+{_GRANT}(?!\w)", re.IGNORECASE)
 _NAME = (
-    r"[^\W\d_][\w&-]*"
-    r"(?:\s+(?!(?:under|till|för|och|om|i|and|to|for|in)\b)[^\W\d_][\w&-]*){0,3}"
+    r"[^\W\d_][\w&-]{0,40}"
+    r"(?:\s+(?!(?:under|till|för|och|om|i|and|to|for|in)\b)[^\W\d_][\w&-]{0,40}){0,3}(?![\w&-])"
 )
 _FROM_OTHER = re.compile(
     rf"\s*(?:(?:(?i:i|in|as|som)\s+)?(?i:{_GRANT})\s+)?(?:från|from)\s+(?P<name>{_NAME})"

@@ -20,29 +20,14 @@ from bot.services.activities.free_text.words import Word, begins_sentence, words
 from knowledge.model import Span
 
 _MEETING = re.compile(
-    r"till|t|mot|to|towards|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänortsutbyte|city|town|vänstad|vänstaden)"
+    r"till|t|mot|to|towards"
+    r"|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänstad|vänstaden|city|town)"
 )
 """Words before a town that make it the partner, where no other is told."""
 
 _JOINS = frozenset(
-    [
-        "of",
-        "de",
-        "di",
-        "da",
-        "do",
-        "del",
-        "della",
-        "la",
-        "le",
-        "du",
-        "des",
-        "for",
-        "för",
-        "the",
-        "y",
-    ]
-)
+    ["of", "de", "di", "da", "do", "del", "della", "la", "le", "du", "des", "for", "för", "the", "y"]
+)  # fmt: skip
 _INSIDE_NAME = frozenset(["i", "in", "of", "på"])
 _QUOTED = re.compile(
     r"(?:med|m|hos|från|with|from|träffade|besökte|gästade|met|visited)\s+"
@@ -56,6 +41,8 @@ _LIST = re.compile(
 )
 _OPENS_LIST = re.compile(r"(?:och|o|samt|and)\b", re.IGNORECASE)
 
+_LONGEST = 200
+"""Characters of a partner's name that an activity can hold."""
 
 _LONGEST_SHORT = 4
 """Capitals of what units are called among themselves ("från KS")."""
@@ -88,8 +75,8 @@ def read_partners(text: str, places: Sequence[Place]) -> list[tuple[str, Span]]:
         found[match.start(1)] = Span(start=match.start(1), end=match.end(1))
     spans = list(found.values()) or list(reader.towns())
     outer = [each for each in spans if not any(o != each and o.holds(each) for o in spans)]
-    named = {each.of(text).strip(): each for each in sorted(outer, key=lambda each: each.start)}
-    return list(named.items())
+    named = [(each.of(text), each) for each in sorted(outer, key=lambda each: each.start)]
+    return [(name, span) for name, span in named if len(name) <= _LONGEST]
 
 
 class _Reader:

@@ -12,8 +12,8 @@ AHEAD = timedelta(days=60)
 """How far ahead a day without a year may lie, where the text speaks of what is to come."""
 
 _OLDEST = 1990
-_YEARS_BACK = 8
-"""So far back a 29 February can lie (1896 to 1904 is out of reach)."""
+_YEARS_BACK = 4
+"""So far back the last 29 February can lie."""
 
 
 class Day(NamedTuple):

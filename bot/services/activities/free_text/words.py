@@ -34,4 +34,4 @@ def words(text: str) -> list[Word]:
 
 def begins_sentence(text: str, word: Word) -> bool:
     """Whether a word would have a capital letter there in any case."""
-    return bool(_SENTENCE_END.search(text[max(0, word.start - 5) : word.start] or ""))
+    return bool(_SENTENCE_END.search(text[max(0, word.start - 5) : word.start]))
