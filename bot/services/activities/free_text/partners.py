@@ -26,7 +26,7 @@ _MEETING = re.compile(
 """Words before a town that make it the partner, where no other is told."""
 
 _JOINS = frozenset(
-    ["of", "de", "di", "da", "do", "del", "della", "la", "le", "du", "des", "for", "för", "the", "y"]
+    ["of", "de", "di", "da", "do", "del", "la", "le", "du", "des", "for", "för", "the", "y"]
 )  # fmt: skip
 _INSIDE_NAME = frozenset(["i", "in", "of", "på"])
 _QUOTED = re.compile(

@@ -97,7 +97,7 @@ def _years() -> Iterator[_Source]:
     last, this = r"förra\s+året|i\s+fjol|last\s+year", r"i\s+år|det\s+här\s+året|this\s+year"
     yield rf"(?:(?P<before>{last})|(?P<this>{this}))\b", _year
     yield r"(?<![-/])(?P<y1>20\d\d)\s?[–-]\s?(?P<y2>20\d\d)(?![\d-])", _span_of_years
-    leading = r"under(?:\s+hela)?|hela|år|in|during|throughout|sedan|since|från|fr\.?\s?o\.?\s?m\.?"
+    leading = r"under(?:\s+hela)?|hela|år|in|during|throughout|sedan|since|fr\.?\s?o\.?\s?m\.?"
     yield rf"(?:{leading})\s+(?:år\s+)?(?P<y1>20\d\d)(?!\d|-\d|\s\d{{3}})", _span_of_years
 
 

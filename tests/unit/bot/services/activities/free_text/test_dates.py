@@ -160,6 +160,7 @@ def test_what_still_runs_has_no_last_day(text: str, days: str) -> None:
         "450 000 kr",
         "260503 kr",
         "Agenda 2030",
+        "rapport från 2024",
         "it may help",
         "31 februari",
         "",

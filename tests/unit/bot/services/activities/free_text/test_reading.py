@@ -18,7 +18,8 @@ TODAY = date(2026, 5, 20)
 PIECES = (
     "Studiebesök", " från ", "Radviliskis", "3-5 maj", "12 elever", "och ", "45 000 kr", "Erasmus+",
     ", ", ". ", "\n", "  ", "(", ")", "1", "v. 12", "varav ", "skolan i ", "EU ", "Gymnasium of ",
-    "https://a.se/x", "A" * 250, "hos ", "med ”", "”", " kr från ", "i tisdags", "–", "den ", "till ", "av ", "finansieras med ", "e\u0301", "İ",
+    "https://a.se/x", "A" * 250, "hos ", "med ”", "”", " kr från ",
+    "i tisdags", "–", "den ", "till ", "av ", "finansieras med ", "e\u0301", "İ",
     "ß", "\u2028", "٣", "𝟛", "\x1f", "ﬁ",
 )  # fmt: skip
 LONG = 3_000
