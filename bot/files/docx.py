@@ -246,7 +246,7 @@ class _Writer:
         """A row for each figure that has activities, under the part and table where it stands."""
         told = (each for each in placed_figures(self._report) if each.figure.activities)
         for heading, figures in groupby(told, key=lambda each: each.heading):
-            yield TableRow(cells=(heading, "", ""), important=True)
+            yield TableRow(cells=(heading,))
             for placed in figures:
                 words = figure_words(placed.figure, self._language)
                 ids = ", ".join(id_runs(placed.figure.activities))

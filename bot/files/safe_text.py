@@ -8,6 +8,7 @@ import unicodedata
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and C1 controls, which nobody
 # writes on purpose.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKING_SPACE = re.compile(r"[^\S\xa0\u2007\u202f]+")
 # https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that some
 # programs take for the same.
 _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
@@ -19,8 +20,10 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str, longest: int | None = None) -> str:
-    """The clean text with its white space folded, cut with "…" at ``longest`` characters."""
-    folded = " ".join(clean(text).split())
+    """The clean text with its white space folded, cut with "…" at ``longest`` characters. Spaces
+    at which no line may break, as within amounts, stay.
+    """
+    folded = _BREAKING_SPACE.sub(" ", clean(text)).strip()
     if longest is None or len(folded) <= longest:
         return folded
     return f"{folded[: longest - 1].rstrip()}…"

@@ -24,7 +24,9 @@ _RULE = 'w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"'
 
 
 class TableRow(Value):
-    """A row of cells; an ``important`` one is the total."""
+    """A row of cells; an ``important`` one is a total. A single cell is a heading across the table,
+    which stays with the row below it.
+    """
 
     cells: tuple[str, ...]
     important: bool = False
@@ -70,10 +72,13 @@ def add_table(document: Document, grid: Grid, width: int) -> None:
 def _row(row: TableRow, grid: Grid, widths: Sequence[int], *, is_header: bool) -> str:
     """A row that no page break divides; the header is told to be one."""
     header = "<w:tblHeader/>" if is_header else ""
-    cells = "".join(
-        _cell(text, _style(column, grid, is_header), widths[column], bold=row.important)
-        for column, text in enumerate(row.cells)
-    )
+    if len(row.cells) == 1 < len(widths):
+        cells = _cell(row.cells[0], HEADER_STYLE, sum(widths), columns=len(widths))
+    else:
+        cells = "".join(
+            _cell(text, _style(column, grid, is_header), widths[column], bold=row.important)
+            for column, text in enumerate(row.cells)
+        )
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
 
@@ -83,11 +88,13 @@ def _style(column: int, grid: Grid, is_header: bool) -> str:
     return HEADER_STYLE if is_header else CELL_STYLE
 
 
-def _cell(text: str, style: str, width: int, *, bold: bool) -> str:
+def _cell(text: str, style: str, width: int, *, columns: int = 1, bold: bool = False) -> str:
+    """A cell across so many columns."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
     words = escape(one_line(text))
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{_style_id(style)}"/></w:pPr>'
         f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:tc>'
     )

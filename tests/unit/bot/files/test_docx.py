@@ -138,6 +138,11 @@ def test_no_empty_paragraph_makes_room(document: Document) -> None:
     assert all(each.text or list(each._p.iter(qn("wp:docPr"))) for each in document.paragraphs)
 
 
+def test_an_amount_is_never_divided_between_lines(document: Document) -> None:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "84\xa0300\xa0kr" in cells
+
+
 def test_the_page_is_a4_with_numbers(document: Document) -> None:
     [section] = document.sections
     size = [round((each or 0) / Cm(1), 1) for each in (section.page_width, section.page_height)]

@@ -41,6 +41,10 @@ def test_long_lines_are_cut_with_dots() -> None:
     assert one_line("ett två tre", 8) == "ett två…"
 
 
+def test_spaces_that_keep_an_amount_together_stay() -> None:
+    assert one_line(" 45\xa0000\xa0kr \n och mer ") == "45\xa0000\xa0kr och mer"
+
+
 @given(st.text())
 def test_words_for_file_names_are_ascii(text: str) -> None:
     assert ascii_words(text).replace("-", "a").isalnum() or ascii_words(text) == ""
