@@ -128,15 +128,19 @@ class Form:
             for number, (_, name) in enumerate(choices, 1):
                 self._session.tell(f"{number:>3}  {name}")
         columns = ("first", "last") if field == "dates" else (field,)
-        while True:
-            cells = {each: self._cell(each, choices, default) for each in columns}
-            row = Row(0, cells, {each: self._label(each) for each in columns})
-            told = reader.fields(row)
-            if not row.problems:
-                return told
-            for problem in row.problems:
-                reason = self._session.say(problem.reason, **problem.details)
-                self._session.tell(f"{problem.column}: {reason}")
+        names = {each: self._label(each) for each in columns}
+        cells: dict[str, str] = {}
+        told: dict[str, object] = {}
+        for column in columns:
+            while True:
+                cells[column] = self._cell(column, choices, default)
+                row = Row(0, cells, names)
+                told = reader.fields(row)
+                if not row.problems:
+                    break
+                for problem in row.problems:
+                    self._session.tell(self._session.say(problem.reason, **problem.details))
+        return told
 
     def _cell(
         self, column: str, choices: Sequence[tuple[str, str]], default: tuple[str, str] | None

@@ -142,10 +142,13 @@ def test_funding_is_given_by_source(run: Run, terminal: Terminal) -> None:
 def test_what_is_missing_is_asked_for_and_nothing_stored_without_a_yes(
     run: Run, terminal: Terminal
 ) -> None:
-    answers = ["Möte i Bryssel", "3", "i våras", "", "2026-05-03", "", "2"]
+    answers = ["", "Möte i Bryssel", "3", "i våras", "2026-05-03", "2026-05-02", "", "2"]
     assert run("log", "-m", "skövde", "--country", "BE", answers=[*answers, "nej"]) == 1
     assert nothing_is_stored(terminal)
-    assert "är inget datum" in terminal.told.getvalue()
+    told = terminal.told.getvalue()
+    assert "uppgiften saknas" in told
+    assert "är inget datum" in told
+    assert "sista dagen ligger före den första" in told
     assert run("log", "-m", "skövde", "--country", "BE", answers=[*answers, "ja"]) == 0
     content = only(terminal).content
     assert (content.title, content.kind, content.unit) == (
