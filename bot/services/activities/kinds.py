@@ -13,6 +13,7 @@ from bot.services.errors import UnusableKinds
 from knowledge.model import Value
 
 SHIPPED = "kinds.toml"
+_NOT_ONE_EACH = "it holds no kind, or two with one id"
 
 
 class _File(Value):
@@ -37,7 +38,7 @@ def load_kinds(path: Path | None) -> dict[str, Kind]:
         raise UnusableKinds(f"{name}: {error}", path=name, reason=str(error)) from error
     found = {each.id: each for each in kinds}
     if not found or len(found) < len(kinds):
-        raise UnusableKinds(f"{name}: none, or two of one id", path=name, reason="id")
+        raise UnusableKinds(f"{name}: {_NOT_ONE_EACH}", path=name, reason=_NOT_ONE_EACH)
     return found
 
 
