@@ -9,7 +9,11 @@ from rich.text import Text
 
 from bot.domain.activities.activity import Activity, Change, Content
 from bot.files.activity_fields import Entry, Field, history_of
+from bot.services.activities.concerns import Concern
 from bot.services.reports.naming import Names
+from knowledge.model import Citation
+from knowledge.texts.catalogue import say
+from knowledge.wording import citation_line, quoted
 
 
 def fields_table(fields: Sequence[Field]) -> Table:
@@ -59,3 +63,16 @@ def _entry(entry: Entry, names: Names) -> Iterator[str]:
         yield "   " + names.say("record-because", reason=change.reason)
     for each in entry.differences:
         yield f"   {each.label}: {each.was} → {each.became}"
+
+
+def concern_lines(concern: Concern, language: str) -> Iterator[str]:
+    """A warning, and the sentence that it comes from."""
+    yield say(f"record-concern-{concern.kind.value}", language)
+    if concern.citation is not None:
+        yield from citation_lines(concern.citation, language)
+
+
+def citation_lines(citation: Citation, language: str) -> Iterator[str]:
+    """The quote, and where it stands."""
+    yield quoted(citation)
+    yield f"— {citation_line(citation, language)}"

@@ -7,7 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
-from bot.channels.terminal.cards import activities_table, fields_table
+from bot.channels.terminal.cards import (
+    activities_table,
+    citation_lines,
+    concern_lines,
+    fields_table,
+)
 from bot.channels.terminal.desk import Desk
 from bot.channels.terminal.entries import Options
 from bot.channels.terminal.session import Session
@@ -22,7 +27,6 @@ from bot.services.activities.sheets import Row
 from bot.services.errors import ActivityWithdrawn
 from bot.services.reports.naming import Names
 from knowledge.model import Citation
-from knowledge.wording import citation_line, quoted
 
 DONE, NOT_DONE = 0, 1
 LONGEST_LIST = 40
@@ -199,18 +203,14 @@ class Form:
         kind = self._log.kind(content.kind)
         definition = self._desk.records.policies.definition(place, kind)
         if definition is not None:
-            self._cite(definition)
-
-    def _cite(self, citation: Citation) -> None:
-        line = citation_line(citation, self._session.language)
-        self._session.tell(f"{quoted(citation)}\n— {line}")
+            for line in citation_lines(definition, self._session.language):
+                self._session.tell(line)
 
     def _because(self, concerns: Sequence[Concern]) -> str:
         """Why the warnings do not apply; "" if nobody says."""
         for concern in concerns:
-            self._session.tell(self._session.say(f"record-concern-{concern.kind.value}"))
-            if concern.citation is not None:
-                self._cite(concern.citation)
+            for line in concern_lines(concern, self._session.language):
+                self._session.tell(line)
         if self._reason or not self._session.is_interactive:
             return self._reason or self._missing("usage-reason-missing")
         return self._session.ask(self._session.say("record-ask-reason"))

@@ -15,7 +15,8 @@ from bot.channels.terminal.usage import WrongUsage
 
 if TYPE_CHECKING:
     from bot.channels.terminal.desk import Desk
-    from bot.services.activities.importing import ImportPlan
+    from bot.services.activities.concerns import Concern
+    from bot.services.activities.importing import ConcernedRow, ImportPlan
     from bot.services.activities.sheets import Problem
 
 DONE, NOT_DONE = 0, 1
@@ -96,18 +97,28 @@ def _show_plan(session: Session, desk: Desk, plan: ImportPlan) -> None:
     told = session.say("import-plan", municipality=plan.municipality, **counts)
     session.out.print(told, markup=False, soft_wrap=True)
     _show_problems(session, plan.problems)
-    for concerned in plan.concerned:
-        said = " ".join(
-            session.say(f"record-concern-{each.kind.value}") for each in concerned.concerns
-        )
-        line = session.say("import-concerned", line=str(concerned.line), concerns=said)
-        session.out.print(line, markup=False, soft_wrap=True)
+    _show_concerned(session, plan.concerned)
     names = desk.names(plan.municipality, session.language)
     for good in plan.good:
         if good.duplicates:
             line = session.say("import-duplicates", line=str(good.line), title=good.content.title)
             session.out.print(line, markup=False, soft_wrap=True)
             session.out.print(activities_table(good.duplicates, {plan.municipality: names}))
+
+
+def _show_concerned(session: Session, rows: Iterable[ConcernedRow]) -> None:
+    """The rows that need a reason, by their warnings, each of which is told once."""
+    from bot.channels.terminal.cards import concern_lines
+
+    lines: dict[Concern, list[str]] = {}
+    for row in rows:
+        for concern in row.concerns:
+            lines.setdefault(concern, []).append(str(row.line))
+    for concern, numbers in lines.items():
+        told = session.say("import-concerned", count=len(numbers), lines=", ".join(numbers))
+        session.out.print(told, markup=False, soft_wrap=True)
+        for line in concern_lines(concern, session.language):
+            session.out.print(f"  {line}", markup=False, soft_wrap=True)
 
 
 def _show_problems(session: Session, problems: Iterable[Problem]) -> None:

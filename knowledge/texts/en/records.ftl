@@ -184,7 +184,10 @@ import-problem = { $column ->
     [none] Row { $line }: { $reason }.
    *[other] Row { $line }, { $column }: { $reason }.
  }
-import-concerned = Row { $line } needs a reason, in the column reason or by --reason: { $concerns }
+import-concerned = { $count ->
+    [one] Row { $lines } needs a reason, in the column reason or by --reason:
+   *[other] Rows { $lines } need a reason, in the column reason or by --reason:
+ }
 import-duplicates = Row { $line }, “{ $title }”, may be logged already:
 import-nothing-stored = Nothing was saved. Correct the rows and import the file again; --skip-bad imports the good rows all the same.
 import-dry-run = Nothing was saved yet. Give --yes to import the rows.

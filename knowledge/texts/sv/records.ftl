@@ -184,7 +184,10 @@ import-problem = { $column ->
     [none] Rad { $line }: { $reason }.
    *[other] Rad { $line }, { $column }: { $reason }.
  }
-import-concerned = Rad { $line } behöver ett skäl, i kolumnen motivering eller med --reason: { $concerns }
+import-concerned = { $count ->
+    [one] Rad { $lines } behöver ett skäl, i kolumnen motivering eller med --reason:
+   *[other] Raderna { $lines } behöver ett skäl, i kolumnen motivering eller med --reason:
+ }
 import-duplicates = Rad { $line }, ”{ $title }”, kan redan vara loggad:
 import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de riktiga raderna ändå.
 import-dry-run = Inget har sparats ännu. Ange --yes för att läsa in raderna.

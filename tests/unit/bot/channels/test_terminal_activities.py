@@ -375,6 +375,19 @@ def test_an_import_is_tried_before_it_is_done(run: Run, terminal: Terminal, shee
     assert "2 aktiviteter har lästs in" in terminal.shown.getvalue()
 
 
+def test_a_warning_about_rows_is_told_once_with_its_sentence(
+    run: Run, terminal: Terminal, sheet: Path
+) -> None:
+    rows = "transnationellt utbyte;Besök;2026-05-03;gym;Sverige\n"
+    sheet.write_text(ROWS.splitlines()[0] + "\n" + rows + rows.replace("Besök", "Möte"), "utf-8")
+    assert run("import", str(sheet), "-m", "skövde", "--yes") == 1
+    shown = terminal.shown.getvalue()
+    assert "Raderna 2, 3 behöver ett skäl" in shown
+    assert shown.count("5 Definitioner") == 1
+    assert run("import", str(sheet), "-m", "skövde", "--yes", "--reason", "På distans") == 0
+    assert only(terminal).content.overrides[0].reason == "På distans"
+
+
 def test_a_file_that_is_no_table_is_told(run: Run, terminal: Terminal, tmp_path: Path) -> None:
     assert run("import", str(tmp_path / "ingen.csv"), "-m", "skövde") == 1
     assert "kontrollera sökvägen" in terminal.told.getvalue()
