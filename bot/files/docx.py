@@ -51,8 +51,9 @@ _HIGHEST_PICTURE = Cm(20)
 _CONTENTS = r'TOC \o "1-2" \h \z \u'
 _TWIPS = 635
 """English Metric Units in a twentieth of a point."""
-_WIDTH, _NUMBER_WIDTH, _NARROWEST_LABEL = 16, 2.6, 4
-"""Shares of the page's width."""
+_WIDTH, _NUMBER_WIDTH = 16, 2.7
+"""Centimetres; a column holds amounts of millions on one line."""
+_MOST_COLUMNS = 4
 
 
 class _Heading(NamedTuple):
@@ -161,31 +162,38 @@ class _Writer:
         )
 
     def _table(self, table: Table) -> None:
-        compared = any(each.before is not None for line in table.lines for each in line.figures)
-        title = table.title
-        if compared:
-            title = told("file-before-in-brackets", self._language, title=title)
-        self._paragraph(title, "Caption")
+        """In one piece, or in several with the same lines where it has many columns."""
+        pieces = -(-len(table.columns) // _MOST_COLUMNS)
+        width = -(-len(table.columns) // max(pieces, 1))
+        for number in range(pieces):
+            title = table.title
+            if pieces > 1:
+                parts = {"number": number + 1, "count": pieces}
+                title = told("file-divided", self._language, title=title, **parts)
+            self._columns_of(table, slice(number * width, (number + 1) * width), title)
+
+    def _columns_of(self, table: Table, chosen: slice, title: str) -> None:
+        """Some columns of a table."""
+        figures = [(line, line.figures[chosen]) for line in table_lines(table)]
+        caption = title
+        if any(each.before is not None for _, shown in figures for each in shown):
+            caption = told("file-before-in-brackets", self._language, title=title)
+        self._paragraph(caption, "Caption")
         rows = (
             TableRow(
-                cells=(
-                    line.label,
-                    *(compared_words(each, self._language) for each in line.figures),
-                ),
+                cells=(line.label, *(compared_words(each, self._language) for each in shown)),
                 important=line is table.total,
             )
-            for line in table_lines(table)
+            for line, shown in figures
         )
-        width = len(table.columns)
+        columns = table.columns[chosen]
+        width = len(columns)
         self._add(
             Grid(
-                title=table.title,
-                header=(table.first_column, *table.columns),
+                title=title,
+                header=(table.first_column, *columns),
                 rows=tuple(rows),
-                widths=(
-                    max(_WIDTH - width * _NUMBER_WIDTH, _NARROWEST_LABEL),
-                    *[_NUMBER_WIDTH] * width,
-                ),
+                widths=(_WIDTH - width * _NUMBER_WIDTH, *[_NUMBER_WIDTH] * width),
                 numbers=frozenset(range(1, width + 1)),
             )
         )

@@ -76,7 +76,7 @@ class Formats:
     def change(self, figure: Figure, *styles: Style) -> Format:
         """What has changed, with its sign; of a share, percentage points."""
         if figure.measure is Measure.EXTERNAL_SHARE:
-            points = say("file-percentage-points", self._language, points="").strip()
+            points = say("file-points-short", self._language)
             shown = f'0.0\xa0"{points}"'
         else:
             shown = _number_format(figure)

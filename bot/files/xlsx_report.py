@@ -29,7 +29,7 @@ from bot.services.reports.report import Line, Part, Report, Table
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line, listed, quoted
 
-_LABEL_WIDTH, _NUMBER_WIDTH, _COLUMNS_OF_TEXT = 46, 15, 6
+_LABEL_WIDTH, _NUMBER_WIDTH, _COLUMNS_OF_TEXT = 46, 17, 6
 _CHARACTERS_OF_A_LINE = 120
 
 

@@ -5,6 +5,7 @@
 file-subject = international work
 file-missing = not stated
 file-percentage-points = { $points } percentage points
+file-points-short = pp
 file-ids-cut = { $ids } … ({ $count } in all)
 file-measure-activities = activities
 file-measure-countries = countries
@@ -119,4 +120,5 @@ file-appendix-activities = The activities
 file-no-activities = No activities are logged for the period.
 file-page = Page { $page } of { $pages }
 file-chart-largest = The largest { $shown } of { $all } are shown.
+file-divided = { $title } ({ $number } of { $count })
 file-figures-table = Figures: { $heading }

@@ -5,6 +5,7 @@
 file-subject = internationellt arbete
 file-missing = uppgift saknas
 file-percentage-points = { $points } procentenheter
+file-points-short = %-enheter
 file-ids-cut = { $ids } … ({ $count } st)
 file-measure-activities = aktiviteter
 file-measure-countries = länder
@@ -119,4 +120,5 @@ file-appendix-activities = Aktiviteterna
 file-no-activities = Inga aktiviteter är registrerade för perioden.
 file-page = Sida { $page } av { $pages }
 file-chart-largest = De { $shown } största av { $all } visas.
+file-divided = { $title } ({ $number } av { $count })
 file-figures-table = Siffror: { $heading }

@@ -169,6 +169,23 @@ def test_an_english_report_is_english_throughout() -> None:
     assert languages == {"en-GB"}
 
 
+def test_a_table_of_many_columns_is_divided_so_that_amounts_have_room() -> None:
+    report = made_report()
+    part = report.parts[2]
+    table = part.tables[0]
+    lines = [each.model_copy(update={"figures": each.figures * 2}) for each in table.lines]
+    wide = table.model_copy(
+        update={"columns": table.columns * 2, "lines": tuple(lines), "total": None}
+    )
+    divided = part.model_copy(update={"tables": (wide,)})
+    document = opened(report.model_copy(update={"parts": (divided,)}))
+    assert of_style(document, "Caption") == [
+        "Efter enhet (1 av 2). Inom parentes: året före.",
+        "Efter enhet (2 av 2). Inom parentes: året före.",
+    ]
+    assert [len(each.columns) for each in document.tables[1:3]] == [5, 5]
+
+
 def test_a_report_without_activities_says_so() -> None:
     empty = opened(made_report([]))
     assert "Inga aktiviteter är registrerade för perioden." in [
