@@ -72,6 +72,7 @@ class Application:
         """What channels work with, until the block ends. Raises as ``asking``, and
         StorageUnavailable and UnusableSetting for the database.
         """
+        from bot.services.activities.kinds import load_kinds
         from bot.services.channel import ChannelServices
 
         settings = self._settings
@@ -81,6 +82,7 @@ class Application:
             yield ChannelServices(
                 index,
                 database,
+                load_kinds(None),
                 timedelta(days=settings.question_retention_days),
                 lambda: datetime.now(UTC),
                 log_questions=settings.log_questions,

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bot.domain.activities.kinds import Kind
+from bot.services.activities.free_text import read_activity
 from bot.services.gaps import Gaps
 from bot.services.hand_overs import HandOvers
 from bot.services.index_in_use import IndexInUse
 from bot.services.inquiries import Inquiries
 from bot.services.ports import Storage
 from bot.services.prompts import Prompts
+from bot.services.records import Records
 from bot.services.retention import Retention
 from bot.services.rights import Directory, Rights
 from bot.services.thumbs import Thumbs
 
 
 class ChannelServices:
-    """Made once a process. ``kept`` is how long questions are kept."""
+    """Made once a process. ``kinds`` are the known kinds of activities by id; ``kept`` is how long
+    questions are kept.
+    """
 
     def __init__(
         self,
         index: IndexInUse,
         storage: Storage,
+        kinds: Mapping[str, Kind],
         kept: timedelta,
         now: Callable[[], datetime],
         *,
@@ -37,6 +43,15 @@ class ChannelServices:
         self.thumbs = Thumbs(storage.feedback, now)
         self.prompts = Prompts(index)
         self.retention = Retention(storage, kept, now)
+        self.records = Records(index, storage, kinds, now)
+
+    def warm_up(self) -> None:
+        """Load what is read of activities, which takes seconds: a form must open within three."""
+        read_activity("Besök från Paris i maj", self.now().date(), self.records.kinds)
+        for place in self.records.municipalities():
+            for kind in self.records.kinds.values():
+                self.records.policies.definition(place, kind)
+                self.records.policies.rules(place, kind)
 
     def rights(self, directory: Directory) -> Rights:
         """Who may do what, by the channel's directory."""

@@ -29,6 +29,7 @@ from bot.channels.slack.messenger import Messenger, failures, open_client
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.reception import Reception
 from bot.services.channel import ChannelServices
+from bot.services.index_in_use import beside
 from bot.settings import BotSettings, UnusableSetting
 
 _log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ def open_channel(
     with ExitStack() as closing:
         services = closing.enter_context(application.services())
         line.is_loaded = True
+        beside(partial(_warm_up, services))
         health = _health(settings, services, line, metrics)
         closing.callback(health.stop)
         client = open_client(token, str(settings.slack_api_url), repeats=True)
@@ -86,6 +88,14 @@ def open_channel(
         closing.callback(chores.stop)
         closing.callback(reception.stop, PATIENCE)
         yield app
+
+
+def _warm_up(services: ChannelServices) -> None:
+    """Beside the start, which it would delay by seconds."""
+    try:
+        services.warm_up()
+    except Exception:  # noqa: BLE001 - whoever opens the first form waits longer, that is all
+        _log.exception("not warmed up")
 
 
 def attempts(stopping: Event) -> Retrying:
@@ -135,6 +145,9 @@ def _desk(
         thumbs=services.thumbs,
         gaps=services.gaps(rights),
         prompts=services.prompts,
+        records=services.records,
+        log=services.records.log(rights),
+        reports=services.records.reports(rights),
         rights=rights,
         settings=services.storage.settings,
         index=services.index,

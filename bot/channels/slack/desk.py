@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.channels.slack.blocks.fitting import Message
+from bot.channels.slack.blocks.fitting import Message, View
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
@@ -15,12 +15,16 @@ from bot.channels.slack.messenger import Messenger
 from bot.channels.slack.metrics import Metrics
 from bot.domain.days import swedish_day
 from bot.domain.people import Person
+from bot.services.activities.log import ActivityLog
 from bot.services.gaps import Gaps
 from bot.services.hand_overs import HandOvers
 from bot.services.index_in_use import IndexInUse
 from bot.services.inquiries import Inquiries
 from bot.services.ports import SettingsBook
 from bot.services.prompts import Prompts
+from bot.services.records import Records
+from bot.services.reports.making import Reports
+from bot.services.reports.naming import Names
 from bot.services.rights import Rights
 from bot.services.thumbs import Thumbs
 
@@ -46,6 +50,9 @@ class Desk:
     thumbs: Thumbs
     gaps: Gaps
     prompts: Prompts
+    records: Records
+    log: ActivityLog
+    reports: Reports
     rights: Rights
     settings: SettingsBook
     index: IndexInUse
@@ -59,6 +66,10 @@ class Desk:
     def language(self, person: Person) -> str:
         """The language of what is said to a person: chosen, else that of their client."""
         return self.settings.preferences(person.id).language or person.language
+
+    def names(self, municipality: str, language: str) -> Names:
+        """The names of what the municipality's activities hold ids of."""
+        return Names(language, self.records.all_units(municipality), self.records.kinds)
 
     @property
     def today(self) -> date:
@@ -86,6 +97,13 @@ class Desk:
             if error.code not in USED_UP:
                 raise
             self.messenger.post(occasion.person, message, None, f"{occasion.key}:told")
+
+    def show(self, occasion: Occasion, view: View) -> None:
+        """Open a modal; on top of the one that the occasion comes from, if it does."""
+        if occasion.view.get("type") == "modal":
+            self.messenger.push(occasion.trigger, view)
+        else:
+            self.messenger.open(occasion.trigger, view)
 
     def post_once(
         self, occasion: Occasion, channel: str, message: Message, thread: str | None, key: str

@@ -15,6 +15,7 @@ from threading import Event, Lock, Thread
 
 from slack_bolt import Ack
 
+from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.incoming import Occasion, Payload, key_of, stored
 from bot.channels.slack.metrics import Metrics
 from bot.services.errors import StorageUnavailable
@@ -42,7 +43,7 @@ MOST_ATTEMPTS = 9
 
 Work = Callable[[Occasion], None]
 Concern = Callable[[Occasion], bool]
-Objection = Callable[[Occasion], dict[str, str] | None]
+Objection = Callable[[Occasion], dict[str, str] | View | None]
 Complaint = Callable[[Occasion, Exception], None]
 
 
@@ -82,15 +83,19 @@ class Reception:
         """A Bolt listener that has ``work`` done.
 
         What does not ``concern`` us is not even stored. An ``objection`` sends a form back with
-        what is wrong by block (https://docs.slack.dev/surfaces/modals#displaying_errors).
+        what is wrong by block, or puts another view in its place
+        (https://docs.slack.dev/surfaces/modals#response_actions).
         """
         self._works[name] = (work, self._hurried if hurried else self._patient)
 
         def receive(body: Payload, ack: Ack) -> None:
             occasion = Occasion(key_of(body), body)
-            errors = objection(occasion) if objection else None
-            if errors:
-                ack(response_action="errors", errors=errors)
+            objected = objection(occasion) if objection else None
+            if isinstance(objected, View):
+                ack(response_action="update", view=objected.payload)
+                return
+            if objected:
+                ack(response_action="errors", errors=objected)
                 return
             if concerns is None or concerns(occasion):
                 self._accept(name, occasion)

@@ -8,7 +8,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.actions import answers, coordinators, preferences, sections
+from bot.channels.slack.actions import activities, answers, coordinators, preferences, sections
 from bot.channels.slack.blocks import names
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
@@ -22,6 +22,13 @@ HURRIED: dict[str, Handler] = {
     names.SHOW_ANSWER: answers.show_again,
     names.FEEDBACK: answers.take_feedback,
     names.ANSWER_HAND_OVER: coordinators.open_form,
+    names.LOG_ACTIVITY: activities.open_form,
+    names.ACTIVITY_MUNICIPALITY: activities.turn_form,
+    names.ACTIVITY_KIND: activities.turn_form,
+    names.OPEN_ACTIVITY: activities.show,
+    names.CHANGE_ACTIVITY: activities.change,
+    names.ADD_EFFECT: activities.add_effect,
+    names.ACTIVITY_HISTORY: activities.show_history,
 }
 """What opens or turns a modal."""
 
@@ -30,6 +37,7 @@ PATIENT: dict[str, Handler] = {
     names.SHARE: answers.share,
     names.HAND_OVER: coordinators.hand_over,
     names.EXPORT_GAPS: coordinators.export_gaps,
+    names.WITHDRAW_ACTIVITY: activities.withdraw,
     names.HOME_MUNICIPALITY: preferences.set_municipality,
     names.HOME_LANGUAGE: preferences.set_language,
 }

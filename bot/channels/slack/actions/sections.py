@@ -12,11 +12,7 @@ from bot.services.sections import section_page
 
 def show(desk: Desk, occasion: Occasion) -> None:
     """Open the section in a modal; on top of the one that the button is in."""
-    view = _view(desk, occasion)
-    if occasion.view.get("type") == "modal":
-        desk.messenger.push(occasion.trigger, view)
-    else:
-        desk.messenger.open(occasion.trigger, view)
+    desk.show(occasion, _view(desk, occasion))
 
 
 def turn(desk: Desk, occasion: Occasion) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from pydantic import JsonValue
@@ -76,6 +76,59 @@ def _groups(texts: Mapping[str, str]) -> list[JsonValue]:
     return groups[: limits.OPTION_GROUPS]
 
 
+def long_select(action: str, texts: Mapping[str, str], value: str | None) -> Block:
+    """A select of up to 10,000 options, ``texts`` by their values in alphabetical order, by letter
+    where they are more than fit in one list; ``value`` is chosen if it is one of them.
+    """
+    made: Block = {"type": "static_select", "action_id": action}
+    if len(texts) <= limits.OPTIONS:
+        made["options"] = [option(text, each) for each, text in texts.items()]
+    else:
+        made["option_groups"] = list(_by_letter(texts))
+    if value is None or value not in texts:
+        return made
+    return {**made, "initial_option": option(texts[value], value)}
+
+
+def _by_letter(texts: Mapping[str, str]) -> list[JsonValue]:
+    groups: list[JsonValue] = []
+    for letter, values in groupby(texts, lambda value: texts[value][:1].upper()):
+        own = list(values)
+        for start in range(0, len(own), limits.OPTIONS):
+            options = [option(texts[each], each) for each in own[start : start + limits.OPTIONS]]
+            groups.append({"label": plain(letter, limits.OPTION), "options": list(options)})
+    return groups[: limits.OPTION_GROUPS]
+
+
+def several(action: str, options: Sequence[Block], chosen: Container[str]) -> Block:
+    """A select of several out of at most 100 options, those with ``chosen`` values chosen.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
+    """
+    made: Block = {
+        "type": "multi_static_select",
+        "action_id": action,
+        "options": list(options[: limits.OPTIONS]),
+    }
+    first = [each for each in options[: limits.OPTIONS] if each["value"] in chosen]
+    return {**made, "initial_options": list(first)} if first else made
+
+
+def day_picker(action: str, first: str) -> Block:
+    """A calendar; ``first`` is the day chosen in it, as 2026-05-03, or "".
+
+    https://docs.slack.dev/reference/block-kit/block-elements/date-picker-element
+    """
+    made: Block = {"type": "datepicker", "action_id": action}
+    return {**made, "initial_date": first} if first else made
+
+
+def line(action: str, first: str, most: int) -> Block:
+    """An input of one line with ``first`` in it."""
+    made: Block = {"type": "plain_text_input", "action_id": action, "max_length": most}
+    return _begun(made, " ".join(first.split()), most)
+
+
 def radio(action: str, texts: Mapping[str, str]) -> Block:
     """Radio buttons, at most ten.
 
@@ -95,12 +148,17 @@ def checkbox(action: str, text: str, about: str, value: str, *, is_set: bool) ->
     return {**made, "initial_options": [box]} if is_set else made
 
 
-def writing(action: str, most: int = limits.INPUT) -> Block:
-    """An input of several lines.
+def writing(action: str, most: int = limits.INPUT, first: str = "") -> Block:
+    """An input of several lines with ``first`` in it.
 
     https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
     """
-    return {"type": "plain_text_input", "action_id": action, "multiline": True, "max_length": most}
+    made: Block = {"type": "plain_text_input", "action_id": action, "max_length": most}
+    return _begun({**made, "multiline": True}, first, most)
+
+
+def _begun(made: Block, first: str, most: int) -> Block:
+    return {**made, "initial_value": first[:most]} if first else made
 
 
 def asked_for(

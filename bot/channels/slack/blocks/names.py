@@ -14,12 +14,26 @@ EXPORT_GAPS = "export_gaps"
 HOME_MUNICIPALITY = "home_municipality"
 HOME_LANGUAGE = "home_language"
 
+LOG_ACTIVITY = "log_activity"
+MY_ACTIVITIES = "my_activities"
+OPEN_ACTIVITY = "open_activity"
+CHANGE_ACTIVITY = "change_activity"
+WITHDRAW_ACTIVITY = "withdraw_activity"
+ADD_EFFECT = "add_effect"
+ACTIVITY_HISTORY = "activity_history"
+TURN_ACTIVITIES = "turn_activities"
+
 SECTION_VIEW = "section_view"
 PAST_ANSWER_VIEW = "past_answer_view"
 ANSWER_VIEW = "answer_view"
 FEEDBACK_VIEW = "feedback_view"
 GAPS_VIEW = "gaps_view"
 CHANNEL_VIEW = "channel_view"
+ACTIVITY_FORM = "activity_form"
+ACTIVITY_VIEW = "activity_view"
+ACTIVITIES_VIEW = "activities_view"
+HISTORY_VIEW = "history_view"
+EFFECT_FORM = "effect_form"
 
 DELIVER_ANSWER = "deliver_answer"
 """No button or view: what takes up an answer that has not reached its asker."""
@@ -30,6 +44,31 @@ FEEDBACK_REASON = "feedback_reason"
 FEEDBACK_COMMENT = "feedback_comment"
 CHANNEL_MUNICIPALITY = "channel_municipality"
 CHANNEL_MENTIONS = "channel_mentions"
+
+
+def activity_text(field: str) -> str:
+    """The id of the input of one of the form's texts."""
+    return f"activity_{field}"
+
+
+def in_place(block: str, municipality: str | None) -> str:
+    """The id of an input whose options are a municipality's own: what was chosen in it for one is
+    not kept when the form shows another's.
+    """
+    return f"{block}:{municipality or ''}"
+
+
+ACTIVITY_MUNICIPALITY = "activity_municipality"
+ACTIVITY_KIND = "activity_kind"
+ACTIVITY_UNIT = "activity_unit"
+ACTIVITY_FIRST = "activity_first"
+ACTIVITY_LAST = "activity_last"
+ACTIVITY_RUNNING = "activity_running"
+ACTIVITY_GOALS = "activity_goals"
+ACTIVITY_DRAFT = "activity_draft"
+ACTIVITY_REASON = "activity_reason"
+ACTIVITY_SEEN = "activity_seen"
+ACTIVITY_READ = "activity_read"
 
 MENTIONS_ONLY = "mentions_only"
 """The value of the one box among CHANNEL_MENTIONS."""

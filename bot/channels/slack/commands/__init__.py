@@ -6,7 +6,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.commands import lots
+from bot.channels.slack.commands import logging, lots
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
 
@@ -17,3 +17,5 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     quick = reception.listener("/lots form", partial(lots.carry_out, desk), hurried=True)
     app.command("/lots", matchers=[lots.opens_form])(quick)
     app.command("/lots")(slow)
+    log = reception.listener("/logga", partial(logging.carry_out, desk), hurried=True)
+    app.command("/logga")(log)

@@ -12,6 +12,7 @@ from bot.channels.slack.incoming import Occasion, key_of
 from bot.channels.slack.messenger import Messenger
 from bot.channels.slack.metrics import Metrics
 from bot.domain.people import Person, Standing
+from bot.services.activities.kinds import load_kinds
 from bot.services.channel import ChannelServices
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.channels.slack.delivered import Body
@@ -91,8 +92,8 @@ class Office:
     def __post_init__(self) -> None:
         clock = TickingClock()
         services = ChannelServices(
-            always(open_five(self.home)), self.database, clock.time - clock.time, clock,
-            log_questions=False,
+            always(open_five(self.home)), self.database, load_kinds(None), clock.time - clock.time,
+            clock, log_questions=False,
         )  # fmt: skip
         rights = services.rights(self.directory)
         self.desk = Desk(
@@ -101,6 +102,9 @@ class Office:
             thumbs=services.thumbs,
             gaps=services.gaps(rights),
             prompts=services.prompts,
+            records=services.records,
+            log=services.records.log(rights),
+            reports=services.records.reports(rights),
             rights=rights,
             settings=self.database.settings,
             index=services.index,

@@ -141,7 +141,9 @@ def test_the_kinds_of_things_listened_to_are_those_that_the_manifest_switches_on
 BUTTONS = [
     names.SHOW_SECTION, names.TURN_SECTION, names.SHOW_ANSWER, names.COMPARE, names.HAND_OVER,
     names.SHARE, names.FEEDBACK, names.ANSWER_HAND_OVER, names.EXPORT_GAPS,
-    names.HOME_MUNICIPALITY, names.HOME_LANGUAGE,
+    names.HOME_MUNICIPALITY, names.HOME_LANGUAGE, names.LOG_ACTIVITY, names.ACTIVITY_MUNICIPALITY,
+    names.ACTIVITY_KIND, names.OPEN_ACTIVITY, names.CHANGE_ACTIVITY, names.ADD_EFFECT,
+    names.ACTIVITY_HISTORY, names.WITHDRAW_ACTIVITY,
 ]  # fmt: skip
 
 
@@ -158,7 +160,10 @@ def test_each_button_has_one_listener_with_a_number_or_without(
 
 
 def test_each_form_has_a_listener(listened_to: dict[str, set[str | re.Pattern[str]]]) -> None:
-    forms = {names.ANSWER_VIEW, names.FEEDBACK_VIEW, names.CHANNEL_VIEW}
+    forms = {
+        names.ANSWER_VIEW, names.FEEDBACK_VIEW, names.CHANNEL_VIEW, names.ACTIVITY_FORM,
+        names.EFFECT_FORM,
+    }  # fmt: skip
     assert listened_to["view_submission"] == forms
 
 

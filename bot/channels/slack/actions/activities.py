@@ -1,0 +1,102 @@
+"""What can be done with an activity: show it, change it, take it back, see what became of it."""
+
+from __future__ import annotations
+
+from bot.channels.slack.activity_forms import Form, change_form, new_form
+from bot.channels.slack.blocks.activity_card import (
+    Version,
+    activity_view,
+    effect_form,
+    history_view,
+    receipt,
+)
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.incoming import Occasion
+from bot.domain.activities.activity import Activity, Status
+from bot.domain.people import Person
+from bot.files.activity_fields import history_of
+from bot.services.errors import ActivityWithdrawn, ChangedMeanwhile
+
+
+def open_form(desk: Desk, occasion: Occasion) -> None:
+    """Open an empty form."""
+    person = desk.rights.admit(occasion.person, "log an activity")
+    desk.show(occasion, new_form(desk, person, occasion.channel))
+
+
+def turn_form(desk: Desk, occasion: Occasion) -> None:
+    """Show the form with what fits the kind or municipality that was just chosen in it."""
+    person = desk.rights.admit(occasion.person, "log an activity")
+    desk.messenger.turn(occasion.view["id"], Form.of(desk, occasion, person).shown())
+
+
+def show(desk: Desk, occasion: Occasion) -> None:
+    """Show an activity, whose number is the value."""
+    person = desk.rights.admit(occasion.person, "see an activity")
+    found = desk.log.find(int(occasion.value), person.id)
+    known = desk.names(found.municipality, desk.language(person))
+    desk.show(occasion, activity_view(found, known, desk.log.roles(found, person.id)))
+
+
+def change(desk: Desk, occasion: Occasion) -> None:
+    """Open the form with what an activity states by now."""
+    person = desk.rights.admit(occasion.person, "change an activity")
+    desk.show(occasion, change_form(desk, person, _changeable(desk, occasion, person)))
+
+
+def add_effect(desk: Desk, occasion: Occasion) -> None:
+    """Open the form for what an activity led to."""
+    person = desk.rights.admit(occasion.person, "change an activity")
+    found = _changeable(desk, occasion, person)
+    known = desk.names(found.municipality, desk.language(person))
+    desk.show(occasion, effect_form(found, found.content.effects, known))
+
+
+def show_history(desk: Desk, occasion: Occasion) -> None:
+    """Show who changed an activity when, and what it stated before."""
+    person = desk.rights.admit(occasion.person, "see an activity's history")
+    identity = Version.decoded(occasion.value).activity
+    changes = desk.log.history(identity, person.id)
+    found = desk.log.find(identity, person.id)
+    known = desk.names(found.municipality, desk.language(person))
+    history = history_of(changes, found.content, known)
+    desk.show(occasion, history_view(found, history, known))
+
+
+def withdraw(desk: Desk, occasion: Occasion) -> None:
+    """Take an activity back as its person saw it, and show it so where they pressed."""
+    person = desk.rights.admit(occasion.person, "withdraw an activity")
+    seen = Version.decoded(occasion.value)
+    try:
+        withdrawn = desk.log.withdraw(seen.activity, seen.version, person.id, None)
+    except ActivityWithdrawn:
+        withdrawn = desk.log.find(seen.activity, person.id)
+        if occasion.attempts == 1 or withdrawn.changed_by != person.id:
+            raise
+    except ChangedMeanwhile as error:
+        tell_changed(desk, occasion, person, error)
+        return
+    known = desk.names(withdrawn.municipality, desk.language(person))
+    roles = desk.log.roles(withdrawn, person.id)
+    said = known.say("activity-withdrawn", number=str(withdrawn.id))
+    if occasion.response_url:
+        told = receipt(said, withdrawn, known, roles)
+        desk.messenger.respond(occasion.response_url, told, replaces=True)
+    else:
+        desk.messenger.turn(occasion.view["id"], activity_view(withdrawn, known, roles))
+
+
+def tell_changed(desk: Desk, occasion: Occasion, person: Person, error: ChangedMeanwhile) -> None:
+    """Tell calmly what an activity states by now, since somebody else was first."""
+    known = desk.names(error.current.municipality, desk.language(person))
+    roles = desk.log.roles(error.current, person.id)
+    said = known.say(error.key, **error.details)
+    desk.tell(occasion, receipt(said, error.current, known, roles))
+
+
+def _changeable(desk: Desk, occasion: Occasion, person: Person) -> Activity:
+    """As it is by now. Raises ActivityGone and ActivityWithdrawn."""
+    found = desk.log.find(Version.decoded(occasion.value).activity, person.id)
+    if found.status is Status.WITHDRAWN:
+        raise ActivityWithdrawn(f"activity {found.id} is withdrawn", id=str(found.id))
+    return found

@@ -1,0 +1,99 @@
+### Activities in channels, in English. The same keys stand in sv/activities.ftl.
+
+## The form
+
+activity-form-title = Log activity
+activity-change-title = Change activity
+activity-store = Log
+activity-store-change = Save
+activity-store-anyway = Save anyway
+activity-municipality = Municipality
+activity-kind = Kind
+activity-undefined = { $municipality } has no definition of its own of that kind in its documents.
+activity-title = Title
+activity-first = First day
+activity-last = Last day
+activity-last-hint = Only needed if it took several days.
+activity-running-label = Ongoing
+activity-running = Ongoing, no last day yet
+activity-running-about = Such as a network that you are a member of.
+activity-unit = Unit
+activity-unit-later = Choose a municipality, and its units are shown here.
+activity-no-units = { $municipality } has no units in the register yet, so nothing can be logged. Ask whoever runs Policylotsen to read them in with policylots units import.
+activity-partners = Partners
+activity-partners-hint = Organisations that you worked with, with semicolons between.
+activity-cities = Towns
+activity-cities-hint = With commas between.
+activity-countries = Countries
+activity-countries-hint = With commas between, in Swedish or English. Include Sweden if it took place here.
+activity-participants = Number of participants
+activity-young = Of whom children and young people
+activity-young-hint = Leave blank if you do not know.
+activity-cost = Cost
+activity-cost-hint = What it cost in all, such as 45 000.50 or 3 500 EUR. Without a currency, kronor are meant.
+activity-own = Funding: own means
+activity-eu = Funding: EU
+activity-eu-hint = Sum and programme, such as 45 000 kr Erasmus+. Each programme on a line of its own.
+activity-other = Funding: other
+activity-other-hint = Sum and giver, such as 500 EUR Nordplus. Each giver on a line of its own.
+activity-done = What was done
+activity-effects = Effects and learning
+activity-effects-hint = What it led to and what you learned. Can be added later.
+activity-agreement = Agreement or project
+activity-agreement-hint = What the activity belongs to, if there is anything.
+activity-link = Link
+activity-goals = Goals of the policy that the activity serves
+activity-draft-label = Draft
+activity-draft = Save as a draft
+activity-draft-about = Only you, the unit's editors and the coordinators see it.
+
+## What is wrong in it
+
+activity-missing = This is needed
+activity-running-and-ended = Choose either a last day or Ongoing
+activity-unit-missing = The municipality has no units in the register, so nothing can be logged. Ask a coordinator to read them in
+activity-funding-unread = “{ $value }” cannot be read. Write the sum in figures first and then the programme or giver, such as 45 000 kr Erasmus+
+
+## What to look at first
+
+activity-questions = Is this right?
+activity-reason = Why should it be logged anyway?
+activity-reason-hint = The reason is kept with the activity. If you have corrected it below, no reason is needed.
+activity-reason-missing = Write a reason, or correct what it is about.
+activity-alike = It may be logged already. These have a partner or town in common with it, and days:
+activity-another-label = Have you checked?
+activity-another = It is another activity
+activity-another-about = If not: cancel, and change the one that is logged already.
+activity-seen-missing = Tick that it is another activity, or cancel.
+activity-changed-meanwhile = Somebody else has changed the activity since you opened it. Nothing has been overwritten. Last changed by
+activity-differs = This is how what holds now differs from your form:
+activity-read-label = Have you read it?
+activity-read = Save my form
+activity-read-about = What holds now is kept in the history.
+activity-read-missing = Tick that your form is to hold, or cancel.
+activity-effects-changed = Somebody else has changed the activity since you opened it. Nothing has been overwritten. It says now: { $now }
+
+## Receipts
+
+activity-logged = Logged as activity { $number }.
+activity-saved-as-draft = Saved as a draft, activity { $number }. It does not count in reports until you change it and untick draft.
+activity-corrected = Activity { $number } is changed.
+activity-effect-added = The effect is kept in activity { $number }.
+activity-withdrawn = Activity { $number } is withdrawn. It is kept, but does not count in reports.
+
+## An activity
+
+activity-title-number = Activity { $number }
+activity-line = { $number } · { $title } · { $dates } · { $unit } · { $status }
+activity-change = Change
+activity-withdraw = Withdraw
+activity-withdraw-title = Withdraw the activity?
+activity-withdraw-text = It is kept with its history, but no longer counts in reports.
+activity-add-effect = Add effect
+activity-effect-title = Add effect
+activity-history = History
+activity-history-title = History, no. { $number }
+
+## /logga
+
+activity-help = Write /logga to open an empty form, or /logga and what you did, and the form is filled in: /logga Study visit from Radviliskis 3–5 May, 12 pupils, 45 000 kr Erasmus+. Nothing is stored until you press Log. A message is logged from its menu with Logga som aktivitet. /aktiviteter lists what is logged.

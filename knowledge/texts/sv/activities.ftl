@@ -1,0 +1,99 @@
+### Activities in channels, in Swedish. The same keys stand in en/activities.ftl.
+
+## The form
+
+activity-form-title = Logga aktivitet
+activity-change-title = Ändra aktivitet
+activity-store = Logga
+activity-store-change = Spara
+activity-store-anyway = Spara ändå
+activity-municipality = Kommun
+activity-kind = Slag
+activity-undefined = { $municipality } har ingen egen definition av det slaget i sina dokument.
+activity-title = Titel
+activity-first = Första dag
+activity-last = Sista dag
+activity-last-hint = Behövs bara om det var flera dagar.
+activity-running-label = Pågår
+activity-running = Pågår, har ingen sista dag än
+activity-running-about = Till exempel ett nätverk som ni är med i.
+activity-unit = Enhet
+activity-unit-later = Välj kommun, så visas dess enheter här.
+activity-no-units = { $municipality } har inga enheter i registret ännu, så inget kan loggas. Be den som sköter Policylotsen läsa in dem med policylots units import.
+activity-partners = Partner
+activity-partners-hint = Organisationer som ni samarbetade med, med semikolon emellan.
+activity-cities = Orter
+activity-cities-hint = Med komma emellan.
+activity-countries = Länder
+activity-countries-hint = Med komma emellan, på svenska eller engelska. Ta med Sverige om det var här.
+activity-participants = Antal deltagare
+activity-young = Varav barn och unga
+activity-young-hint = Lämna tomt om ni inte vet.
+activity-cost = Kostnad
+activity-cost-hint = Vad det kostade i allt, som 45 000,50 eller 3 500 EUR. Utan valuta menas kronor.
+activity-own = Finansiering: egna medel
+activity-eu = Finansiering: EU
+activity-eu-hint = Belopp och program, som 45 000 kr Erasmus+. Flera program skrivs på var sin rad.
+activity-other = Finansiering: annan
+activity-other-hint = Belopp och givare, som 500 EUR Nordplus. Flera givare skrivs på var sin rad.
+activity-done = Vad som gjordes
+activity-effects = Effekter och lärdomar
+activity-effects-hint = Vad det ledde till och vad ni lärde er. Kan läggas till senare.
+activity-agreement = Avtal eller projekt
+activity-agreement-hint = Det som aktiviteten hör till, om det finns något.
+activity-link = Länk
+activity-goals = Mål i policyn som aktiviteten bidrar till
+activity-draft-label = Utkast
+activity-draft = Spara som utkast
+activity-draft-about = Syns bara för dig, enhetens redaktörer och samordnarna.
+
+## What is wrong in it
+
+activity-missing = Det här behövs
+activity-running-and-ended = Välj antingen en sista dag eller Pågår
+activity-unit-missing = Kommunen har inga enheter i registret, så inget kan loggas. Be samordnaren läsa in dem
+activity-funding-unread = ”{ $value }” går inte att läsa. Skriv beloppet i siffror först och sedan programmet eller givaren, som 45 000 kr Erasmus+
+
+## What to look at first
+
+activity-questions = Stämmer det här?
+activity-reason = Varför ska den loggas ändå?
+activity-reason-hint = Skälet sparas med aktiviteten. Har du rättat uppgiften nedan behövs inget skäl.
+activity-reason-missing = Skriv ett skäl, eller rätta uppgiften.
+activity-alike = Den kan redan vara loggad. De här har samma partner eller ort, och dagar gemensamt:
+activity-another-label = Har du kontrollerat det?
+activity-another = Det är en annan aktivitet
+activity-another-about = Annars: avbryt, och ändra den som redan är loggad.
+activity-seen-missing = Kryssa för att det är en annan aktivitet, eller avbryt.
+activity-changed-meanwhile = Någon annan har ändrat aktiviteten sedan du öppnade den. Inget har skrivits över. Senast ändrad av
+activity-differs = Så skiljer sig det som gäller nu från ditt formulär:
+activity-read-label = Har du läst det?
+activity-read = Spara mitt formulär
+activity-read-about = Det som gäller nu finns kvar i historiken.
+activity-read-missing = Kryssa för att ditt formulär ska gälla, eller avbryt.
+activity-effects-changed = Någon annan har ändrat aktiviteten sedan du öppnade den. Inget har skrivits över. Nu står det: { $now }
+
+## Receipts
+
+activity-logged = Loggad som aktivitet { $number }.
+activity-saved-as-draft = Sparad som utkast, aktivitet { $number }. Den räknas inte i rapporter förrän du ändrar den och tar bort krysset vid utkast.
+activity-corrected = Aktivitet { $number } är ändrad.
+activity-effect-added = Effekten är sparad i aktivitet { $number }.
+activity-withdrawn = Aktivitet { $number } är tillbakadragen. Den finns kvar, men räknas inte i rapporter.
+
+## An activity
+
+activity-title-number = Aktivitet { $number }
+activity-line = { $number } · { $title } · { $dates } · { $unit } · { $status }
+activity-change = Ändra
+activity-withdraw = Dra tillbaka
+activity-withdraw-title = Dra tillbaka aktiviteten?
+activity-withdraw-text = Den finns kvar med sin historik, men räknas inte längre i rapporter.
+activity-add-effect = Lägg till effekt
+activity-effect-title = Lägg till effekt
+activity-history = Historik
+activity-history-title = Historik, nr { $number }
+
+## /logga
+
+activity-help = Skriv /logga för att öppna ett tomt formulär, eller /logga följt av vad ni gjorde, så fylls formuläret i: /logga Studiebesök från Radviliskis 3–5 maj, 12 elever, 45 000 kr Erasmus+. Inget sparas förrän du trycker på Logga. Ett meddelande loggas ur dess meny med Logga som aktivitet. /aktiviteter visar vad som är loggat.
