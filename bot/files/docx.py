@@ -51,8 +51,8 @@ _HIGHEST_PICTURE = Cm(20)
 _CONTENTS = r'TOC \o "1-2" \h \z \u'
 _TWIPS = 635
 """English Metric Units in a twentieth of a point."""
-_WIDTH, _NUMBER_WIDTH = 16, 2.7
-"""Centimetres; a column holds amounts of millions on one line."""
+_WIDTH, _NUMBERS_WIDTH, _WIDEST_NUMBER = 16, 10.8, 3.4
+"""Centimetres of a table, of all its numbers and of one column: amounts of millions have room."""
 _MOST_COLUMNS = 4
 
 
@@ -188,12 +188,13 @@ class _Writer:
         )
         columns = table.columns[chosen]
         width = len(columns)
+        widths = [min(_NUMBERS_WIDTH / width, _WIDEST_NUMBER)] * width
         self._add(
             Grid(
                 title=title,
                 header=(table.first_column, *columns),
                 rows=tuple(rows),
-                widths=(_WIDTH - width * _NUMBER_WIDTH, *[_NUMBER_WIDTH] * width),
+                widths=(_WIDTH - sum(widths), *widths),
                 numbers=frozenset(range(1, width + 1)),
             )
         )
@@ -220,7 +221,8 @@ class _Writer:
         self._heading(self._say("sources"))
         for source in self._report.sources:
             line = citation_line(source.citation, self._language)
-            paragraph = self._paragraph(f"[{source.number}]\t{line}", SOURCE_STYLE)
+            words = f"[{source.number}]\t{line}: {quoted(source.citation)}"
+            paragraph = self._paragraph(words, SOURCE_STYLE)
             self._mark(paragraph, _source_mark(source.number))
 
     def _appendix(self) -> None:

@@ -23,7 +23,7 @@ from bot.files.xlsx_formats import (
 from bot.services.reports.report import Chart, Part, Report
 from knowledge.texts.catalogue import say
 
-_LABEL_WIDTH, _NUMBER_WIDTH = 46, 17
+_LABEL_WIDTH, _NUMBER_WIDTH, _IDS_WIDTH = 46, 17, 34
 _CHART_COLUMN = 4
 _CHART_WIDTH, _BAR_HEIGHT, _AROUND_BARS, _ROW_HEIGHT = 760, 34, 90, 20
 """Pixels."""
@@ -46,7 +46,8 @@ class ChartSheet:
         """All of them."""
         page_set_up(self._sheet)
         self._sheet.set_column(0, 0, _LABEL_WIDTH)
-        self._sheet.set_column(1, 2, _NUMBER_WIDTH)
+        self._sheet.set_column(1, 1, _NUMBER_WIDTH)
+        self._sheet.set_column(2, 2, _IDS_WIDTH)
         for part in report.parts:
             for chart in part.charts:
                 self._write(part, chart, report.language)
@@ -55,7 +56,7 @@ class ChartSheet:
         title = one_line(chart.title, LONGEST_TEXT)
         self._sheet.write_string(self._row, 0, title, self._formats.of(HEADING))
         top = self._row + 1
-        behind = say("file-column-activities", language)
+        behind = say("file-column-numbers", language)
         unit = one_line(chart.unit, LONGEST_TEXT)
         titles = (("", COLUMN), (unit, NUMBER_COLUMN), (behind, IDS_COLUMN))
         for column, (text, style) in enumerate(titles):

@@ -62,7 +62,9 @@ def test_a_part_is_headed_by_the_sentences_that_demand_it_with_the_numbers_of_th
         f"”{DEMAND}” [1]",
     ]
     line = "Örebro · Internationell policy · beslutad 2013-05-15 · Redovisning · s. 3"
-    assert of_style(document, "Source") == [f"[{number}]\t{line}" for number in (1, 2, 3)]
+    assert of_style(document, "Source") == [
+        f"[{number}]\t{line}: ”{quote}”" for number, quote in enumerate((DEMAND, SHARE, EFFECTS), 1)
+    ]
 
 
 def test_every_link_within_the_document_leads_to_a_place(document: Document) -> None:
