@@ -23,7 +23,7 @@ class Desk:
 
     def __init__(self, records: Records, home: str | None, login: str | None = None) -> None:
         self.records = records
-        self.person = f"terminal:{login or _login()}"
+        self.person = f"terminal:{login or login_name()}"
         self.rights = records.rights(OnlyCoordinator(self.person))
         self._home = home
 
@@ -80,7 +80,7 @@ class OnlyCoordinator:
         return identity == self._identity
 
 
-def _login() -> str:
+def login_name() -> str:
     """The login name; the user's number where, as in some containers, it has none."""
     try:
         return getpass.getuser()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 from bot.channels.terminal import entry
-from bot.channels.terminal.desk import Desk
+from bot.channels.terminal.desk import Desk, login_name
 from bot.channels.terminal.session import Session
 from bot.domain.activities.activity import Activity, FundingSource, Status
 from bot.domain.activities.money import Currency, amount
@@ -506,3 +507,28 @@ def test_goals_are_listed_by_number_and_chosen_by_it(run: Run, terminal: Termina
     assert run("correct", "1", "--goal", "99", "--yes") == 2
     assert "--goal: mål 99 finns inte" in terminal.told.getvalue()
     assert run("goals") == 0
+
+
+def test_the_municipality_of_the_setting_is_meant_where_none_is_named(
+    run: Run, terminal: Terminal
+) -> None:
+    terminal.home = "Skövde"
+    assert run("log", TEXT, "-u", "gym", "--yes") == 0
+    assert only(terminal).municipality == "Skövde"
+    terminal.home = "Vara"
+    assert run("log", TEXT, "-u", "gym", "--yes") == 1
+    assert "HOME_MUNICIPALITY" in terminal.told.getvalue()
+
+
+def test_who_has_no_login_name_is_known_by_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 10001")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    assert login_name() == f"uid-{os.getuid()}"
+
+
+def test_whoever_is_at_the_terminal_is_the_only_coordinator(terminal: Terminal) -> None:
+    with terminal.desk() as desk:
+        assert desk.rights.is_coordinator("terminal:anna")
+        assert not desk.rights.is_coordinator("terminal:bo")
