@@ -156,7 +156,7 @@ class _Writer:
                 title=told("file-figures-table", language, heading=part),
                 header=(figure, self._report.period_name, before, change),
                 rows=tuple(rows),
-                widths=(6.4, 3.2, 3.2, 3.2),
+                widths=(6, 3.1, 3.1, 3.8),
                 numbers=frozenset({1, 2, 3}),
             )
         )

@@ -61,7 +61,7 @@ def _set_page(document: Document) -> None:
 
 def _set_styles(document: Document) -> None:
     _style(document, "Normal", 11, after=6, colour=_INK)
-    _style(document, "Title", 26, after=4, colour=_HEADING_COLOUR, bold=True)
+    _style(document, "Title", 22, after=4, colour=_HEADING_COLOUR, bold=True)
     _style(document, "Subtitle", 13, after=12, colour=_INK)
     _style(document, "Heading 1", 17, before=22, after=6, colour=_HEADING_COLOUR, bold=True)
     _style(document, "Heading 2", 13, before=14, after=4, colour=_HEADING_COLOUR, bold=True)
