@@ -163,10 +163,11 @@ class Messenger:
                 self._again.chat_getPermalink(channel=channel, message_ts=message_ts)["permalink"]
             )
 
-    def open(self, trigger: str, view: View) -> None:
-        """Open a modal; on top of the one that the trigger comes from, if it does."""
+    def open(self, trigger: str, view: View) -> str:
+        """Open a modal, on top of the one that the trigger comes from, if it does; its id."""
         with failures():
-            self._once.views_open(trigger_id=trigger, view=view.payload)
+            opened = self._once.views_open(trigger_id=trigger, view=view.payload)
+            return str(opened["view"]["id"])
 
     def push(self, trigger: str, view: View) -> None:
         """Open a modal on top of another."""

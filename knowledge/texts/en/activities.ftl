@@ -4,6 +4,7 @@
 
 activity-form-title = Log activity
 activity-change-title = Change activity
+activity-being-read = What you wrote is being read …
 activity-store = Log
 activity-store-change = Save
 activity-store-anyway = Save anyway

@@ -4,6 +4,7 @@
 
 activity-form-title = Logga aktivitet
 activity-change-title = Ändra aktivitet
+activity-being-read = Det du skrev läses …
 activity-store = Logga
 activity-store-change = Spara
 activity-store-anyway = Spara ändå

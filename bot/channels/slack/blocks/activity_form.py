@@ -97,6 +97,12 @@ def activity_form(entries: Entries, choices: Choices, state: FormState, language
     )
 
 
+def begun_form(language: str) -> View:
+    """What is seen until a text is read."""
+    title, told = say("activity-form-title", language), say("activity-being-read", language)
+    return modal(title, names.ACTIVITY_BEGUN, [key(section(told))], language)
+
+
 def _place(entries: Entries, choices: Choices, language: str) -> Iterator[Piece]:
     if not choices.municipalities:
         yield key(context(entries.municipality or ""))

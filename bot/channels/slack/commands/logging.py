@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.channels.slack.activity_forms import new_form
+from bot.channels.slack.blocks.activity_form import begun_form
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.entries import Entries, read_entries
@@ -24,13 +25,20 @@ def carry_out(desk: Desk, occasion: Occasion) -> None:
         language = desk.language(person)
         desk.tell(occasion, plain_notice(say("activity-help", language), language))
         return
-    begun = entries_in(desk, person, text)
-    desk.messenger.open(occasion.trigger, new_form(desk, person, occasion.channel, begun))
+    if text:
+        open_filled(desk, occasion, person, text)
+    else:
+        desk.messenger.open(occasion.trigger, new_form(desk, person, occasion.channel))
 
 
-def entries_in(desk: Desk, person: Person, text: str) -> Entries:
-    """What a text tells of an activity."""
-    if not text:
-        return Entries()
+def open_filled(desk: Desk, occasion: Occasion, person: Person, text: str, link: str = "") -> None:
+    """Open the form with what a text tells. Reading may take longer than a modal can wait to be
+    opened, so that it is opened before.
+    """
+    language = desk.language(person)
+    view = desk.messenger.open(occasion.trigger, begun_form(language))
     reading = read_activity(text, desk.today, desk.records.kinds)
-    return read_entries(reading, Entries(), desk.language(person))
+    entries = read_entries(reading, Entries(), language)
+    if link:
+        entries = entries.model_copy(update={"texts": {**entries.texts, "link": link}})
+    desk.messenger.turn(view, new_form(desk, person, occasion.channel, entries))

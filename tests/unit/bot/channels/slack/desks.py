@@ -60,8 +60,9 @@ class PaperMessenger:
     def turn(self, view_id: str, view: View) -> None:
         self._say("turn", view_id=view_id, view=view.payload)
 
-    def open(self, trigger: str, view: View) -> None:
+    def open(self, trigger: str, view: View) -> str:
         self._say("open", trigger=trigger, view=view.payload)
+        return "V1"
 
     def status(self, channel: str, thread: str, *texts: object) -> None:
         """A status is forgotten."""

@@ -78,7 +78,7 @@ class FilledForm:
 def opened(office: Office, text: str = "") -> FilledForm:
     logging.carry_out(office.desk, occasion(command(text)))
     way, said = office.said[-1]
-    assert way == "open"
+    assert way == ("turn" if text else "open")
     return FilledForm(office, said["view"])
 
 

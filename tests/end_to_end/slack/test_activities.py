@@ -1,0 +1,203 @@
+"""Logging what was done, changing it, taking it back and finding it again."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from bot.domain.activities.activity import ChangeKind
+from bot.domain.activities.units import Unit, UnitKind
+from bot.services.activities.ports import Doing
+from bot.storage.database import open_database
+from tests.end_to_end.slack.town import Town, actions, element
+from tests.fakes.slack import Message, Person, View
+
+UNIT = "activity_unit:Skövde"
+
+
+@pytest.fixture
+def skovde(town: Town) -> Town:
+    """The town with units in Skövde."""
+    units = [
+        Unit(id="ks", municipality="Skövde", name="Kommunstyrelsen", kind=UnitKind.COMMITTEE),
+        Unit(id="gym", municipality="Skövde", name="Västerhöjd", kind=UnitKind.SCHOOL),
+    ]
+    with closing(open_database(town.bot.environment["DATABASE_URL"])) as database:
+        database.units.replace("Skövde", units)
+    return town
+
+
+def told_in(year: int) -> str:
+    """What somebody types: of a year of its own, so that nothing else is like it."""
+    return f"Studiebesök från Radviliskis 3-5 maj {year}, 12 elever, EU-projekt, 45 000 kr Erasmus+"
+
+
+def typed(**texts: str) -> dict[str, dict[str, Any]]:
+    return {f"activity_{field}": {f"activity_{field}": text} for field, text in texts.items()}
+
+
+def form(town: Town, person: Person, text: str) -> View:
+    """The form, opened by the command, with municipality and unit chosen."""
+    done = person.commands("/logga", text)
+    assert done.failed is None
+    view = town.opened(person, "activity_form")
+    person.chooses(view, "activity_municipality", "Skövde")
+    town.wait(lambda: UNIT in view.state)
+    person.chooses(view, "activity_kind", "eu_project")
+    town.quiet()
+    view.state[UNIT][UNIT] = {
+        "type": "static_select",
+        "selected_option": {
+            "text": {"type": "plain_text", "text": "Västerhöjd", "emoji": False},
+            "value": "gym",
+        },
+    }
+    return view
+
+
+def receipts(town: Town, person: Person) -> list[Message]:
+    return [each for each in town.slack.messages(person.channel) if each.bot_id]
+
+
+def sends(town: Town, person: Person, view: View, **values: Any) -> Message:
+    """The receipt of a form."""
+    before = len(receipts(town, person))
+    done = person.submits(view, typed(**values))
+    assert done.failed is None
+    assert not done.errors
+    return town.wait(lambda: receipts(town, person)[before:])[0]
+
+
+def number(receipt: Message) -> int:
+    """The number of the activity that a receipt is about."""
+    return int(element(receipt, "activity_history")["value"].split(":")[0])
+
+
+def rows(town: Town, person: Person) -> list[dict[str, Any]]:
+    return town.bot.rows("SELECT * FROM activity WHERE logged_by = ? ORDER BY id", person.id)
+
+
+def test_a_line_of_text_becomes_an_activity_once_it_is_confirmed(skovde: Town) -> None:
+    eva = skovde.person()
+    view = form(skovde, eva, told_in(2001))
+    assert view.title == "Logga aktivitet"
+    assert "ska en del av finansieringen komma från EU" in view.shown
+    assert rows(skovde, eva) == []
+    receipt = sends(skovde, eva, view, done="Elever och lärare besökte skolan.")
+    assert "Loggad som aktivitet" in receipt.shown
+    assert "45\xa0000\xa0kr (Erasmus+)" in receipt.shown
+    assert "Litauen" in receipt.shown
+    [row] = rows(skovde, eva)
+    assert (row["municipality"], row["unit"], row["status"]) == ("Skövde", "gym", "logged")
+
+
+def test_a_submission_that_is_delivered_again_logs_once(skovde: Town) -> None:
+    eva = skovde.person()
+    view = form(skovde, eva, told_in(2002))
+    done = eva.submits(view)
+    skovde.slack.redeliver(done.delivery)
+    skovde.quiet()
+    skovde.slack.redeliver(done.delivery)
+    skovde.quiet()
+    assert len(rows(skovde, eva)) == 1
+    assert len(receipts(skovde, eva)) == 1
+
+
+def test_what_is_wrong_stands_under_its_input(skovde: Town) -> None:
+    eva = skovde.person()
+    view = form(skovde, eva, told_in(2003))
+    wrong = {**typed(cost="mycket", young="13"), "activity_last": {"activity_last": "2003-05-01"}}
+    errors = eva.submits(view, wrong).errors
+    assert set(errors) == {"activity_cost", "activity_young", "activity_last"}
+    assert rows(skovde, eva) == []
+
+
+def test_a_warning_is_shown_with_its_sentence_and_set_aside_with_a_reason(skovde: Town) -> None:
+    eva = skovde.person()
+    view = form(skovde, eva, told_in(2004))
+    eva.submits(view, typed(eu="", own="45 000,50"))
+    assert "Ingen finansiering från EU är angiven" in view.shown
+    eva.presses(view, "show_section:10")
+    section = skovde.opened(eva, "section_view")
+    eva.closes(section)
+    assert set(eva.submits(view).errors) == {"activity_reason"}
+    receipt = sends(skovde, eva, view, reason="Ansökan är inne.")
+    assert "Ansökan är inne." in receipt.shown
+
+
+def test_what_may_be_the_same_is_shown_first(skovde: Town) -> None:
+    eva, bo = skovde.person(), skovde.person("Bo Berg")
+    first = sends(skovde, eva, form(skovde, eva, told_in(2005)))
+    view = form(skovde, bo, told_in(2005))
+    bo.submits(view)
+    assert f"{number(first)} · Studiebesök från Radviliskis" in view.shown
+    assert set(bo.submits(view).errors) == {"activity_seen"}
+    sends(skovde, bo, view, seen=["seen"])
+    assert len(rows(skovde, bo)) == 1
+
+
+def changed(town: Town, person: Person, receipt: Message) -> View:
+    """The form to change what a receipt is about."""
+    person.presses(receipt, "change_activity")
+    return town.opened(person, "activity_form")
+
+
+def test_who_logged_it_changes_it_and_sees_what_was_before(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2006)))
+    view = changed(skovde, eva, receipt)
+    assert view.title == "Ändra aktivitet"
+    receipt = sends(skovde, eva, view, participants="14")
+    assert "är ändrad" in receipt.shown
+    eva.presses(receipt, "activity_history")
+    history = skovde.opened(eva, "history_view").shown
+    assert "12, varav 12 barn och unga → 14, varav 12 barn och unga" in history
+    assert history.index("rättade") < history.index("loggade")
+
+
+def test_the_second_of_two_editors_is_told_and_overwrites_nothing_unseen(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2007)))
+    mine = changed(skovde, eva, receipt)
+    with closing(open_database(skovde.bot.environment["DATABASE_URL"])) as database:
+        kept = database.activities.find(number(receipt))
+        assert kept
+        other = kept.content.model_copy(update={"title": "Kims titel"})
+        doing = Doing(kind=ChangeKind.CORRECTED, by=skovde.kim.id, at=kept.logged_at)
+        changed_by_kim = kept.model_copy(update={"content": other})
+        assert database.activities.save(kept.version, changed_by_kim, doing, kept.content)
+    eva.submits(mine, typed(title="Evas titel"))
+    assert "Någon annan har ändrat aktiviteten" in mine.shown
+    assert "Kims titel → Evas titel" in mine.shown
+    assert set(eva.submits(mine).errors) == {"activity_read"}
+    receipt = sends(skovde, eva, mine, read=["read"])
+    assert "Evas titel" in receipt.shown
+
+
+def test_it_is_withdrawn_after_asking_and_stays_in_the_log(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2008)))
+    assert element(receipt, "withdraw_activity")["confirm"]
+    eva.presses(receipt, "withdraw_activity")
+    skovde.wait(lambda: "tillbakadragen" in receipt.shown)
+    assert actions(receipt) == ["activity_history"]
+    assert [each["status"] for each in rows(skovde, eva)] == ["withdrawn"]
+
+
+def test_an_effect_is_added_later(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2009)))
+    eva.presses(receipt, "add_effect")
+    view = skovde.opened(eva, "effect_form")
+    receipt = sends(skovde, eva, view, effects="Två lärare lärde sig.")
+    assert "Två lärare lärde sig." in receipt.shown
+
+
+def test_a_guest_is_refused(skovde: Town) -> None:
+    gus = skovde.person("Gus Gäst", guest=True)
+    told = skovde.whispered(gus.commands("/logga", told_in(2010)))
+    assert "gäst" in told.shown.casefold()
+    assert gus.view is None
+    assert skovde.denials(gus) == [("log an activity", "guest")]
