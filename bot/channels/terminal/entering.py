@@ -140,5 +140,10 @@ def _options(
     from bot.channels.terminal.entries import Options
 
     listed = {"partners": partners, "countries": countries}
-    joined = {column: "; ".join(many) for column, many in listed.items() if many is not None}
+    # With a semicolon behind each, so that a comma stays part of its name.
+    joined = {
+        column: "".join(f"{each};" for each in many if each)
+        for column, many in listed.items()
+        if many is not None
+    }
     return Options({**texts, **joined}, funding, goals)

@@ -74,12 +74,14 @@ def text_in(text: str, longest: int = LONGEST_NAME) -> str:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Names with semicolons, bars or line breaks between them; a comma may be part of one."""
-    return _parts(text, r"[;|\n]")
+    """Names with semicolons, bars or line breaks between them, or else with commas: beside a
+    semicolon, a comma is part of a name.
+    """
+    return _parts(text, r"[;|\n]") if re.search(r"[;|\n]", text) else places_in(text)
 
 
 def places_in(text: str) -> tuple[str, ...]:
-    """The same, with commas too: places have none in their names."""
+    """Names that have no commas in them, with any of these marks or commas between them."""
     return _parts(text, r"[;|\n,]")
 
 

@@ -124,8 +124,19 @@ def test_a_text_is_logged_with_what_was_read_from_it(run: Run, terminal: Termina
 
 
 def test_options_stand_above_what_was_read(run: Run, terminal: Terminal) -> None:
-    logged(run, "--participants", "14", "--cost", "3 500,50 EUR", "--towns", "Kaunas, Vilnius")
+    partners = ("--partner", "Skola nr 2, Kaunas", "--partner", "Vilnius stad")
+    logged(
+        run,
+        "--participants",
+        "14",
+        "--cost",
+        "3 500,50 EUR",
+        "--towns",
+        "Kaunas, Vilnius",
+        *partners,
+    )
     content = only(terminal).content
+    assert content.partners == ("Skola nr 2, Kaunas", "Vilnius stad")
     assert content.participants is not None
     assert (content.participants.total, content.participants.young) == (14, None)
     assert content.cost is not None

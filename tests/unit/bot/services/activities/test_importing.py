@@ -13,7 +13,7 @@ from bot.domain.activities.kinds import Kind, Rule
 from bot.domain.activities.money import Currency, amount
 from bot.domain.activities.units import Unit, UnitKind
 from bot.files.columns import COLUMNS
-from bot.services.activities.cells import count_in, date_in, money_in
+from bot.services.activities.cells import count_in, date_in, money_in, names_in
 from bot.services.activities.importing import Importing, ImportPlan
 from bot.services.activities.log import ActivityLog
 from bot.services.activities.rows import ACTIVITY_COLUMNS, NAMES
@@ -312,6 +312,22 @@ def test_nobody_but_coordinators_imports() -> None:
 )
 def test_a_day_is_read_as_it_is_written(text: str) -> None:
     assert date_in(text).isoformat() == "2026-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Drammen, Kolding", ("Drammen", "Kolding")),
+        ("Skola nr 2, Kaunas; Kolding", ("Skola nr 2, Kaunas", "Kolding")),
+        ("Skola nr 2, Kaunas;", ("Skola nr 2, Kaunas",)),
+        ("a|b\nc |", ("a", "b", "c")),
+        ("a; a;", ("a",)),
+    ],
+)
+def test_names_are_divided_by_commas_unless_there_are_semicolons(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert names_in(text) == names
 
 
 @given(on=st.dates(min_value=date_in("1000-01-01")))
