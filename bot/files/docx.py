@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 
+from bot.domain.days import swedish_day
 from bot.files.charts import chart_png
 from bot.files.figures import lines_figures, placed_figures, table_lines
 from bot.files.safe_text import clean
@@ -100,7 +101,9 @@ class _Writer:
         first, last = (day(each, language) for each in (report.period.first, report.period.last))
         period = told("file-period", language, period=report.period_name, first=first, last=last)
         self._paragraph(period, "Subtitle")
-        self._paragraph(say("file-made-on", language, day=day(report.made_at.date(), language)))
+        self._paragraph(
+            say("file-made-on", language, day=day(swedish_day(report.made_at), language))
+        )
         for note in report.notes:
             self._paragraph(note)
         self._paragraph(self._say("contents"), "TOC Heading")

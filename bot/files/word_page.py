@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -119,8 +121,7 @@ def _style(
     bold: bool = False,
     italic: bool = False,
 ) -> ParagraphStyle:
-    style = document.styles[name]
-    assert isinstance(style, ParagraphStyle)  # noqa: S101  (they are named above)
+    style = cast(ParagraphStyle, document.styles[name])
     font, spacing = style.font, style.paragraph_format
     font.name, font.size, font.bold, font.italic = _FONT, Pt(size), bold, italic
     font.color.rgb = colour

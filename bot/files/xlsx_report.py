@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from bot.domain.days import swedish_day
 from bot.files.figures import Placed, lines_figures, table_lines
 from bot.files.safe_text import one_line
 from bot.files.wording import day, told
@@ -55,7 +56,7 @@ class ReportSheet:
         self._line(report.title, TITLE)
         first, last = (day(each, language) for each in (report.period.first, report.period.last))
         self._text(told("file-period", language, period=report.period_name, first=first, last=last))
-        self._text(say("file-made-on", language, day=day(report.made_at.date(), language)))
+        self._text(say("file-made-on", language, day=day(swedish_day(report.made_at), language)))
         for note in report.notes:
             self._text(note)
         heading = say("file-main-figures", language)

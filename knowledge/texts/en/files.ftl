@@ -27,7 +27,7 @@ file-running = ongoing
 
 ## Columns of activities
 
-file-column-id = No.
+file-column-id = Number
 file-column-title = Title
 file-column-kind = Kind
 file-column-unit = Unit

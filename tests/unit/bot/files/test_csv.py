@@ -50,4 +50,4 @@ def test_without_activities_there_are_only_the_names_of_columns() -> None:
 
 
 def test_columns_are_in_the_language_of_the_report() -> None:
-    assert write_csv(made_report(language="en")).decode("utf-8-sig").startswith("No.;Title;Kind")
+    assert write_csv(made_report(language="en")).decode("utf-8-sig").startswith("Number;Title;Kind")

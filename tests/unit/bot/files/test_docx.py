@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
@@ -153,6 +154,14 @@ def test_the_page_is_a4_with_numbers(document: Document) -> None:
     assert footer.text == "Sida  av "
     fields = [each.text for each in footer._p.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_the_day_of_making_is_that_of_sweden() -> None:
+    late = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+    document = opened(made_report().model_copy(update={"made_at": late}))
+    assert "Framtagen 1 januari 2027 med Policylotsen" in [
+        each.text for each in document.paragraphs
+    ]
 
 
 def test_the_file_is_described(document: Document) -> None:

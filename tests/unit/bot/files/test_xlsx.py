@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -159,7 +160,28 @@ def test_charts_are_excels_own_with_words_for_those_who_do_not_see_them() -> Non
 def test_an_english_report_has_english_sheets_and_formulas() -> None:
     workbook = opened(made_report(language="en"))
     assert workbook.sheetnames[0] == "Report"
-    assert row_of(workbook, "Aktiviteter", "Report")[1] == "=COUNT(Activities[No.])"
+    assert row_of(workbook, "Aktiviteter", "Report")[1] == "=COUNT(Activities[Number])"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_columns_that_formulas_name_need_no_brackets_of_their_own(language: str) -> None:
+    """Excel calls a file damaged where a name has other characters
+    (https://support.microsoft.com/office/using-structured-references-with-excel-tables-f5ed2452-2337-4f71-bed3-c8ae6d2b276e).
+    """
+    workbook = opened(made_report(language=language))
+    tables = [each for sheet in workbook for each in sheet.tables.values()]
+    formulas = [cell.value for row in workbook.worksheets[0].rows for cell in row]
+    named = re.findall(
+        r"(\w+)\[([^]]*)\]", " ".join(each for each in formulas if _is_formula(each))
+    )
+    columns = {(each.name, column.name) for each in tables for column in each.tableColumns}
+    assert named
+    assert set(named) <= columns
+    assert all(column.replace(" ", "").isalpha() for _, column in named)
+
+
+def _is_formula(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("=")
 
 
 def test_a_report_without_activities_opens_and_counts_none() -> None:
