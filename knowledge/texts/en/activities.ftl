@@ -98,3 +98,19 @@ activity-history-title = History, no. { $number }
 ## /logga
 
 activity-help = Write /logga to open an empty form, or /logga and what you did, and the form is filled in: /logga Study visit from Radviliskis 3–5 May, 12 pupils, 45 000 kr Erasmus+. Nothing is stored until you press Log. A message is logged from its menu with Logga som aktivitet. /aktiviteter lists what is logged.
+
+## /aktiviteter
+
+activities-title = Activities
+activities-all = All
+activities-page = { $total ->
+    [one] One activity.
+   *[other] { $total } activities, the latest first. Page { $page } of { $pages }.
+ }
+activities-none = No activities were found.
+activities-unknown = This was not understood: { $words }. /aktiviteter help shows what can be written.
+activities-open = Open
+activities-open-named = Open activity { $number }
+activities-before = Previous page
+activities-after = Next page
+activities-help = Write /aktiviteter and what you look for, in any order: mine, unit (your unit's), a year, a kind, a country, a unit, a municipality, drafts or withdrawn. For example: /aktiviteter mine 2026, /aktiviteter unit network, /aktiviteter Skövde Lithuania page 2.

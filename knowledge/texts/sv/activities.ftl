@@ -98,3 +98,19 @@ activity-history-title = Historik, nr { $number }
 ## /logga
 
 activity-help = Skriv /logga för att öppna ett tomt formulär, eller /logga följt av vad ni gjorde, så fylls formuläret i: /logga Studiebesök från Radviliskis 3–5 maj, 12 elever, 45 000 kr Erasmus+. Inget sparas förrän du trycker på Logga. Ett meddelande loggas ur dess meny med Logga som aktivitet. /aktiviteter visar vad som är loggat.
+
+## /aktiviteter
+
+activities-title = Aktiviteter
+activities-all = Alla
+activities-page = { $total ->
+    [one] En aktivitet.
+   *[other] { $total } aktiviteter, de senaste först. Sida { $page } av { $pages }.
+ }
+activities-none = Inga aktiviteter hittades.
+activities-unknown = Det här förstod jag inte: { $words }. /aktiviteter hjälp visar vad man kan skriva.
+activities-open = Öppna
+activities-open-named = Öppna aktivitet { $number }
+activities-before = Föregående sida
+activities-after = Nästa sida
+activities-help = Skriv /aktiviteter och det du söker, i vilken ordning som helst: mina, enhet (din enhets), ett år, ett slag, ett land, en enhet, en kommun, utkast eller tillbakadragna. Till exempel: /aktiviteter mina 2026, /aktiviteter enhet nätverk, /aktiviteter Skövde Litauen sida 2.

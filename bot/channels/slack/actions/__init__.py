@@ -10,6 +10,7 @@ from slack_bolt import App
 
 from bot.channels.slack.actions import activities, answers, coordinators, preferences, sections
 from bot.channels.slack.blocks import names
+from bot.channels.slack.commands import activity_list
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reception import Reception
@@ -29,6 +30,8 @@ HURRIED: dict[str, Handler] = {
     names.CHANGE_ACTIVITY: activities.change,
     names.ADD_EFFECT: activities.add_effect,
     names.ACTIVITY_HISTORY: activities.show_history,
+    names.MY_ACTIVITIES: activity_list.show_own,
+    names.TURN_ACTIVITIES: activity_list.turn,
 }
 """What opens or turns a modal."""
 

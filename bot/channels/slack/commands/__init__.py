@@ -6,7 +6,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.commands import logging, lots
+from bot.channels.slack.commands import activity_list, logging, lots
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
 
@@ -19,3 +19,6 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     app.command("/lots")(slow)
     log = reception.listener("/logga", partial(logging.carry_out, desk), hurried=True)
     app.command("/logga")(log)
+    app.command("/aktiviteter")(
+        reception.listener("/aktiviteter", partial(activity_list.carry_out, desk))
+    )
