@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from bot.domain.activities.money import Currency
 from bot.files.columns import COLUMNS, Cell, goal_place, word
 from bot.files.safe_text import clean
-from bot.files.xlsx_formats import Formats, page_set_up
+from bot.files.xlsx_formats import COLUMN, NAME, NUMBER, Formats, page_set_up
 from bot.files.xlsx_labels import Labels
 from bot.services.reports.report import ActivityRow, Report
 from bot.services.reports.selection import undertaking_of
@@ -26,9 +26,9 @@ _LONGEST_CELL = 16_000
 """
 
 _WIDTHS = {
-    "id": 7, "title": 40, "kind": 24, "unit": 30, "done": 40, "partners": 28, "effects": 40,
+    "id": 9, "title": 40, "kind": 24, "unit": 30, "done": 40, "partners": 28, "effects": 40,
     "goals": 40, "goal-quote": 70, "quote": 80, "document": 40, "belongs": 28, "source": 22,
-    "section": 30, "link": 28,
+    "giver": 26, "givers": 26, "section": 30, "link": 28,
 }  # fmt: skip
 _USUAL_WIDTH = 15
 _STYLE = "Table Style Light 9"
@@ -88,12 +88,17 @@ class DataSheets:
             for column, (key, cell) in enumerate(zip(keys, row, strict=True), left):
                 self._cell(sheet, last, column, key, cell)
         titles = [say(f"file-column-{key}", self._language) for key in keys]
+        bold = self._formats.of(COLUMN)
         sheet.add_table(
             0,
             left,
             max(last, 1),
             left + len(keys) - 1,
-            {"name": name, "style": _STYLE, "columns": [{"header": each} for each in titles]},
+            {
+                "name": name,
+                "style": _STYLE,
+                "columns": [{"header": each, "header_format": bold} for each in titles],
+            },
         )
         for column, key in enumerate(keys, left):
             sheet.set_column(column, column, _WIDTHS.get(key, _USUAL_WIDTH))
@@ -110,7 +115,8 @@ class DataSheets:
             case date():
                 sheet.write_datetime(row, column, cell, self._formats.date)
             case int():
-                sheet.write_number(row, column, cell)
+                style = NAME if key == "id" else NUMBER
+                sheet.write_number(row, column, cell, self._formats.of(style))
 
     def _money(self, key: str) -> Format:
         """In a column of its currency, or in one whose neighbour names it."""

@@ -44,6 +44,7 @@ IDS: Style = {"valign": "vcenter", "align": "left", "indent": 1, "font_color": "
 LINK: Style = {**IDS, "font_color": "#0563C1", "underline": 1}
 PLAIN: Style = {"valign": "vcenter"}
 TOTAL: Style = {"bold": True, "top": 1, "border_color": _RULE}
+NAME: Style = {"align": "left"}
 NUMBER: Style = {"valign": "vcenter", "align": "right"}
 
 
