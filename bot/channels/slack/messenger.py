@@ -12,6 +12,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any, TypeVar
 
@@ -59,6 +60,16 @@ def open_client(token: str, address: str, *, repeats: bool) -> WebClient:
             ServerErrorRetryHandler(max_retry_count=3),
         ]
     return WebClient(token=token, base_url=address, timeout=SECONDS, retry_handlers=handlers)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file to share; ``alt_text`` tells those who do not see a picture."""
+
+    name: str
+    title: str
+    content: bytes
+    alt_text: str | None = None
 
 
 class Messenger:
@@ -215,6 +226,26 @@ class Messenger:
         with failures():
             self._again.files_upload_v2(
                 channel=channel, filename=name, title=name, content=content, initial_comment=said
+            )
+
+    def share(
+        self, channel: str, thread: str | None, files: Sequence[SharedFile], said: str
+    ) -> None:
+        """Share files together, under the words ``said``
+        (https://docs.slack.dev/reference/methods/files.completeUploadExternal).
+        """
+        uploads = [
+            {
+                "filename": each.name,
+                "title": each.title,
+                "content": each.content,
+                "alt_txt": each.alt_text,
+            }
+            for each in files
+        ]
+        with failures():
+            self._again.files_upload_v2(
+                channel=channel, thread_ts=thread, file_uploads=uploads, initial_comment=said
             )
 
 

@@ -114,3 +114,17 @@ activities-open-named = Open activity { $number }
 activities-before = Previous page
 activities-after = Next page
 activities-help = Write /aktiviteter and what you look for, in any order: mine, unit (your unit's), a year, a kind, a country, a unit, a municipality, drafts or withdrawn. For example: /aktiviteter mine 2026, /aktiviteter unit network, /aktiviteter Skövde Lithuania page 2.
+
+## /rapport
+
+slack-report-making = { $title } is being made. It comes in our conversation.
+slack-report-progress = { $title } is being made: step { $done } of { $total }.
+slack-report-failed = { $title } was not finished.
+slack-report-name = { $municipality } { $period }
+slack-report-behind = no. { $ids }
+slack-report-parts = The report's parts, and what demands them:
+slack-report-silent-units = Nothing reported: { $units }
+slack-report-files = The files and charts are in the thread.
+slack-report-shared = { $title }: the report in Word, the figures in Excel, the activities as CSV, and the charts.
+slack-report-which = Which municipality? Write for example /rapport { $municipality } 2026.
+slack-report-help = Write /rapport, the municipality and the period, for example: /rapport Örebro 2026, /rapport Skövde tertial 3 2026, /rapport first half 2026 or /rapport 2026-01-01--2026-06-30. Without a municipality, the channel's or your own is meant, without a period this year. Only coordinators can make reports.

@@ -114,3 +114,17 @@ activities-open-named = Öppna aktivitet { $number }
 activities-before = Föregående sida
 activities-after = Nästa sida
 activities-help = Skriv /aktiviteter och det du söker, i vilken ordning som helst: mina, enhet (din enhets), ett år, ett slag, ett land, en enhet, en kommun, utkast eller tillbakadragna. Till exempel: /aktiviteter mina 2026, /aktiviteter enhet nätverk, /aktiviteter Skövde Litauen sida 2.
+
+## /rapport
+
+slack-report-making = { $title } sammanställs. Den kommer i vår konversation.
+slack-report-progress = { $title } sammanställs: steg { $done } av { $total }.
+slack-report-failed = { $title } blev inte klar.
+slack-report-name = { $municipality } { $period }
+slack-report-behind = nr { $ids }
+slack-report-parts = Rapportens delar, och det som kräver dem:
+slack-report-silent-units = Inget rapporterat: { $units }
+slack-report-files = Filerna och diagrammen ligger i tråden.
+slack-report-shared = { $title }: rapporten i Word, siffrorna i Excel, aktiviteterna som CSV, och diagrammen.
+slack-report-which = Vilken kommun? Skriv till exempel /rapport { $municipality } 2026.
+slack-report-help = Skriv /rapport, kommunen och perioden, till exempel: /rapport Örebro 2026, /rapport Skövde tertial 3 2026, /rapport första halvåret 2026 eller /rapport 2026-01-01--2026-06-30. Utan kommun gäller kanalens eller din egen, utan period i år. Bara samordnarna kan göra rapporter.

@@ -201,3 +201,26 @@ def test_a_guest_is_refused(skovde: Town) -> None:
     assert "gäst" in told.shown.casefold()
     assert gus.view is None
     assert skovde.denials(gus) == [("log an activity", "guest")]
+
+
+def test_what_was_logged_is_listed_by_words_and_opened(skovde: Town) -> None:
+    eva = skovde.person()
+    for year in (2011, 2012):
+        sends(skovde, eva, form(skovde, eva, told_in(year)))
+    told = skovde.whispered(eva.commands("/aktiviteter", "mina 2011 litauen"))
+    assert "3–5 maj 2011" in told.shown
+    assert "2012" not in told.shown
+    assert "En aktivitet." in told.shown
+    eva.presses(told, "open_activity:0")
+    opened = skovde.opened(eva, "activity_view")
+    assert "45\xa0000\xa0kr (Erasmus+)" in opened.shown
+    eva.presses(opened, "change_activity")
+    assert skovde.opened(eva, "activity_form").title == "Ändra aktivitet"
+
+
+def test_anothers_activity_can_be_read_and_not_changed(skovde: Town) -> None:
+    eva, bo = skovde.person(), skovde.person("Bo Berg")
+    sends(skovde, eva, form(skovde, eva, told_in(2013)))
+    told = skovde.whispered(bo.commands("/aktiviteter", "Skövde 2013"))
+    bo.presses(told, "open_activity:0")
+    assert actions(skovde.opened(bo, "activity_view")) == []

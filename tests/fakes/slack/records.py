@@ -192,6 +192,7 @@ class UploadedFile:
     name: str
     length: int
     title: str = ""
+    alt_text: str = ""
     content: bytes | None = None
     shared_in: list[str] = field(default_factory=list)
 

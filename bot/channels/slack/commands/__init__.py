@@ -6,7 +6,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.commands import activity_list, logging, lots
+from bot.channels.slack.commands import activity_list, logging, lots, report
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
 
@@ -22,3 +22,4 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     app.command("/aktiviteter")(
         reception.listener("/aktiviteter", partial(activity_list.carry_out, desk))
     )
+    app.command("/rapport")(reception.listener("/rapport", partial(report.carry_out, desk)))

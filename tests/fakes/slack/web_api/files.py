@@ -20,6 +20,7 @@ def get_upload_url(workspace: Workspace, arguments: Arguments) -> Payload:
     if length <= 0:
         raise Refused("missing_argument")
     file = UploadedFile(workspace.ids.new("F"), arguments.text("filename"), length)
+    file.alt_text = arguments.text("alt_txt")
     workspace.files[file.id] = file
     return {"ok": True, "file_id": file.id, "upload_url": f"{workspace.url}/upload/v1/{file.id}"}
 

@@ -48,6 +48,9 @@ class PaperMessenger:
     def change(self, channel: str, message_ts: str, message: Message) -> None:
         self._say("change", channel=channel, ts=message_ts, message=message)
 
+    def push(self, trigger: str, view: View) -> None:
+        self._say("push", trigger=trigger, view=view.payload)
+
     def direct(self, person: str) -> str:
         return f"D{person}"
 
@@ -56,6 +59,9 @@ class PaperMessenger:
 
     def upload(self, channel: str, name: str, content: bytes, said: str) -> None:
         self._say("upload", channel=channel, name=name, content=content, said=said)
+
+    def share(self, channel: str, thread: str | None, files: Any, said: str) -> None:
+        self._say("share", channel=channel, thread=thread, files=files, said=said)
 
     def turn(self, view_id: str, view: View) -> None:
         self._say("turn", view_id=view_id, view=view.payload)
