@@ -40,7 +40,7 @@ test: lint
 	$(BIN)/pytest -m "not slow" --numprocesses=2 --dist=loadgroup
 
 kill-test: install
-	$(BIN)/pytest -m slow tests/end_to_end/test_killed_indexer.py
+	$(BIN)/pytest -m slow tests/end_to_end/test_killed_indexer.py tests/end_to_end/test_killed_log.py
 
 slack-kill-test: install
 	$(BIN)/pytest -m slow tests/end_to_end/slack/test_killed_bot.py

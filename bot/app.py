@@ -74,6 +74,7 @@ class Application:
         """
         from bot.services.activities.kinds import load_kinds
         from bot.services.channel import ChannelServices
+        from bot.services.retention import Kept
 
         settings = self._settings
         index = self._index_in_use()
@@ -82,8 +83,11 @@ class Application:
             yield ChannelServices(
                 index,
                 database,
-                load_kinds(None),
-                timedelta(days=settings.question_retention_days),
+                load_kinds(settings.activity_kinds_file),
+                Kept(
+                    timedelta(days=settings.question_retention_days),
+                    settings.activity_retention_years,
+                ),
                 lambda: datetime.now(UTC),
                 log_questions=settings.log_questions,
             )
@@ -103,7 +107,12 @@ class Application:
             lambda: Generations(self._settings.policylots_home).current_name(), self.catalog
         )
         with self._database() as database:
-            yield Records(documents, database, load_kinds(None), lambda: datetime.now(UTC))
+            yield Records(
+                documents,
+                database,
+                load_kinds(self._settings.activity_kinds_file),
+                lambda: datetime.now(UTC),
+            )
 
     def back_up(self, path: Path) -> BackupReport:
         """Back the database up into a file, while others use it. Raises as

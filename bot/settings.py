@@ -46,6 +46,17 @@ class BotSettings(KnowledgeSettings):
         ge=1,
         description="Days for which questions, feedback and hand-overs are kept.",
     )
+    activity_kinds_file: Path | None = Field(
+        default=None,
+        description="A TOML file with the municipality's own kinds of activities, in the form of "
+        "bot/services/activities/kinds.toml; empty for the four shipped ones.",
+    )
+    activity_retention_years: int | None = Field(
+        default=None,
+        ge=1,
+        description="Whole calendar years for which activities are kept after the one in which "
+        "they ended; empty to keep them for good.",
+    )
     log_questions: bool = Field(
         default=False, description="Whether question texts may stand in the log."
     )

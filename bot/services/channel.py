@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.activities.kinds import Kind
 from bot.services.activities.free_text import read_activity
@@ -14,14 +14,14 @@ from bot.services.inquiries import Inquiries
 from bot.services.ports import Storage
 from bot.services.prompts import Prompts
 from bot.services.records import Records
-from bot.services.retention import Retention
+from bot.services.retention import Kept, Retention
 from bot.services.rights import Directory, Rights
 from bot.services.thumbs import Thumbs
 
 
 class ChannelServices:
     """Made once a process. ``kinds`` are the known kinds of activities by id; ``kept`` is how long
-    questions are kept.
+    what is kept.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class ChannelServices:
         index: IndexInUse,
         storage: Storage,
         kinds: Mapping[str, Kind],
-        kept: timedelta,
+        kept: Kept,
         now: Callable[[], datetime],
         *,
         log_questions: bool,

@@ -19,7 +19,7 @@ from bot.domain.hand_overs import HandOver
 from bot.domain.people import Person
 from bot.domain.questions import LoggedQuestion
 from bot.services.hand_overs import HandOvers
-from bot.services.retention import Retention
+from bot.services.retention import Kept, Retention
 from bot.services.rights import Rights
 from tests.contracts.storages import NOON, make_question
 from tests.fakes.slack import Channel, SlackServer, rate_limited
@@ -78,7 +78,7 @@ class Office:
             coordinator_group=None,
             house_language="sv",
         )
-        retention = Retention(self.storage, KEPT, self.clock)
+        retention = Retention(self.storage, Kept(KEPT), self.clock)
         self.chores = Chores(cast(Desk, desk), retention, self.storage.inbox)
 
     def handed_over(self, key: str = "Ev1") -> tuple[HandOver, LoggedQuestion]:

@@ -81,7 +81,7 @@ def part_of_year(year: int, kind: PeriodKind, number: int = 1) -> Period:
     >>> str(part_of_year(2026, PeriodKind.TERTIAL, 3).first)
     '2026-09-01'
     """
-    parts = _PARTS[kind]
+    parts = _PARTS.get(kind, 0)
     if not 1 <= number <= parts:
         raise ValueError(f"a year has {parts} of {kind.value}, not {number}")
     months = 12 // parts

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.domain.activities.activity import ChangeKind, Content, Status
+from bot.domain.activities.dates import day
 from bot.domain.hand_overs import HandOver
 from bot.domain.questions import Feedback, Verdict
+from bot.services.activities.ports import Doing, Query
 from bot.services.ports import Delivery, Denial
-from bot.services.retention import DELIVERIES, Retention
+from bot.services.retention import DELIVERIES, Kept, Retention
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.services.asked import START, logged
 
@@ -21,8 +24,8 @@ def database() -> FakeDatabase:
     return FakeDatabase()
 
 
-def forget(database: FakeDatabase) -> None:
-    Retention(database, KEPT, lambda: START).forget()
+def forget(database: FakeDatabase, activity_years: int | None = None) -> None:
+    Retention(database, Kept(KEPT, activity_years), lambda: START).forget()
 
 
 def deliver(database: FakeDatabase, key: str, done_at: datetime | None) -> None:
@@ -89,3 +92,15 @@ def test_how_many_questions_were_forgotten_is_in_the_log(
     database.questions.add(logged("hemlig", at=START - KEPT - SECOND))
     forget(database)
     assert caplog.messages == ["1 questions were old enough to be forgotten"]
+
+
+@pytest.mark.parametrize(("years", "left"), [(None, 1), (5, 0)])
+def test_activities_are_kept_as_long_as_set(
+    database: FakeDatabase, years: int | None, left: int
+) -> None:
+    ended = day((START - timedelta(days=365 * 7)).date())
+    content = Content(kind="eu_project", title="old", dates=ended, unit="ks")
+    doing = Doing(kind=ChangeKind.LOGGED, by="U1", at=START)
+    database.activities.add("key", "Skövde", content, Status.LOGGED, doing)
+    forget(database, years)
+    assert database.activities.count(Query()) == left

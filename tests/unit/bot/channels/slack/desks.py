@@ -14,6 +14,7 @@ from bot.channels.slack.metrics import Metrics
 from bot.domain.people import Person, Standing
 from bot.services.activities.kinds import load_kinds
 from bot.services.channel import ChannelServices
+from bot.services.retention import Kept
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.channels.slack.delivered import Body
 from tests.unit.bot.services.asked import FakeDirectory, TickingClock
@@ -99,8 +100,8 @@ class Office:
     def __post_init__(self) -> None:
         clock = TickingClock()
         services = ChannelServices(
-            always(open_five(self.home)), self.database, load_kinds(None), clock.time - clock.time,
-            clock, log_questions=False,
+            always(open_five(self.home)), self.database, load_kinds(None),
+            Kept(clock.time - clock.time), clock, log_questions=False,
         )  # fmt: skip
         rights = services.rights(self.directory)
         self.desk = Desk(
