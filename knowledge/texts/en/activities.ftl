@@ -128,3 +128,11 @@ slack-report-files = The files and charts are in the thread.
 slack-report-shared = { $title }: the report in Word, the figures in Excel, the activities as CSV, and the charts.
 slack-report-which = Which municipality? Write for example /rapport { $municipality } 2026.
 slack-report-help = Write /rapport, the municipality and the period, for example: /rapport Örebro 2026, /rapport Skövde tertial 3 2026, /rapport first half 2026 or /rapport 2026-01-01--2026-06-30. Without a municipality, the channel's or your own is meant, without a period this year. Only coordinators can make reports.
+
+## The Home tab and the help
+
+home-log-activity = Log activity
+home-my-activities = My activities
+slack-help-log = /logga WHAT YOU DID – fills in the form of an activity
+slack-help-list = /aktiviteter – lists what is logged
+slack-help-report = /rapport MUNICIPALITY PERIOD – the report that the policies demand (for coordinators)

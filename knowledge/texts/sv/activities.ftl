@@ -128,3 +128,11 @@ slack-report-files = Filerna och diagrammen ligger i tråden.
 slack-report-shared = { $title }: rapporten i Word, siffrorna i Excel, aktiviteterna som CSV, och diagrammen.
 slack-report-which = Vilken kommun? Skriv till exempel /rapport { $municipality } 2026.
 slack-report-help = Skriv /rapport, kommunen och perioden, till exempel: /rapport Örebro 2026, /rapport Skövde tertial 3 2026, /rapport första halvåret 2026 eller /rapport 2026-01-01--2026-06-30. Utan kommun gäller kanalens eller din egen, utan period i år. Bara samordnarna kan göra rapporter.
+
+## The Home tab and the help
+
+home-log-activity = Logga aktivitet
+home-my-activities = Mina aktiviteter
+slack-help-log = /logga VAD NI GJORDE – fyller i formuläret för en aktivitet
+slack-help-list = /aktiviteter – visar vad som är loggat
+slack-help-report = /rapport KOMMUN PERIOD – rapporten som styrdokumenten kräver (för samordnare)

@@ -224,3 +224,29 @@ def test_anothers_activity_can_be_read_and_not_changed(skovde: Town) -> None:
     told = skovde.whispered(bo.commands("/aktiviteter", "Skövde 2013"))
     bo.presses(told, "open_activity:0")
     assert actions(skovde.opened(bo, "activity_view")) == []
+
+
+def test_a_message_is_logged_from_its_menu_with_its_link(skovde: Town) -> None:
+    eva, bo = skovde.person(), skovde.person("Bo Berg")
+    channel = skovde.channel(eva, bo)
+    said = bo.says(channel, told_in(2014))
+    assert eva.shortcut("log_message", said).failed is None
+    view = skovde.opened(eva, "activity_form")
+    assert view.state["activity_title"]["activity_title"]["value"] == "Studiebesök från Radviliskis"
+    link = view.state["activity_link"]["activity_link"]["value"]
+    assert channel.id in link
+    assert rows(skovde, eva) == []
+
+
+def test_the_home_tab_opens_the_form_and_ones_own_activities(skovde: Town) -> None:
+    eva = skovde.person()
+    sends(skovde, eva, form(skovde, eva, told_in(2015)))
+    eva.opens_home()
+    skovde.wait(lambda: eva.home)
+    assert eva.home
+    eva.presses(eva.home, "my_activities")
+    assert "3–5 maj 2015" in skovde.opened(eva, "activities_view").shown
+    eva.closes()
+    eva.presses(eva.home, "log_activity")
+    view = skovde.opened(eva, "activity_form")
+    assert view.state[UNIT][UNIT]["selected_option"]["value"] == "gym"

@@ -8,7 +8,7 @@ from datetime import date
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.choices import ALL, municipality_select, select
 from bot.channels.slack.blocks.documents import documents_piece
-from bot.channels.slack.blocks.elements import button, context, divider, header, section
+from bot.channels.slack.blocks.elements import actions, button, context, divider, header, section
 from bot.channels.slack.blocks.fitting import Piece, View, home, key, rows
 from bot.channels.slack.blocks.lists import help_pieces
 from bot.channels.slack.blocks.notices import not_admitted
@@ -37,6 +37,7 @@ def home_view(
     """
     parts = [
         key(section(say("slack-home-welcome", language))),
+        _activities(language),
         *_settings(municipality, menus, municipalities, language),
         *_questions(recent, language),
         key(divider(), header(say("slack-home-documents", language))),
@@ -50,6 +51,12 @@ def home_view(
 def closed_home(standing: Standing, language: str) -> View:
     """The Home tab of somebody who is not admitted."""
     return home([key(section(say(not_admitted(standing), language)))], language)
+
+
+def _activities(language: str) -> Piece:
+    log = button(say("home-log-activity", language), names.LOG_ACTIVITY, is_primary=True)
+    own = button(say("home-my-activities", language), names.MY_ACTIVITIES)
+    return key(actions([log, own]))
 
 
 def _settings(

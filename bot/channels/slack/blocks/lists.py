@@ -34,7 +34,18 @@ from knowledge.texts.catalogue import say
 from knowledge.wording import on_one_line
 
 EXAMPLES = (1, 2, 3)
-COMMANDS = ("ask", "help", "documents", "glossary", "who", "channel", "gaps")
+COMMANDS = (
+    "ask",
+    "help",
+    "documents",
+    "glossary",
+    "who",
+    "channel",
+    "gaps",
+    "log",
+    "list",
+    "report",
+)
 
 
 def documents_message(

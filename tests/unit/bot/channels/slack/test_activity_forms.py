@@ -14,7 +14,13 @@ from bot.channels.slack.views import activities as views
 from bot.domain.activities.activity import Activity, Status
 from bot.domain.activities.units import Unit, UnitKind
 from tests.fakes.slack.elements import first_state
-from tests.unit.bot.channels.slack.delivered import command, press, press_in_message, submission
+from tests.unit.bot.channels.slack.delivered import (
+    command,
+    press,
+    press_in_message,
+    shortcut,
+    submission,
+)
 from tests.unit.bot.channels.slack.desks import Office, occasion, written
 
 TEXT = "Studiebesök från Radviliskis 3-5 maj, 12 elever, EU-projekt, 45 000 kr Erasmus+"
@@ -289,3 +295,12 @@ def test_a_guest_stores_nothing(office: Office) -> None:
     with pytest.raises(Exception, match="guest"):
         views.store(office.desk, occasion(form.body()))
     assert office.desk.log.last_by("U1") is None
+
+
+def test_a_message_becomes_a_form_with_its_link(office: Office) -> None:
+    logging.log_message(office.desk, occasion(shortcut(TEXT)))
+    assert office.ways == ["open", "turn"]
+    form = FilledForm(office, office.said[-1][1]["view"])
+    link = form.state["activity_link"]["activity_link"]["value"]
+    assert link == "https://slack.test/C1/2.0"
+    assert form.state["activity_title"]["activity_title"]["value"] == "Studiebesök från Radviliskis"
