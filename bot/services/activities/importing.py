@@ -122,7 +122,11 @@ class Importing:
 
     def _read(self, rows: Sequence[Row], municipality: str) -> dict[str, tuple[Row, Content]]:
         """The rows that can be read, by key. One that is there twice is refused."""
-        reader = RowReader(self._log.kinds.values(), self._register.units(municipality))
+        reader = RowReader(
+            self._log.kinds.values(),
+            self._register.units(municipality),
+            self._log.goals(municipality),
+        )
         read: dict[str, tuple[Row, Content]] = {}
         for row in rows:
             content = reader.content(row)
@@ -146,7 +150,11 @@ class Importing:
 
 
 def _key(municipality: str, content: Content) -> str:
-    """Of what is told only, so that fields that later versions add change no key."""
-    told = content.model_dump(mode="json", exclude_defaults=True, exclude={"overrides"})
-    written = json.dumps([municipality, told], sort_keys=True, ensure_ascii=False)
+    """Of what is told only, so that fields that later versions add change no key; of goals, their
+    words, which stay the same when their place in the document does not.
+    """
+    told = content.model_dump(mode="json", exclude_defaults=True, exclude={"overrides", "goals"})
+    goals = [each.quote for each in content.goals]
+    named = {**told, "goals": goals} if goals else told
+    written = json.dumps([municipality, named], sort_keys=True, ensure_ascii=False)
     return f"import:{hashlib.sha256(written.encode()).hexdigest()}"

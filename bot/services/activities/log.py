@@ -20,7 +20,7 @@ from bot.services.errors import (
     UnknownUnit,
 )
 from bot.services.rights import Rights
-from knowledge.model import Value
+from knowledge.model import Citation, Value
 
 PAGE = 10
 """Activities on a page of a list."""
@@ -65,6 +65,10 @@ class ActivityLog:
     def units(self, municipality: str) -> list[Unit]:
         """The units that can be chosen."""
         return [each for each in self._register.units(municipality) if not each.closed]
+
+    def goals(self, municipality: str) -> Sequence[Citation]:
+        """The goals that the municipality's documents set, in their order."""
+        return self._policies.goals(municipality)
 
     def kind(self, identity: str) -> Kind:
         """A kind by id. Raises UnknownKind."""

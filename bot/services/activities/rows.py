@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from bot.domain.activities.activity import (
@@ -28,6 +29,7 @@ from bot.services.activities.cells import (
 )
 from bot.services.activities.countries import country_code
 from bot.services.activities.sheets import BadCell, Columns, Row, plain
+from knowledge.model import Citation
 
 NAMES: dict[str, tuple[str, ...]] = {
     "kind": ("slag", "kind", "typ", "type"),
@@ -61,12 +63,13 @@ NAMES: dict[str, tuple[str, ...]] = {
     "giver": ("finansiär", "funder", "givare", "giver"),
     "effects": ("effekter", "effects", "effekter och lärdomar", "effects and learning"),
     "link": ("länk", "link"),
+    "goals": ("mål", "goals"),
     "reason": ("motivering", "reason", "skäl"),
 }
 """The columns by the names that files give them; the first Swedish one stands in the template."""
 
 PASSED_OVER = (
-    *("nr", "no", "number", "landskoder", "country codes", "status", "mål", "goals"),
+    *("nr", "no", "number", "landskoder", "country codes", "status"),
     *("finansieringskällor", "sources of funding", "program eller givare", "programme or giver"),
     *("registrerad av", "logged by"),
 )
@@ -79,6 +82,9 @@ ACTIVITY_COLUMNS = Columns(NAMES, ("kind", "title", "first", "unit"), PASSED_OVE
 RUNNING = frozenset(map(plain, ("pågår", "löpande", "running", "ongoing")))
 """What stands for the last day of something that has none yet."""
 
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_NUMBERS = re.compile(r"[0-9]{1,4}(?:[ ,;]+[0-9]{1,4})*")
+
 _SOURCES = {
     "own": FundingSource.OWN,
     "eu": FundingSource.EU,
@@ -88,9 +94,14 @@ _GIVERS = {"eu": "programme", "other": "giver"}
 
 
 class RowReader:
-    """Reads rows with the kinds and units that they may name."""
+    """Reads rows with the kinds, units and goals that they may name. ``goals`` are those of the
+    municipality, in their order.
+    """
 
-    def __init__(self, kinds: Iterable[Kind], units: Iterable[Unit]) -> None:
+    def __init__(
+        self, kinds: Iterable[Kind], units: Iterable[Unit], goals: Sequence[Citation] = ()
+    ) -> None:
+        self._goals = goals
         known = list(kinds)
         self._kinds = {
             plain(name): kind.id for kind in known for name in (kind.id, *kind.names.values())
@@ -116,6 +127,7 @@ class RowReader:
         readers: dict[str, tuple[Callable[[str], object], object]] = {
             "kind": (self._kind, None),
             "unit": (self._unit, None),
+            "goals": (self._chosen_goals, ()),
             **_SINGLE,
         }
         told: dict[str, object] = {
@@ -133,6 +145,20 @@ class RowReader:
         if found is None:
             raise BadCell("reason-cell-kind", value=text, known=self._kind_names)
         return found
+
+    def _chosen_goals(self, text: str) -> tuple[Citation, ...]:
+        """Goals by their numbers, from 1, or by their words, which may stand among others."""
+        numbers = _NUMBERS.fullmatch(text)
+        if numbers:
+            chosen = {int(each) for each in _NUMBER.findall(text)}
+            found = [goal for number, goal in enumerate(self._goals, 1) if number in chosen]
+            missing = len(found) < len(chosen)
+        else:
+            found = [goal for goal in self._goals if plain(goal.quote) in plain(text)]
+            missing = not found
+        if missing:
+            raise BadCell("reason-cell-goal", value=text)
+        return tuple(found)
 
     def _unit(self, text: str) -> str:
         found = self._units.get(plain(text), frozenset())

@@ -54,8 +54,14 @@ HEADER = "slag | titel | första dag | sista dag | enhet | länder | partner | m
 VISIT = "transnationellt utbyte | Besök | 2026-05-03 | | Kommunstyrelsen | Litauen | Radviliskis |"
 
 
+GOALS = [
+    RULE.model_copy(update={"quote": f"Kommunen ska {what}.", "start": 100 + place})
+    for place, what in enumerate(("lära av andra", "dela med sig", "delta i nätverk"))
+]
+
+
 class DocumentsWithARule:
-    """``Policies``: an exchange crosses a border."""
+    """``Policies``: an exchange crosses a border, and there are three goals."""
 
     def definition(self, municipality: str, kind: Kind) -> Citation | None:
         return None
@@ -64,7 +70,7 @@ class DocumentsWithARule:
         return dict.fromkeys(kind.rules, RULE)
 
     def goals(self, municipality: str) -> Sequence[Citation]:
-        return ()
+        return GOALS
 
 
 class Town:
@@ -175,6 +181,22 @@ def test_what_still_runs_has_no_last_day(word: str) -> None:
     assert content.dates.last is None
 
 
+@pytest.mark.parametrize(
+    ("cell", "chosen"),
+    [
+        ("2", [1]),
+        ("3, 1", [0, 2]),
+        ("1 2; 3", [0, 1, 2]),
+        ("Kommunen ska delta i nätverk.", [2]),
+        ("Kommunen ska lära av andra. (Policy, Mål) kommunen ska dela med sig.", [0, 1]),
+        ("", []),
+    ],
+)
+def test_goals_are_named_by_their_numbers_or_their_words(cell: str, chosen: list[int]) -> None:
+    content = Town().content(*row(mål=cell))
+    assert content.goals == tuple(GOALS[each] for each in chosen)
+
+
 def row(**cells: str) -> tuple[str, str]:
     told = {
         "slag": "transnationellt utbyte",
@@ -191,6 +213,9 @@ def row(**cells: str) -> tuple[str, str]:
     ("cells", "column", "reason"),
     [
         ({"slag": "fest"}, "slag", "reason-cell-kind"),
+        ({"mål": "4"}, "mål", "reason-cell-goal"),
+        ({"mål": "1, 0"}, "mål", "reason-cell-goal"),
+        ({"mål": "Fred på jorden"}, "mål", "reason-cell-goal"),
         ({"slag": ""}, "slag", "reason-cell-blank"),
         ({"titel": "t" * 151}, "titel", "reason-cell-long"),
         ({"första_dag": "3/5"}, "första dag", "reason-cell-date"),
