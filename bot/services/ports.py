@@ -34,6 +34,10 @@ class Delivery(Value):
     attempts: int
 
 
+SUSPECT = 2
+"""A delivery begun so often without an end may be what ended the process each time."""
+
+
 class Inbox(Protocol):
     """Deliveries: each is dealt with by one worker at a time; once done, only its key is kept."""
 
@@ -43,9 +47,12 @@ class Inbox(Protocol):
     def renew(self, keys: Sequence[str], leased_until: datetime) -> None:
         """Prolong the leases of deliveries that are being dealt with; those done stay done."""
 
-    def claim(self, now: datetime, leased_until: datetime, most: int) -> list[Delivery]:
+    def claim(
+        self, now: datetime, leased_until: datetime, most: int, *, suspect: bool | None = None
+    ) -> list[Delivery]:
         """Lease up to ``most`` unfinished deliveries whose lease has run out, oldest first, and
-        count an attempt on each. No two callers get the same one.
+        count an attempt on each. No two callers get the same one. With ``suspect`` only those with
+        SUSPECT attempts or more, those with the fewest first; with False only the others.
         """
 
     def done(self, key: str, now: datetime) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, true, update
 
-from bot.services.ports import Delivery
+from bot.services.ports import SUSPECT, Delivery
 from bot.storage.connections import Connections
 from bot.storage.rows import insert_new
 from bot.storage.tables import inbox
@@ -38,12 +38,15 @@ class SqlInbox:
                 .values(leased_until=leased_until)
             )
 
-    def claim(self, now: datetime, leased_until: datetime, most: int) -> list[Delivery]:
+    def claim(
+        self, now: datetime, leased_until: datetime, most: int, *, suspect: bool | None = None
+    ) -> list[Delivery]:
         """Lease unfinished deliveries whose lease has run out, oldest first."""
+        meant = true() if suspect is None else (inbox.c.attempts >= SUSPECT) == suspect
         free = (
             select(*_DELIVERY)
-            .where(inbox.c.done_at.is_(None), inbox.c.leased_until <= now)
-            .order_by(inbox.c.received_at, inbox.c.key)
+            .where(inbox.c.done_at.is_(None), inbox.c.leased_until <= now, meant)
+            .order_by(*[inbox.c.attempts] * bool(suspect), inbox.c.received_at, inbox.c.key)
             .limit(max(most, 0))
             # What another process has just locked, it leases. SQLite leaves this out: there a
             # transaction that will write is alone.

@@ -31,12 +31,19 @@ def claim(inbox: Inbox) -> Iterator[str]:
             yield delivery.key
 
 
-if __name__ == "__main__":
-    address, way = sys.argv[1:]
-    # Imports take longer than the work; all begin when all are ready.
+def together() -> None:
+    """Imports take longer than the work; all begin when all are ready."""
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()
+
+
+if __name__ == "__main__":
+    address, way = sys.argv[1:]
+    if way == "accept":
+        together()
     with closing(open_database(address)) as database:
+        if way == "claim":
+            together()
         keys = list({"accept": accept, "claim": claim}[way](database.inbox))
     sys.stdout.write("".join(f"{key}\n" for key in keys))

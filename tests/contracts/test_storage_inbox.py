@@ -53,6 +53,30 @@ def test_the_oldest_are_claimed_first_and_no_more_than_asked_for(storage: Storag
     assert [each.key for each in storage.inbox.claim(later(9), later(10), 3)] == ["d"]
 
 
+def test_what_was_begun_often_without_an_end_can_be_claimed_apart(storage: Storage) -> None:
+    storage.inbox.accept(make_delivery("a"), later(1))
+    storage.inbox.claim(later(1), later(2), 5)
+    storage.inbox.accept(make_delivery("b"), later(2))
+
+    def claimed(*, suspect: bool) -> list[tuple[str, int]]:
+        found = storage.inbox.claim(later(2), later(3), 5, suspect=suspect)
+        return [(each.key, each.attempts) for each in found]
+
+    assert claimed(suspect=False) == [("b", 2)]
+    assert claimed(suspect=True) == [("a", 3)]
+    assert claimed(suspect=True) == []
+
+
+def test_of_suspects_the_one_with_the_fewest_attempts_is_claimed_first(storage: Storage) -> None:
+    for key, minutes in (("a", 1), ("b", 2)):
+        storage.inbox.accept(make_delivery(key, later(minutes)), later(minutes))
+    for minute in (1, 2, 3):
+        storage.inbox.claim(later(minute), later(minute + 1), 5)
+
+    assert [each.key for each in storage.inbox.claim(later(4), later(5), 1, suspect=True)] == ["b"]
+    assert [each.key for each in storage.inbox.claim(later(4), later(5), 1, suspect=True)] == ["a"]
+
+
 def test_a_renewed_lease_holds_longer(storage: Storage) -> None:
     storage.inbox.accept(make_delivery("a"), later(1))
     storage.inbox.accept(make_delivery("b"), later(1))

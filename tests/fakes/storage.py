@@ -12,7 +12,7 @@ from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
 from bot.services.errors import QuestionGone
-from bot.services.ports import Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
+from bot.services.ports import SUSPECT, Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
 from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
 
 
@@ -34,11 +34,18 @@ class FakeInbox:
             for key in self._leases.keys() & set(keys):
                 self._leases[key] = (self._leases[key][0], leased_until)
 
-    def claim(self, now: datetime, leased_until: datetime, most: int) -> list[Delivery]:
+    def claim(
+        self, now: datetime, leased_until: datetime, most: int, *, suspect: bool | None = None
+    ) -> list[Delivery]:
         with self._lock:
-            free = [each for each, lease in self._leases.values() if lease <= now]
-            oldest = sorted(free, key=attrgetter("received_at", "key"))[: max(most, 0)]
-            claimed = [each.model_copy(update={"attempts": each.attempts + 1}) for each in oldest]
+            free = [
+                each
+                for each, lease in self._leases.values()
+                if lease <= now and suspect in (None, each.attempts >= SUSPECT)
+            ]
+            order = attrgetter(*["attempts"] * bool(suspect), "received_at", "key")
+            first = sorted(free, key=order)[: max(most, 0)]
+            claimed = [each.model_copy(update={"attempts": each.attempts + 1}) for each in first]
             self._leases |= {each.key: (each, leased_until) for each in claimed}
             return claimed
 

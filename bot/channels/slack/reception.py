@@ -66,6 +66,7 @@ class Reception:
         self._patient = ThreadPoolExecutor(WORKERS, "work")
         self._hurried = ThreadPoolExecutor(HURRIED_WORKERS, "hurried")
         self._under_way: dict[str, Future[None]] = {}
+        self._suspect: str | None = None
         self._lock = Lock()
         self._stopping = Event()
         self._stopped = Event()
@@ -218,8 +219,18 @@ class Reception:
             self._inbox.renew(keys, self._now() + LEASE)
 
     def _take_on(self) -> None:
+        """Take on what others left, of suspects one at a time: whoever only stood in the queue
+        behind what ends the process is not given up with it.
+        """
         now = self._now()
-        for delivery in self._inbox.claim(now, now + LEASE, WORKERS):
+        left = self._inbox.claim(now, now + LEASE, WORKERS, suspect=False)
+        with self._lock:
+            is_busy = self._suspect in self._under_way
+        if not is_busy:
+            suspects = self._inbox.claim(now, now + LEASE, 1, suspect=True)
+            self._suspect = next((each.key for each in suspects), None)
+            left += suspects
+        for delivery in left:
             self._begin(delivery)
 
 

@@ -50,11 +50,13 @@ class RecordingInbox(FakeInbox):
         self.accepted.append(delivery)
         return super().accept(delivery, leased_until)
 
-    def claim(self, now: Any, leased_until: Any, most: int) -> list[Delivery]:
+    def claim(
+        self, now: Any, leased_until: Any, most: int, *, suspect: bool | None = None
+    ) -> list[Delivery]:
         if self.faults:
             self.faults -= 1
             raise StorageUnavailable("locked", location="here")
-        return super().claim(now, leased_until, most)
+        return super().claim(now, leased_until, most, suspect=suspect)
 
     def renew(self, keys: Any, leased_until: Any) -> None:
         super().renew(keys, leased_until)
@@ -413,6 +415,28 @@ def test_what_has_ended_every_process_that_dealt_with_it_is_given_up(
     assert (key, type(error), desk.worked) == ("Ev1", TooOften, [])
 
 
+def test_who_only_waits_behind_what_ends_the_process_is_not_given_up_with_it(
+    reception: Reception, inbox: RecordingInbox, desk: Desk, clock: Clock
+) -> None:
+    for key in ("Ev1", "Ev2", "Ev3"):
+        left(inbox, clock, key)
+    inbox.claim(clock() + LEASE, clock() + LEASE, 3)
+    reception.listener("mention", desk.work)
+    desk.gate.clear()
+    clock.go_on(seconds=LEASE.total_seconds())
+    reception.start()
+    until(lambda: desk.worked)
+    rounds(3)
+    assert [each.key for each in desk.worked] == ["Ev1"]
+    desk.gate.set()
+    until(lambda: inbox.waiting() == 0)
+    assert [(each.key, each.attempts) for each in desk.worked] == [
+        ("Ev1", 3),
+        ("Ev2", 3),
+        ("Ev3", 3),
+    ]
+
+
 def test_what_a_living_process_deals_with_is_not_taken_on_by_another(
     make: Callable[[], Reception], inbox: RecordingInbox, desk: Desk, clock: Clock, ack: Ack
 ) -> None:
@@ -484,10 +508,10 @@ def test_a_round_that_fails_for_an_unknown_reason_ends_nothing(
     claim = inbox.claim
     errors = [RuntimeError("a bug"), ValueError("another")]
 
-    def claim_or_fail(now: Any, leased_until: Any, most: int) -> list[Delivery]:
+    def claim_or_fail(now: Any, leased_until: Any, most: int, **which: Any) -> list[Delivery]:
         if errors:
             raise errors.pop()
-        return claim(now, leased_until, most)
+        return claim(now, leased_until, most, **which)
 
     monkeypatch.setattr(inbox, "claim", claim_or_fail)
     left(inbox, clock)
