@@ -179,7 +179,7 @@ def read(
 
 def goal_value(goal: Citation) -> str:
     """What a goal is called among the options: the same as long as it reads the same."""
-    return hashlib.sha256(goal.quote.encode()).hexdigest()[:32]
+    return hashlib.sha256(goal.quote.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _needed(entries: Entries) -> Mapping[str, str | None]:

@@ -215,7 +215,10 @@ def test_what_was_logged_is_listed_by_words_and_opened(skovde: Town) -> None:
     opened = skovde.opened(eva, "activity_view")
     assert "45\xa0000\xa0kr (Erasmus+)" in opened.shown
     eva.presses(opened, "change_activity")
-    assert skovde.opened(eva, "activity_form").title == "Ändra aktivitet"
+    view = skovde.opened(eva, "activity_form")
+    assert view.title == "Ändra aktivitet"
+    sends(skovde, eva, view, done="Med buss.")
+    skovde.wait(lambda: "Med buss." in opened.shown)
 
 
 def test_anothers_activity_can_be_read_and_not_changed(skovde: Town) -> None:

@@ -31,11 +31,18 @@ def turn_form(desk: Desk, occasion: Occasion) -> None:
 
 
 def show(desk: Desk, occasion: Occasion) -> None:
-    """Show an activity, whose number is the value."""
+    """Show an activity, whose number is the value; in the place of a list in a modal, since only
+    three can lie on each other (https://docs.slack.dev/surfaces/modals#view_stack), and the form
+    and a section may come on top.
+    """
     person = desk.rights.admit(occasion.person, "see an activity")
     found = desk.log.find(int(occasion.value), person.id)
     known = desk.names(found.municipality, desk.language(person))
-    desk.show(occasion, activity_view(found, known, desk.log.roles(found, person.id)))
+    view = activity_view(found, known, desk.log.roles(found, person.id))
+    if occasion.view:
+        desk.messenger.turn(occasion.view["id"], view)
+    else:
+        desk.messenger.open(occasion.trigger, view)
 
 
 def change(desk: Desk, occasion: Occasion) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.channels.slack.actions.activities import tell_changed
 from bot.channels.slack.activity_forms import Errors, Form
 from bot.channels.slack.blocks import names
-from bot.channels.slack.blocks.activity_card import Version, effect_form, receipt
+from bot.channels.slack.blocks.activity_card import Version, activity_view, effect_form, receipt
 from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.domain.activities.activity import Activity, Status
 from bot.domain.people import Person
 from bot.services.errors import ChangedMeanwhile, NotAdmitted
 from knowledge.errors import InvalidInput
+
+_log = logging.getLogger(__name__)
 
 
 def objection(desk: Desk, occasion: Occasion) -> Errors | View | None:
@@ -88,3 +93,16 @@ def _give_receipt(
     message = receipt(said, stored, known, desk.log.roles(stored, person.id))
     direct = desk.messenger.direct(person.id)
     desk.post_once(occasion, direct, message, None, f"{occasion.key}:receipt")
+    below = occasion.view.get("previous_view_id")
+    if below:
+        _turn_below(desk, below, activity_view(stored, known, desk.log.roles(stored, person.id)))
+
+
+def _turn_below(desk: Desk, below: str, view: View) -> None:
+    """Show by now what the modal below the form shows, which is the activity. That it may have
+    been closed meanwhile is let be.
+    """
+    try:
+        desk.messenger.turn(below, view)
+    except (ChannelRefused, ChannelUnavailable) as error:
+        _log.info("the activity below is not shown anew: %s", error)
