@@ -33,6 +33,11 @@ from bot.services.reports.naming import capitalised
 from knowledge.model import Citation
 from knowledge.texts.catalogue import say
 
+MOST_ALIKE = 100
+"""Activities that are asked about: their numbers travel in the form's metadata, which holds 3,000
+characters (https://docs.slack.dev/reference/views).
+"""
+
 Errors = dict[str, str]
 """What is wrong, by the id of the input."""
 
@@ -211,7 +216,7 @@ class Form:
             return []
         found = self.desk.log.duplicates(place, told, now.id if now else None)
         known = self.desk.names(place, self.language)
-        return [Alike(each.id, activity_line(each, known)) for each in found]
+        return [Alike(each.id, activity_line(each, known)) for each in found[:MOST_ALIKE]]
 
     def _changed(self, told: Content) -> Changed | None:
         now, language = self.now, self.language

@@ -100,55 +100,21 @@ def typed_entries(occasion: Occasion, municipality: str | None) -> Entries:
 
 def content_entries(content: Content, municipality: str, language: str) -> Entries:
     """A form that says what a content states."""
-    people = content.participants
-    young = people.young if people else None
-    told = {
-        "title": content.title,
-        "done": content.done,
-        "partners": "; ".join(content.partners),
-        "cities": "; ".join(content.cities),
-        "countries": ", ".join(_country(each, language) for each in content.countries),
-        "participants": str(people.total) if people else "",
-        "young": "" if young is None else str(young),
-        "cost": _written(content.cost) if content.cost else "",
-        **_funding_texts(content.funding),
-        "agreement": content.agreement or "",
-        "effects": content.effects,
-        "link": str(content.link or ""),
-    }
+    more = {"agreement": content.agreement or "", "effects": content.effects}
     filled = Entries(
         municipality=municipality,
         kind=content.kind,
         unit=content.unit,
-        texts={field: text for field, text in told.items() if text},
+        texts=_texts(content, language) | {name: text for name, text in more.items() if text},
         goals=tuple(map(goal_value, content.goals)),
     )
     return filled.model_copy(update=_days(content.dates))
 
 
-def read_entries(reading: Reading, entries: Entries, language: str) -> Entries:
-    """``entries`` with what was read of a text."""
-    people = reading.participants
-    young = people.young if people else None
-    told = {
-        "title": reading.title,
-        "done": reading.done,
-        "partners": "; ".join(reading.partners),
-        "cities": "; ".join(reading.cities),
-        "countries": ", ".join(_country(each, language) for each in reading.countries),
-        "participants": str(people.total) if people else "",
-        "young": "" if young is None else str(young),
-        "cost": _written(reading.cost) if reading.cost else "",
-        **_funding_texts(reading.funding),
-        "link": str(reading.link or ""),
-    }
-    return entries.model_copy(
-        update={
-            "kind": reading.kind or entries.kind,
-            "texts": {field: text for field, text in told.items() if text},
-            **_days(reading.dates),
-        }
-    )
+def read_entries(reading: Reading, language: str) -> Entries:
+    """A form with what was read of a text."""
+    begun = Entries(kind=reading.kind, texts=_texts(reading, language))
+    return begun.model_copy(update=_days(reading.dates))
 
 
 def read(
@@ -234,6 +200,25 @@ def _written(told: Amount) -> str:
     whole = told.minor % 100 == 0
     number = f"{told.decimal:,.{0 if whole else 2}f}".replace(",", " ").replace(".", ",")
     return f"{number} {'kr' if told.currency is Currency.SEK else 'EUR'}"
+
+
+def _texts(told: Content | Reading, language: str) -> dict[str, str]:
+    """What both can tell, as it is typed."""
+    people = told.participants
+    young = people.young if people else None
+    texts = {
+        "title": told.title,
+        "done": told.done,
+        "partners": "; ".join(told.partners),
+        "cities": "; ".join(told.cities),
+        "countries": ", ".join(_country(each, language) for each in told.countries),
+        "participants": str(people.total) if people else "",
+        "young": "" if young is None else str(young),
+        "cost": _written(told.cost) if told.cost else "",
+        **_funding_texts(told.funding),
+        "link": str(told.link or ""),
+    }
+    return {field: text for field, text in texts.items() if text}
 
 
 def _funding_texts(funding: Sequence[Funding]) -> dict[str, str]:

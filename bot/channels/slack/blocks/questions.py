@@ -31,7 +31,7 @@ from bot.services.activities.concerns import Concern
 from knowledge.texts.catalogue import say
 
 LONGEST_REASON = 500
-MOST_ALIKE = 8
+MOST_SHOWN = 8
 LONGEST_VALUE = 400
 """Characters of a field's value where others stand beside it."""
 
@@ -134,8 +134,8 @@ def _concerns(concerns: tuple[Concern, ...], entries: Entries, language: str) ->
 
 def _alike(alike: tuple[Alike, ...], entries: Entries, language: str) -> Iterator[Piece]:
     yield key(section(say("activity-alike", language)))
-    shown_ones = [section(shown(each.line, 500)) for each in alike[:MOST_ALIKE]]
-    yield rows(shown_ones, language, max(len(alike) - MOST_ALIKE, 0))
+    shown_ones = [section(shown(each.line, 500)) for each in alike[:MOST_SHOWN]]
+    yield rows(shown_ones, language, max(len(alike) - MOST_SHOWN, 0))
     box = checkbox(
         names.ACTIVITY_SEEN,
         say("activity-another", language),

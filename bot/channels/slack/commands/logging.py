@@ -8,7 +8,7 @@ from bot.channels.slack.activity_forms import new_form
 from bot.channels.slack.blocks.activity_form import begun_form
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.desk import Desk
-from bot.channels.slack.entries import Entries, read_entries
+from bot.channels.slack.entries import read_entries
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reading import plain
@@ -51,7 +51,7 @@ def open_filled(
     language = desk.language(person)
     view = desk.messenger.open(occasion.trigger, begun_form(language))
     reading = read_activity(text, desk.today, desk.records.kinds)
-    entries = read_entries(reading, Entries(), language)
+    entries = read_entries(reading, language)
     link = _link(desk, occasion.channel, message) if message else None
     if link:
         entries = entries.model_copy(update={"texts": {**entries.texts, "link": link}})
