@@ -31,7 +31,7 @@ from knowledge.texts.catalogue import say
 from knowledge.wording import on_one_line
 
 _LONGEST = {"title": LONGEST_TITLE, "agreement": LONGEST_NAME}
-_OF_LINES = frozenset(("done", "effects", "eu", "other"))
+_OF_LINES = frozenset(("done", "effects", "own", "eu", "other"))
 _NUMBERS = 20
 """Characters of a number or a sum."""
 

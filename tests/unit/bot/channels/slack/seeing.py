@@ -88,9 +88,11 @@ def _element(element: dict[str, Any]) -> str:
         up, down = element["positive_button"], element["negative_button"]
         return f"[+ {_text(up['text'])}] [- {_text(down['text'])}]"
     if element["type"] == "plain_text_input":
-        return "________"
+        return str(element.get("initial_value", "________"))
+    if element["type"] == "datepicker":
+        return str(element.get("initial_date", "____-__-__"))
     if element["type"] == "static_select":
-        return f"<{_text(element['initial_option']['text'])}>"
+        return f"<{_text(element.get('initial_option', {}).get('text'))}>"
     ticked = element.get("initial_options", [])
     return "".join(
         f"\n  {'(x)' if each in ticked else '( )'} {_text(each['text'])}"

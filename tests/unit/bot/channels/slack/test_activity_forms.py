@@ -220,7 +220,7 @@ def changing(office: Office, stored: Activity) -> FilledForm:
 
 
 def test_a_change_keeps_what_was_not_touched(office: Office) -> None:
-    stored = ready(office, eu="45 000 kr Erasmus+\n500 EUR Interreg").send()
+    stored = ready(office, eu="45 000 kr Erasmus+\n500 EUR Interreg", own="1 kr\n2 EUR").send()
     changed = changing(office, stored).type(title="Besök").send("change")
     assert changed.status is Status.CORRECTED
     assert changed.content == stored.content.model_copy(update={"title": "Besök"})
