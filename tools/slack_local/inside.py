@@ -21,12 +21,18 @@ WORKSPACE = Path(__file__).with_name("workspace.json")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 """Where they are set, Slack's library uses them even for this machine; here none can be reached."""
 
+SAMPLE = Path(__file__).parents[2] / "docs" / "examples"
+SAMPLED = {"Örebro": "orebro", "Skövde": "skovde"}
+"""Units and two years of made-up activities, so that there is something to list and report."""
+
 STARTING_SECONDS = 20
 STOPPING_SECONDS = 20
 
 READY = """Policylotsen in a Slack look-alike: http://127.0.0.1:{port}
 
   Write "@policylotsen Vem beslutar om vänortsavtal?" in #internationellt, or "/lots hjälp".
+  "/logga Studiebesök från Kolding 3-5 maj, 12 elever" opens the form of an activity, "/aktiviteter"
+  lists made-up ones of Örebro and Skövde, and as Ali "/rapport Örebro 2026" reports on a year.
   "Act as" at the top chooses who you are: Eva and Sam ask, Ali is the coordinator, Greta a guest.
   Under "Direct messages" stand the assistant's conversations with each of them, under "Apps" its
   Home tab.
@@ -48,7 +54,9 @@ async def run(local_slack: str, listener: socket.socket, port: int, bot: Sequenc
             await _answering(port)
             front = await stack.enter_async_context(_served(port))
             await stack.enter_async_context(_forwarded(listener, port + 1))
-            assistant = await stack.enter_async_context(_started(bot, _settings(port, folder)))
+            settings = _settings(port, folder)
+            await _fill(bot[0], settings)
+            assistant = await stack.enter_async_context(_started(bot, settings))
             telling = asyncio.create_task(_told(front, port))
             try:
                 return await _first_of(ended, slack, assistant)
@@ -56,8 +64,21 @@ async def run(local_slack: str, listener: socket.socket, port: int, bot: Sequenc
                 telling.cancel()
 
 
-async def _told(front: Front, port: int) -> None:
+async def _fill(policylots: str, settings: dict[str, str]) -> None:
+    """Import the sample year; without it the rest works all the same."""
     _say("The assistant is starting; the first time it makes its index, which takes some minutes.")
+    for municipality, name in SAMPLED.items():
+        files = [f"{name}-{year}.csv" for year in (2025, 2026)]
+        for arguments in (
+            ("units", "import", str(SAMPLE / f"{name}-enheter.csv")),
+            *(("import", str(SAMPLE / file), "--yes") for file in files),
+        ):
+            command = (policylots, *arguments, "--municipality", municipality)
+            async with _started(command, settings, is_quiet=True) as process:
+                await process.wait()
+
+
+async def _told(front: Front, port: int) -> None:
     await front.is_listening.wait()
     _say(READY.format(port=port))
 
@@ -76,6 +97,8 @@ def _settings(port: int, folder: str) -> dict[str, str]:
         "SLACK_API_URL": f"http://localhost:{port + 1}/api/",
         "SLACK_COORDINATOR_CHANNEL": "C02SAMORDNARE",
         "SLACK_COORDINATOR_GROUP": "S01SAMORDNARE",
+        # The look-alike tells nobody what is chosen in a form: the municipality has to stand there.
+        "HOME_MUNICIPALITY": "Skövde",
         "DATABASE_URL": f"sqlite:///{folder}/policylotsen.sqlite3",
         "HF_HUB_OFFLINE": "1",
         **dict.fromkeys(PROXIES, ""),

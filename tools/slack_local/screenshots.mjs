@@ -53,6 +53,25 @@ function workspace(page) {
     async closesThread() {
       await page.locator(".thread-pane button", { hasText: "✕" }).click();
     },
+    async submits(name) {
+      await page.locator(".modal button", { hasText: name }).last().click();
+    },
+    async chooses(label, place) {
+      await page.locator(".modal select").nth(place).selectOption({ label });
+    },
+    async dates(...days) {
+      // The look-alike hands in only what was changed.
+      for (const [place, day] of days.entries()) {
+        const input = page.locator(".modal input[type=date]").nth(place);
+        await input.fill("2026-01-01");
+        await input.fill(day);
+      }
+    },
+    async seesPictures() {
+      const shown = page.locator(".thread-pane img").nth(1);
+      await shown.scrollIntoViewIfNeeded({ timeout: ANSWER_MS });
+      await page.waitForTimeout(1_000);
+    },
     async picture(name) {
       // The mouse away, so that no button is lit and no hover menu open.
       await page.mouse.move(0, 0);
@@ -84,7 +103,7 @@ async function tell(eva) {
   await eva.says("Vad kostar ett vänortsbesök i Örebro?");
   await eva.opensThread();
   await eva.presses("Fråga samordnaren");
-  await eva.sees("Din fråga är skickad till samordnarna");
+  await eva.sees("Frågan är skickad till samordnarna");
   await eva.picture("slack-refusal");
 
   await eva.actsAs("Ali Aziz");
@@ -98,6 +117,29 @@ async function tell(eva) {
   await eva.picture("slack-home");
 }
 
+async function log(eva) {
+  await eva.opens("internationellt");
+  await eva.says("/logga Studiebesök från Kolding 3-5 maj, 12 elever och 2 lärare, 45 000 kr Erasmus+");
+  await eva.sees("Utkast", ".modal");
+  await eva.chooses("Gymnasiet", 2);
+  await eva.dates("2026-05-03", "2026-05-05");
+  await eva.picture("slack-activity");
+  await eva.submits("Logga");
+  await eva.opens("Eva Ek");
+  await eva.sees("Loggad som aktivitet");
+  await eva.picture("slack-receipt");
+}
+
+async function report(ali) {
+  await ali.actsAs("Ali Aziz");
+  await ali.opens("Ali Aziz");
+  await ali.says("/rapport Örebro 2026");
+  await ali.sees("Filerna och diagrammen ligger i tråden");
+  await ali.opensThread();
+  await ali.seesPictures();
+  await ali.picture("slack-report");
+}
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ARGUMENTS,
@@ -106,6 +148,8 @@ try {
   await mkdir(folder, { recursive: true });
   const page = await browser.newPage({ viewport: { width: 1200, height: 920 } });
   await page.goto(address);
+  await log(workspace(page));
+  await report(workspace(page));
   await tell(workspace(page));
 } finally {
   await browser.close();
