@@ -21,6 +21,7 @@ InvalidInput
 ├── ActivityWithdrawn       an activity that was taken back and cannot be changed, ``id``
 ├── NotYourActivity         an activity that this person may not change, ``id``
 ├── ChangedMeanwhile        an activity that somebody else has changed, ``current``
+├── ReasonTooLong           a reason for setting a warning aside, ``longest`` characters at most
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 ├── UnreadablePeriod        words that name no period, ``period``
@@ -174,6 +175,12 @@ class ChangedMeanwhile(InvalidInput):
     def __init__(self, message: str, current: Activity) -> None:
         super().__init__(message, id=str(current.id))
         self.current = current
+
+
+class ReasonTooLong(InvalidInput):
+    """Why a warning does not apply, in too many words."""
+
+    key = "error-reason-too-long"
 
 
 class UnknownKind(InvalidInput):

@@ -23,8 +23,12 @@ import pytest
 
 from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.dates import Dates, PeriodKind, part_of_year
+from bot.domain.activities.units import Unit, UnitKind
+from bot.services.activities.kinds import load_kinds
 from bot.services.activities.log import PAGE
 from bot.services.activities.ports import ActivityBook, Doing, Query
+from bot.services.reports.making import make_report
+from bot.services.reports.material import Material
 from bot.storage.backup import restore
 from bot.storage.database import file_address, open_database
 from knowledge.model import Citation
@@ -188,6 +192,33 @@ def _long(book: ActivityBook) -> Iterator[tuple[str, Callable[[], object]]]:
     of_year = Query(municipality=MUNICIPALITIES[0], overlapping=year)
     yield "reading a municipality's year", lambda: sum(1 for _ in book.every(of_year))
     yield "reading all", lambda: sum(1 for _ in book.every(Query()))
+    yield "report on a municipality's year", lambda: _report(book, MUNICIPALITIES[0])
+    yield "report on a year of all of them", lambda: _report(book, None)
+
+
+def _report(book: ActivityBook, municipality: str | None) -> None:
+    """Read a year and the one before, and make the report of them."""
+    period = part_of_year(2025, PeriodKind.YEAR)
+    read = [
+        list(book.every(Query(municipality=municipality, overlapping=each.dates)))
+        for each in (period, period.before)
+    ]
+    units = [
+        Unit(id=f"enhet {number}", municipality="", name=f"Enhet {number}", kind=UnitKind.OTHER)
+        for number in range(UNITS)
+    ]
+    material = Material(
+        municipality=municipality or "",
+        period=period,
+        language="sv",
+        activities=read[0],
+        earlier=read[1],
+        demands=(),
+        goals=(_goal(),),
+        units=units,
+        kinds=load_kinds(None),
+    )
+    make_report(material, DOING.at, lambda _done, _of: None)
 
 
 def _median(do: Callable[[int], object]) -> str:

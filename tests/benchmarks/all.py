@@ -10,13 +10,14 @@ import re
 import sys
 from pathlib import Path
 
-from tests.benchmarks import cold_start, latency, scale, slack_load, throughput
+from tests.benchmarks import activities, cold_start, latency, scale, slack_load, throughput
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 
 MEASUREMENTS = {
     "latency": latency.run,
     "slack-load": slack_load.run,
+    "activities": activities.run,
     "throughput": throughput.run,
     "cold-start": cold_start.run,
     "scale": scale.run,

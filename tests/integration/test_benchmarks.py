@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import latency, scale, slack_load, throughput
+from tests.benchmarks import activities, latency, scale, slack_load, throughput
 from tests.benchmarks.all import MEASUREMENTS, PAGE, with_table
 from tests.benchmarks.corpus import shipped_documents, write_corpus
 
@@ -29,6 +29,14 @@ def test_people_who_ask_at_once_are_measured_in_both_modes_and_none_is_lost() ->
     assert "| Socket Mode |" in table
     assert "| HTTP |" in table
     assert table.count("| 0 of 8 |") == 2
+
+
+def test_a_log_of_activities_is_filled_listed_reported_on_and_backed_up() -> None:
+    table = activities.run(quick=True)
+
+    assert "| 2,000 activities | SQLite |" in table
+    assert "| report on a municipality's year |" in table
+    assert "| size of the backup |" in table
 
 
 def test_a_corpus_of_five_times_the_size_is_built_and_asked() -> None:

@@ -36,8 +36,11 @@ _EUROS = re.compile(r"€|\beuro?\b", re.IGNORECASE)
 _FUNDING = re.compile(
     r"(\d[\d\s.,]*(?::-)?)\s*(kr(?:onor)?\b|sek\b|euro?\b|€)?[\s,;:–-]*(.*)", re.IGNORECASE
 )
-_THOUSANDS = re.compile(r"(?:t|m|ts|milj|tusen|miljon|thousand|million)\w*\b", re.IGNORECASE)
-"""What may follow a number and make it another one: better refused than taken for a name."""
+_THOUSANDS = re.compile(
+    r"(?:(?:t|k|m|mn|ts|ms)(?:kr|sek|eur)?|milj(?:on(?:er)?)?|tusen|thousand|millions?)\b",
+    re.IGNORECASE,
+)
+"""What makes a number without a currency another one: better refused than taken for a name."""
 
 
 class Entries(Value):
@@ -184,7 +187,7 @@ def _funding(row: Row) -> Iterator[Funding]:
 def _funded(line: str, source: FundingSource) -> Funding:
     """A line such as "45 000 kr Erasmus+". Raises BadCell."""
     found = _FUNDING.fullmatch(line)
-    if found is None or _THOUSANDS.match(found[3]):
+    if found is None or (not found[2] and _THOUSANDS.match(found[3])):
         raise BadCell("activity-funding-unread", value=line)
     name = text_in(found[3].strip()) or None
     return Funding(source=source, amount=_money(f"{found[1]} {found[2] or ''}"), name=name)
@@ -209,8 +212,8 @@ def _texts(told: Content | Reading, language: str) -> dict[str, str]:
     texts = {
         "title": told.title,
         "done": told.done,
-        "partners": "; ".join(told.partners),
-        "cities": "; ".join(told.cities),
+        "partners": _names(told.partners),
+        "cities": _names(told.cities),
         "countries": ", ".join(_country(each, language) for each in told.countries),
         "participants": str(people.total) if people else "",
         "young": "" if young is None else str(young),
@@ -219,6 +222,12 @@ def _texts(told: Content | Reading, language: str) -> dict[str, str]:
         "link": str(told.link or ""),
     }
     return {field: text for field, text in texts.items() if text}
+
+
+def _names(names: Sequence[str]) -> str:
+    """Names with semicolons, one at the end where a single name has a comma of its own."""
+    ends = ";" if len(names) == 1 and "," in names[0] else ""
+    return "; ".join(names) + ends
 
 
 def _funding_texts(funding: Sequence[Funding]) -> dict[str, str]:

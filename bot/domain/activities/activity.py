@@ -22,6 +22,9 @@ LONGEST_TEXT = 3_000
 LONGEST_NAME = 200
 """Characters of a partner, a town, a programme or an agreement."""
 
+LONGEST_REASON = 500
+"""Characters of why a warning does not apply."""
+
 MOST_NAMES = 50
 """Partners, towns or countries of one activity."""
 
@@ -69,7 +72,9 @@ class Override(Value):
     """A warning that somebody has set aside, and why."""
 
     rule: str
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+    reason: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_REASON)
+    ]
 
 
 class Content(Value):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from bot.domain.activities.activity import Activity, Change, ChangeKind, Content, Override, Status
+from bot.domain.activities.activity import (
+    LONGEST_REASON,
+    Activity,
+    Change,
+    ChangeKind,
+    Content,
+    Override,
+    Status,
+)
 from bot.domain.activities.kinds import Kind
 from bot.domain.activities.rights import Deed, Role, may
 from bot.domain.activities.units import Unit
@@ -16,6 +24,7 @@ from bot.services.errors import (
     ActivityWithdrawn,
     ChangedMeanwhile,
     NotYourActivity,
+    ReasonTooLong,
     UnknownKind,
     UnknownUnit,
 )
@@ -219,7 +228,9 @@ class ActivityLog:
 
 
 def overridden(content: Content, kinds: Sequence[ConcernKind], reason: str) -> Content:
-    """The content with warnings set aside for a reason."""
+    """The content with warnings set aside for a reason. Raises ReasonTooLong."""
+    if len(reason.strip()) > LONGEST_REASON:
+        raise ReasonTooLong(f"{len(reason)} characters", longest=str(LONGEST_REASON))
     overrides = [Override(rule=kind.value, reason=reason) for kind in kinds]
     kept = [each for each in content.overrides if each.rule not in set(kinds)]
     return content.model_copy(update={"overrides": (*kept, *overrides)})

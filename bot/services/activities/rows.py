@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from bot.domain.activities.activity import (
+    LONGEST_REASON,
     LONGEST_TEXT,
     LONGEST_TITLE,
     Content,
@@ -114,6 +115,7 @@ class RowReader:
         for column in ACTIVITY_COLUMNS.needed:
             if column not in row.cells:
                 row.refuse(column, "reason-cell-blank")
+        row.read("reason", partial(text_in, longest=LONGEST_REASON))
         fields = self.fields(row)
         return None if row.problems else Content.model_validate(fields)
 

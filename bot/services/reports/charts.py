@@ -23,6 +23,9 @@ def charts(material: Material, what: str, groups: Sequence[Group], column: Colum
     names = material.names
     label, title = column.label(names), names.say(f"report-by-{what}")
     heading = names.say("report-chart", what=label, title=title)
+    if material.selection.kinds:
+        kinds = names.listed([names.kind(each) for each in material.selection.kinds])
+        heading = names.say("report-chart-of", title=heading, kinds=kinds)
     told = names.say("report-chart-told", title=heading, values=_told(material, drawn[:MOST_BARS]))
     cut = names.say("report-chart-cut", shown=MOST_BARS, all=len(drawn))
     return [

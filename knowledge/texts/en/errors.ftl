@@ -50,6 +50,7 @@ error-backup-newer = The backup { $path } was made by a later version of Policyl
 error-storage-not-empty = The database ({ $location }) is not empty, so the backup was not restored. Nothing was changed. Set an empty database in DATABASE_URL, or move the database file away, and try again.
 error-backup-unreadable = { $path } cannot be restored: the file is missing, damaged, or no backup made by Policylotsen. Nothing was changed in the database. Check the path, or take another backup.
 error-output-exists = { $path } is there already. Nothing was written over. Give another file or folder, or move that one away.
+error-reason-too-long = The reason is too long: it may have { $longest } characters at most. Nothing has been saved. Write it shorter.
 error-channel-unavailable = Slack does not answer at the moment. Nothing is lost. Wait a while and try again.
 reason-setting-file = the file cannot be read or is empty; check its path and permissions
 reason-setting-missing = it is not set; see docs/slack.md

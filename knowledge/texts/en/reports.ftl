@@ -49,6 +49,7 @@ report-country = Country
 report-undertaking = Network, project or agreement
 report-goal = Goal
 report-chart = { $what } { $title }
+report-chart-of = { $title }: { $kinds }
 report-chart-told = Bar chart: { $title }. { $values }.
 report-chart-cut = The { $shown } largest of { $all } are shown.
 

@@ -49,6 +49,7 @@ report-country = Land
 report-undertaking = Nätverk, projekt eller avtal
 report-goal = Mål
 report-chart = { $what } { $title }
+report-chart-of = { $title }: { $kinds }
 report-chart-told = Stapeldiagram: { $title }. { $values }.
 report-chart-cut = De { $shown } största av { $all } visas.
 

@@ -51,7 +51,9 @@ def progress_message(title: str, done: int, total: int, language: str) -> Messag
 
 def charts_of(report: Report) -> list[Chart]:
     """The first charts of the report, each title once."""
-    charts = {chart.title: chart for part in report.parts for chart in part.charts}
+    charts: dict[str, Chart] = {}
+    for chart in (chart for part in report.parts for chart in part.charts):
+        charts.setdefault(chart.title, chart)
     return list(charts.values())[:MOST_CHARTS]
 
 

@@ -67,6 +67,7 @@ _LINK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GRANT = r"(?:bidrag|stöd|stipendium|stipendier|medel|grants?|funding)"
+_SHARE_OF = re.compile(r"(?:%|\bprocent|\bper\s?cent)\s*(?:av|of)\s*\Z", re.IGNORECASE)
 _AS_GRANT = re.compile(rf"\s*(?:i|in|as|som)\s+{_GRANT}(?!\w)", re.IGNORECASE)
 _NAME = (
     r"[^\W\d_][\w&-]{0,40}"
@@ -182,7 +183,7 @@ def _role(text: str, sums: Sequence[_Sum], index: int, named: Sequence[Giver]) -
     if given:
         money = Funding(source=FundingSource.OTHER, amount=told.amount, name=given["name"])
         return _Role(told, money, 0, Span(start=given.start(), end=told.end))
-    return _by_word_after(text, told, named) or _by_word_before(text, told, earliest, named)
+    return _by_words_around(text, told, named) or _by_word_before(text, told, earliest, named)
 
 
 def _giver_beside(
@@ -198,8 +199,10 @@ def _giver_beside(
     return None
 
 
-def _by_word_after(text: str, told: _Sum, named: Sequence[Giver]) -> _Role | None:
-    """What "totalt" or "i bidrag" after an amount make of it."""
+def _by_words_around(text: str, told: _Sum, named: Sequence[Giver]) -> _Role | None:
+    """What "totalt" or "i bidrag" after an amount make of it, and "60 % av" before it."""
+    if _SHARE_OF.search(text, max(0, told.start - 30), told.start):
+        return _Role(told, None, 1, Span(start=told.start, end=told.end))
     if grant := _AS_GRANT.match(text, told.end):
         return _Role(told, _grant(told, named), 0, Span(start=told.start, end=grant.end()))
     if total := _TOTAL_AFTER.match(text, told.end):

@@ -27,6 +27,11 @@ _DIGITS = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = rf"20\d\d(?!\d){_NO_MONEY}"
 _SHORT_YEAR = r"[-'’][1-4]\d(?![\d:/]|[.,]\d|\s*(?:[-–]|st\b))"
 
+_NO_OTHER_WEEK = "".join(
+    rf"(?<!\b{each}\s)"
+    for each in ("förra", "denna", "nästa", "samma", "varje", "last", "this", "next", "every")
+)
+
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Today], Point | None]]
 
 
@@ -82,8 +87,9 @@ def _with_months() -> Iterator[_Source]:
 
 def _by_week() -> Iterator[_Source]:
     """Vecka 12, v. 12, vecka 12-13, tisdagen v. 12, week 12 2026."""
-    word = r"(?:v|vecka|veckan|veckorna|week|weeks|wk)\b\.?\s*"
-    first = rf"(?:{word}(?P<w1>\d{{1,2}})(?!\d|[:.,]\d)|v(?P<w1b>\d{{1,2}})(?!\d))"
+    # "Förra veckan 12 elever" and "denna vecka. 3 politiker" name a week without its number.
+    word = rf"(?:(?:v|wk)\b\.?|{_NO_OTHER_WEEK}(?:vecka|veckorna|weeks?)\b)[^\S\n]*"
+    first = rf"(?:{word}(?P<w1>\d{{1,2}})(?!\d|[:.,]\d|-tal)|v(?P<w1b>\d{{1,2}})(?!\d))"
     last = rf"(?:{UNTIL}(?:v|vecka|week)?\.?\s*(?P<w2>\d{{1,2}})(?!\d))?"
     name = weekday_pattern()
     days = rf"(?:i\s+|på\s+|on\s+)?(?P<wd1>{name})(?:{UNTIL}(?P<wd2>{name}))?"

@@ -226,6 +226,24 @@ def test_a_change_keeps_what_was_not_touched(office: Office) -> None:
     assert changed.content == stored.content.model_copy(update={"title": "Besök"})
 
 
+@pytest.mark.parametrize(
+    "giver", ["Tillväxtverket", "MUCF", "Trafikverket", "Kulturrådet", "Myndigheten för stöd"]
+)
+def test_money_of_any_giver_is_read(office: Office, giver: str) -> None:
+    stored = ready(office, other=f"100 000 kr {giver}\n500 {giver}").send()
+    assert [each.name for each in stored.content.funding] == ["Erasmus+", giver, giver]
+
+
+@pytest.mark.parametrize("names", ["Skolverket, Stockholm;", "Skolverket, Stockholm; Kolding"])
+def test_a_partner_with_a_comma_stays_one_when_something_else_is_changed(
+    office: Office, names: str
+) -> None:
+    stored = ready(office, partners=names).send()
+    assert stored.content.partners[0] == "Skolverket, Stockholm"
+    changed = changing(office, stored).type(title="Besök").send("change")
+    assert changed.content.partners == stored.content.partners
+
+
 def test_the_second_of_two_is_told_and_overwrites_nothing_unseen(office: Office) -> None:
     stored = ready(office).send()
     first, second = changing(office, stored), changing(office, stored)

@@ -7,7 +7,7 @@ from bot.domain.activities.kinds import Rule
 from bot.domain.activities.money import Amount, Currency, amount
 from bot.services.activities.concerns import Concern, ConcernKind, concerns_of
 from bot.services.activities.log import overridden
-from bot.services.errors import UnknownKind
+from bot.services.errors import ReasonTooLong, UnknownKind
 from tests.unit.bot.services.activities.logged import FakePolicies, content, make_desk
 from tests.unit.bot.services.reports.made import citation
 
@@ -104,3 +104,9 @@ def test_a_new_reason_takes_the_place_of_the_old_one() -> None:
 def test_a_reason_is_not_blank() -> None:
     with pytest.raises(ValueError, match="reason"):
         overridden(content(), [ConcernKind.CROSSES_BORDER], "  ")
+
+
+def test_a_reason_that_is_too_long_is_refused_by_name() -> None:
+    with pytest.raises(ReasonTooLong):
+        overridden(content(), [ConcernKind.EU_FUNDING], "x" * 501)
+    assert overridden(content(), [ConcernKind.EU_FUNDING], f" {'x' * 500} ").overrides

@@ -213,6 +213,7 @@ def row(**cells: str) -> tuple[str, str]:
     ("cells", "column", "reason"),
     [
         ({"slag": "fest"}, "slag", "reason-cell-kind"),
+        ({"motivering": "x" * 501}, "motivering", "reason-cell-long"),
         ({"mål": "4"}, "mål", "reason-cell-goal"),
         ({"mål": "1, 0"}, "mål", "reason-cell-goal"),
         ({"mål": "Fred på jorden"}, "mål", "reason-cell-goal"),

@@ -121,3 +121,11 @@ def test_kronor_are_read_as_they_are_written(kronor: int) -> None:
     assert cost(f"{kronor} kr") == f"{kronor}.00 SEK"
     assert cost(f"{kronor:,} kr".replace(",", " ")) == f"{kronor}.00 SEK"
     assert cost(f"{kronor:,} kr".replace(",", "\u00a0")) == f"{kronor}.00 SEK"
+
+
+@pytest.mark.parametrize(
+    "text", ["EU-medel 60 % av 1 200 000 kr", "EU-finansiering 60 procent av 1,2 mkr"]
+)
+def test_what_a_share_is_taken_of_is_a_cost_and_nobodys_grant(text: str) -> None:
+    assert funding(text) == []
+    assert cost(text) == "1200000.00 SEK"
