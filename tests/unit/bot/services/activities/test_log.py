@@ -105,6 +105,13 @@ def test_anothers_draft_is_not_there(desk: Desk) -> None:
     assert desk.log.duplicates("Skara", content(partners=("Radviliškis",))) == []
 
 
+def test_who_asks_for_drafts_sees_their_own(desk: Desk) -> None:
+    draft = logged(desk, draft=True)
+    drafts = Query(statuses=frozenset({Status.DRAFT}))
+    assert desk.log.page(drafts, 1, AUTHOR).activities == (draft,)
+    assert desk.log.page(drafts, 1, COORDINATOR).activities == ()
+
+
 def test_ones_own_drafts_are_listed(desk: Desk) -> None:
     draft = logged(desk, draft=True)
     assert desk.log.page(Query(logged_by=AUTHOR), 1, AUTHOR).activities == (draft,)
