@@ -66,13 +66,13 @@ activity-another-label = Have you checked?
 activity-another = It is another activity
 activity-another-about = If not: cancel, and change the one that is logged already.
 activity-seen-missing = Tick that it is another activity, or cancel.
-activity-changed-meanwhile = Somebody else has changed the activity since you opened it. Nothing has been overwritten. Last changed by
+activity-changed-meanwhile = The activity has been changed since you opened it. Nothing has been overwritten. Last changed by
 activity-differs = This is how what holds now differs from your form:
 activity-read-label = Have you read it?
 activity-read = Save my form
 activity-read-about = What holds now is kept in the history.
 activity-read-missing = Tick that your form is to hold, or cancel.
-activity-effects-changed = Somebody else has changed the activity since you opened it. Nothing has been overwritten. It says now: { $now }
+activity-effects-changed = The activity has been changed since you opened it. Nothing has been overwritten. It says now: { $now }
 
 ## Receipts
 

@@ -66,13 +66,13 @@ activity-another-label = Har du kontrollerat det?
 activity-another = Det är en annan aktivitet
 activity-another-about = Annars: avbryt, och ändra den som redan är loggad.
 activity-seen-missing = Kryssa för att det är en annan aktivitet, eller avbryt.
-activity-changed-meanwhile = Någon annan har ändrat aktiviteten sedan du öppnade den. Inget har skrivits över. Senast ändrad av
+activity-changed-meanwhile = Aktiviteten har ändrats sedan du öppnade den. Inget har skrivits över. Senast ändrad av
 activity-differs = Så skiljer sig det som gäller nu från ditt formulär:
 activity-read-label = Har du läst det?
 activity-read = Spara mitt formulär
 activity-read-about = Det som gäller nu finns kvar i historiken.
 activity-read-missing = Kryssa för att ditt formulär ska gälla, eller avbryt.
-activity-effects-changed = Någon annan har ändrat aktiviteten sedan du öppnade den. Inget har skrivits över. Nu står det: { $now }
+activity-effects-changed = Aktiviteten har ändrats sedan du öppnade den. Inget har skrivits över. Nu står det: { $now }
 
 ## Receipts
 

@@ -79,7 +79,7 @@ help-report-language = Rapportens språk, sv eller en.
 help-import = Läser in aktiviteter från CSV eller Excel. Visar först vad som skulle hända; inget sparas förrän du säger ja.
 help-import-file = Filen, .csv eller .xlsx. Kolumnerna visas med --template.
 help-import-template = Skriver en tom fil att fylla i, .xlsx eller .csv.
-help-import-skip-bad = Läser in de riktiga raderna även om andra är fel.
+help-import-skip-bad = Läser in de felfria raderna även om andra är fel.
 help-units = Kommunens enheter: nämnder, förvaltningar, bolag och skolor.
 help-units-import = Ersätter kommunens enhetsregister med en fil: hela filen eller inget.
 help-units-file = CSV eller Excel med kolumnerna id, namn, slag, tillhör och redaktörer.
@@ -190,7 +190,7 @@ import-concerned = { $count ->
    *[other] Raderna { $lines } behöver ett skäl, i kolumnen motivering eller med --reason:
  }
 import-duplicates = Rad { $line }, ”{ $title }”, kan redan vara loggad:
-import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de riktiga raderna ändå.
+import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de felfria raderna ändå.
 import-dry-run = Inget har sparats ännu. Ange --yes för att läsa in raderna.
 import-confirm = { $count ->
     [one] Läs in raden?
@@ -275,7 +275,7 @@ template-how-other = Annan finansiering i kronor.
 template-how-other_eur = Eller i euro.
 template-how-programme = EU-programmet, som Erasmus+.
 template-how-giver = Vem den andra finansieringen kommer från.
-template-how-goals = Policyns mål som aktiviteten tjänar: deras nummer enligt policylots goals, till exempel 1, 3, eller målens egna ord.
+template-how-goals = Policyns mål som aktiviteten bidrar till: deras nummer enligt policylots goals, till exempel 1, 3, eller målens egna ord.
 template-how-effects = Vad den ledde till och vad ni lärde er, högst 3 000 tecken.
 template-how-link = En hel webbadress, som https://www.exempel.se/sida.
 template-how-reason = Skälet, om en varning visas för raden när filen läses in.

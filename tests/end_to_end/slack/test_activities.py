@@ -169,7 +169,7 @@ def test_the_second_of_two_editors_is_told_and_overwrites_nothing_unseen(skovde:
         changed_by_kim = kept.model_copy(update={"content": other})
         assert database.activities.save(kept.version, changed_by_kim, doing, kept.content)
     eva.submits(mine, typed(title="Evas titel"))
-    assert "Någon annan har ändrat aktiviteten" in mine.shown
+    assert "Aktiviteten har ändrats" in mine.shown
     assert "Kims titel → Evas titel" in mine.shown
     assert set(eva.submits(mine).errors) == {"activity_read"}
     receipt = sends(skovde, eva, mine, read=["read"])
