@@ -182,7 +182,7 @@ class ActivityLog:
         """Nobody's drafts but one's own: who asks for drafts alone means those."""
         if query.logged_by == person:
             return query
-        if query.logged_by is None and query.statuses == {Status.DRAFT}:
+        if query.logged_by is None and query.statuses == frozenset({Status.DRAFT}):
             return query.model_copy(update={"logged_by": person})
         statuses = frozenset(Status) if query.statuses is None else query.statuses
         return query.model_copy(update={"statuses": statuses - {Status.DRAFT}})
