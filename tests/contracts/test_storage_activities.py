@@ -1,3 +1,8 @@
+"""What every book of activities does, in memory and in both databases.
+
+One module: each test is a sentence of the one port.
+"""
+
 from __future__ import annotations
 
 from contextlib import closing

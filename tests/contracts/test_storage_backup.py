@@ -1,3 +1,8 @@
+"""Backups: whole, of one moment, into either database, or not at all.
+
+One module, for the filled database that all of them need.
+"""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,5 +1,7 @@
 """The parts of the Slack channel that speak HTTP: the messenger against the server that speaks
 Slack, and the health server against its probes.
+
+One module, for the server that all of them speak to.
 """
 
 from __future__ import annotations

@@ -24,8 +24,9 @@ from bot.channels.slack.complaints import complain
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.directory import SlackDirectory
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
+from bot.channels.slack.failures import failures
 from bot.channels.slack.health import HealthServer
-from bot.channels.slack.messenger import Messenger, failures, open_client
+from bot.channels.slack.messenger import Messenger, open_client
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.reception import Reception
 from bot.services.channel import ChannelServices

@@ -10,7 +10,7 @@ from cachetools import TTLCache
 from slack_sdk import WebClient
 
 from bot.channels.slack.errors import ChannelRefused
-from bot.channels.slack.messenger import failures
+from bot.channels.slack.failures import failures
 from bot.domain.people import Person, Standing
 
 REMEMBERED_SECONDS = 300

@@ -8,16 +8,14 @@ every call (https://docs.slack.dev/apis/web-api/rate-limits).
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any, TypeVar
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 from slack_sdk.http_retry import RetryHandler
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
@@ -27,7 +25,8 @@ from slack_sdk.http_retry.builtin_handlers import (
 from slack_sdk.webhook import WebhookClient
 
 from bot.channels.slack.blocks.fitting import Message, View
-from bot.channels.slack.errors import BlocksRefused, ChannelRefused, ChannelUnavailable
+from bot.channels.slack.errors import BlocksRefused, ChannelUnavailable
+from bot.channels.slack.failures import code_of, code_of_reply, failures, refused
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +43,6 @@ RATE_LIMITED_AT_MOST = 20
 
 METADATA = "policylotsen_message"
 """The type of the metadata by which a message is found again."""
-
-_BLOCKS = frozenset(("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"))
-_SERVERS = frozenset(("internal_error", "fatal_error", "service_unavailable", "ratelimited"))
 
 
 def open_client(token: str, address: str, *, repeats: bool) -> WebClient:
@@ -151,9 +147,9 @@ class Messenger:
             )
             if answer.status_code >= 500:
                 raise ChannelUnavailable(f"response_url: {answer.status_code}")
-            code = _code_of_reply(answer.body)
+            code = code_of_reply(answer.body)
             if code:
-                raise _refused(f"response_url: {code}", code)
+                raise refused(f"response_url: {code}", code)
 
         _spoken(message, sent)
 
@@ -203,7 +199,7 @@ class Messenger:
                 channel_id=channel, title=title, prompts=prompts
             )
         except (SlackClientError, OSError, HTTPException) as error:
-            _log.info("no suggested prompts: %s", _code(error))
+            _log.info("no suggested prompts: %s", code_of(error))
 
     def status(self, channel: str, thread: str, text: str, steps: Sequence[str]) -> None:
         """Say what is being done, step by step, until the answer comes; nothing where that is not
@@ -214,7 +210,7 @@ class Messenger:
                 channel_id=channel, thread_ts=thread, status=text, loading_messages=list(steps)
             )
         except (SlackClientError, OSError, HTTPException) as error:
-            _log.info("no status: %s", _code(error))
+            _log.info("no status: %s", code_of(error))
 
     def direct(self, person: str) -> str:
         """The channel of the conversation with a person."""
@@ -258,54 +254,6 @@ def _spoken(message: Message, sent: Callable[[Mapping[str, Any]], Sent]) -> Sent
         _log.error("blocks refused, sent as text: %s", error)
         with failures():
             return sent({"text": message.text})
-
-
-@contextmanager
-def failures() -> Iterator[None]:
-    """Slack's errors as the channel's."""
-    try:
-        yield
-    except SlackApiError as error:
-        status = getattr(error.response, "status_code", 200)
-        code = _code(error)
-        if status >= 500 or status == 429 or code in _SERVERS:
-            raise ChannelUnavailable(f"{status} {code}") from error
-        raise _refused(_explained(error), code) from error
-    except (SlackClientError, OSError, HTTPException) as error:
-        raise ChannelUnavailable(type(error).__name__) from error
-
-
-def _refused(said: str, code: str) -> ChannelRefused:
-    return (BlocksRefused if code in _BLOCKS else ChannelRefused)(said, code)
-
-
-def _code(error: Exception) -> str:
-    """Slack's word for an error; never what was sent."""
-    if isinstance(error, SlackApiError):
-        data = error.response.data if hasattr(error.response, "data") else error.response
-        return str(data.get("error", "unknown")) if isinstance(data, Mapping) else "unknown"
-    return type(error).__name__
-
-
-def _code_of_reply(body: str) -> str | None:
-    """The error in a response_url's reply, which is "ok", an error's code, or JSON with either."""
-    if body.strip() == "ok":
-        return None
-    try:
-        told = json.loads(body)
-    except ValueError:
-        return body.strip()[:80]
-    if not isinstance(told, dict):
-        return body.strip()[:80]
-    return None if told.get("ok", True) else str(told.get("error", "unknown"))
-
-
-def _explained(error: SlackApiError) -> str:
-    """The code with what Slack says of it."""
-    data = getattr(error.response, "data", error.response)
-    details = data.get("response_metadata", {}) if isinstance(data, Mapping) else {}
-    needed = data.get("needed") if isinstance(data, Mapping) else None
-    return " ".join(str(each) for each in (_code(error), needed, details.get("messages")) if each)
 
 
 def _key_of(message: Mapping[str, Any]) -> str | None:

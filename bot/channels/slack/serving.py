@@ -21,8 +21,8 @@ from bot.app import Application
 from bot.channels.slack.channel import Line, Told, attempts, open_channel
 from bot.channels.slack.ending import told_to_end
 from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.failures import failures
 from bot.channels.slack.logs import configure
-from bot.channels.slack.messenger import failures
 from bot.services.indexing import untold
 from bot.settings import BotSettings, UnusableSetting, load_settings
 

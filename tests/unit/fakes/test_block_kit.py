@@ -1,4 +1,7 @@
-"""What the fake Slack refuses; the limits are those of docs.slack.dev/reference/block-kit."""
+"""What the fake Slack refuses; the limits are those of docs.slack.dev/reference/block-kit.
+
+One module: a table of blocks and what is wrong with each.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,8 @@
+"""The commands on activities, in this process, over a database in memory.
+
+One module, for the terminal and the log that every command needs.
+"""
+
 from __future__ import annotations
 
 import io

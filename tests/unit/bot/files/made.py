@@ -1,4 +1,7 @@
-"""A made report of Örebro, whose figures agree with its activities."""
+"""A made report of Örebro, whose figures agree with its activities.
+
+One module: the parts of one report refer to each other.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,8 @@
+"""Questions: understood in their place, answered once, logged.
+
+One module, for the office that every test asks in.
+"""
+
 from __future__ import annotations
 
 import logging

@@ -1,4 +1,7 @@
-"""Logging in Slack, from the command to the receipt, without Slack."""
+"""Logging in Slack, from the command to the receipt, without Slack.
+
+One module, for the form that each test fills in and hands in.
+"""
 
 from __future__ import annotations
 

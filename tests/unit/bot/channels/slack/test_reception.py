@@ -1,3 +1,8 @@
+"""Deliveries: stored, acknowledged, dealt with once, whatever fails.
+
+One module, for the recording inbox, the clock and the desk that every test needs.
+"""
+
 from __future__ import annotations
 
 import logging

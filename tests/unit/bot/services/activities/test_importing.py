@@ -1,3 +1,8 @@
+"""Sheets of activities: what is read, what is refused and how that is told.
+
+One module: the rows of one table of columns.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

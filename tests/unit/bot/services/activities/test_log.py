@@ -1,3 +1,8 @@
+"""The log of activities over fakes, with people of every role.
+
+One module: each method of the one service gets a few lines.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Callable

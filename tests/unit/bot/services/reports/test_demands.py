@@ -1,4 +1,7 @@
-"""What the documents demand of reports: the five, and others written in other words."""
+"""What the documents demand of reports: the five, and others written in other words.
+
+One module: mostly the tables of what was expected by reading.
+"""
 
 from __future__ import annotations
 

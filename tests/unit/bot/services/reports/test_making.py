@@ -1,3 +1,8 @@
+"""Reports: each part by what its sentence demands, each figure by its activities.
+
+One module, for the made municipality that all of them report on.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
