@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.chroma_server import serving
+
+# No test fails over a time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 UNIT_TESTS = Path(__file__).parent / "unit"
 
