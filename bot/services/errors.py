@@ -22,6 +22,7 @@ InvalidInput
 ├── NotYourActivity         an activity that this person may not change, ``id``
 ├── ChangedMeanwhile        an activity that somebody else has changed, ``current``
 ├── ReasonTooLong           a reason for setting a warning aside, ``longest`` characters at most
+├── ReasonHoldsNumber       a reason that holds what looks like a personal identity number
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 ├── UnreadablePeriod        words that name no period, ``period``
@@ -181,6 +182,12 @@ class ReasonTooLong(InvalidInput):
     """Why a warning does not apply, in too many words."""
 
     key = "error-reason-too-long"
+
+
+class ReasonHoldsNumber(InvalidInput):
+    """A reason holds what looks like a personal identity number."""
+
+    key = "error-reason-holds-number"
 
 
 class UnknownKind(InvalidInput):

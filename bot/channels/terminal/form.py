@@ -15,17 +15,19 @@ from bot.channels.terminal.cards import (
 )
 from bot.channels.terminal.desk import Desk
 from bot.channels.terminal.entries import Options
+from bot.channels.terminal.problems import sentence
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
 from bot.domain.activities.activity import Activity, Content, Status
 from bot.files.activity_fields import fields_of
 from bot.services.activities.concerns import Concern
 from bot.services.activities.free_text import Reading, read_activity
-from bot.services.activities.log import overridden
+from bot.services.activities.log import overridden, require_usable
 from bot.services.activities.rows import RowReader
 from bot.services.activities.sheets import Row
 from bot.services.errors import ActivityWithdrawn
 from bot.services.reports.naming import Names
+from knowledge.errors import InvalidInput
 from knowledge.model import Citation
 
 DONE, NOT_DONE = 0, 1
@@ -61,7 +63,7 @@ class Form:
         reader = RowReader(self._log.kinds.values(), self._desk.records.all_units(place))
         fields = self._read(text) | options.fields(self._session, reader, self._goals(place))
         content = Content.model_validate(self._completed(fields, reader, place))
-        settled = self._settled(place, content, None)
+        settled = self._settled(place, content)
         if settled is None:
             return NOT_DONE
         key = f"terminal:{uuid4()}"
@@ -81,7 +83,7 @@ class Form:
             raise WrongUsage(self._session.say("usage-nothing-to-correct"))
         kept = {name: getattr(now.content, name) for name in Content.model_fields}
         content = Content.model_validate({**kept, **told})
-        settled = self._settled(place, content, number)
+        settled = self._settled(place, content, now)
         if settled is None:
             return NOT_DONE
         stored = self._log.correct(number, now.version, settled, self._desk.person)
@@ -177,18 +179,20 @@ class Form:
         wanted = getattr(last.content, field)
         return next((each for each in self._choices(field, place) if each[0] == wanted), None)
 
-    def _settled(self, place: str, content: Content, besides: int | None) -> Content | None:
-        """The content as it is to be stored; None if it is not to be."""
+    def _settled(self, place: str, content: Content, now: Activity | None = None) -> Content | None:
+        """The content as it is to be stored, in the place of what ``now`` states; None if it is
+        not to be.
+        """
         names = self._desk.names(place, self._session.language)
         self._show(place, content, names)
-        concerns = self._log.concerns(place, content)
+        concerns = self._log.concerns(place, content, now.content if now else None)
         if concerns:
             reason = self._because(concerns)
             if not reason:
                 self._tell_not_stored()
                 return None
             content = overridden(content, [each.kind for each in concerns], reason)
-        duplicates = self._log.duplicates(place, content, besides)
+        duplicates = self._log.duplicates(place, content, now.id if now else None)
         if duplicates:
             self._session.tell(self._session.say("record-duplicates"))
             self._session.err.print(activities_table(duplicates, {place: names}))
@@ -213,7 +217,18 @@ class Form:
                 self._session.tell(line)
         if self._reason or not self._session.is_interactive:
             return self._reason or self._missing("usage-reason-missing")
-        return self._session.ask(self._session.say("record-ask-reason"))
+        return self._typed_reason()
+
+    def _typed_reason(self) -> str:
+        """Asked for until it can be kept, so that the rest of what was typed is not lost."""
+        while True:
+            reason = self._session.ask(self._session.say("record-ask-reason"))
+            try:
+                require_usable(reason)
+            except InvalidInput as error:
+                self._session.tell(sentence(error, self._session.language))
+            else:
+                return reason
 
     def _confirmed(self, question: str) -> bool:
         if self._yes:

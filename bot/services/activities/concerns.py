@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.domain.activities.activity import Content
 from bot.domain.activities.kinds import Kind, Rule, breaks
 from bot.domain.activities.money import sums
-from bot.services.activities.personal_numbers import holds_personal_number
+from bot.services.activities.personal_numbers import personal_numbers_of
 from knowledge.model import Citation, Value
 
 HOME_COUNTRY = "SE"
@@ -48,23 +48,30 @@ class Policies(Protocol):
         """The goals that they set, in their order."""
 
 
-def concerns_of(content: Content, rules: Mapping[Rule, Citation]) -> list[Concern]:
-    """The warnings that nobody has set aside yet."""
+def concerns_of(
+    content: Content, rules: Mapping[Rule, Citation], before: Content | None = None
+) -> list[Concern]:
+    """The warnings that nobody has set aside yet. ``before`` is what the activity states by now:
+    a personal identity number that does not stand in it is new, whatever was said of others. So
+    no number has to be kept to know for which ones a reason was given.
+    """
     broken = [
         Concern(kind=ConcernKind(rule.value), citation=citation)
         for rule, citation in rules.items()
         if breaks(rule, content, HOME_COUNTRY)
     ]
-    others = [Concern(kind=kind) for kind in _own(content)]
+    own = [Concern(kind=kind) for kind in _own(content)]
     settled = {each.rule for each in content.overrides}
-    return [each for each in (*broken, *others) if each.kind not in settled]
+    if before is not None and personal_numbers_of(content) - personal_numbers_of(before):
+        settled.discard(ConcernKind.PERSONAL_NUMBER)
+    return [each for each in (*broken, *own) if each.kind not in settled]
 
 
 def _own(content: Content) -> list[ConcernKind]:
     found = []
     if _exceeds_cost(content):
         found.append(ConcernKind.FUNDING_EXCEEDS_COST)
-    if holds_personal_number(content):
+    if personal_numbers_of(content):
         found.append(ConcernKind.PERSONAL_NUMBER)
     return found
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.rights import Deed
 from bot.services.activities.concerns import Concern
-from bot.services.activities.log import ActivityLog, overridden
+from bot.services.activities.log import ActivityLog, overridden, require_usable
 from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityBook, Doing, UnitRegister
 from bot.services.activities.rows import ACTIVITY_COLUMNS, RowReader
@@ -86,9 +86,10 @@ class Importing:
     ) -> ImportPlan:
         """What the sheet would add. ``reason`` sets the warnings aside of rows without their own.
 
-        Raises OnlyCoordinators.
+        Raises OnlyCoordinators, and as ``require_usable`` for the reason.
         """
         require(self._rights, person, Deed.IMPORT)
+        require_usable(reason or "")
         rows, problems = rows_of(sheet, ACTIVITY_COLUMNS)
         read = self._read(rows, municipality)
         known = self._book.known(list(read))

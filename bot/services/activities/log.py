@@ -18,12 +18,14 @@ from bot.domain.activities.kinds import Kind
 from bot.domain.activities.rights import Deed, Role, may
 from bot.domain.activities.units import Unit
 from bot.services.activities.concerns import Concern, ConcernKind, Policies, concerns_of
+from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.ports import ActivityBook, Doing, Query, UnitRegister
 from bot.services.errors import (
     ActivityGone,
     ActivityWithdrawn,
     ChangedMeanwhile,
     NotYourActivity,
+    ReasonHoldsNumber,
     ReasonTooLong,
     UnknownKind,
     UnknownUnit,
@@ -85,10 +87,22 @@ class ActivityLog:
             raise UnknownKind(f"no kind {identity}", name=identity)
         return self.kinds[identity]
 
-    def concerns(self, municipality: str, content: Content) -> list[Concern]:
-        """What the person should be asked about first. Raises UnknownKind."""
+    def concerns(
+        self, municipality: str, content: Content, before: Content | None = None
+    ) -> list[Concern]:
+        """What the person should be asked about first, if ``content`` is to take the place of
+        ``before`` (None for a new activity). Raises UnknownKind.
+        """
         rules = self._policies.rules(municipality, self.kind(content.kind))
-        return concerns_of(content, rules)
+        return concerns_of(content, rules, before)
+
+    def effect_concerns(self, activity: Activity, effects: str) -> list[Concern]:
+        """The same for effects that are to be set by ``add_effect``: only a personal identity
+        number that they bring in. Raises ValueError for a text that is too long.
+        """
+        told = _with_effects(activity.content, effects)
+        found = concerns_of(told, {}, activity.content)
+        return [each for each in found if each.kind is ConcernKind.PERSONAL_NUMBER]
 
     def duplicates(
         self, municipality: str, content: Content, besides: int | None = None
@@ -145,18 +159,27 @@ class ActivityLog:
         changed = now.model_copy(update={"content": content, "status": status})
         return self._saved(now, version, changed, self._doing(kind, person, reason))
 
-    def add_effect(self, identity: int, version: int, effects: str, person: str) -> Activity:
-        """Set what it led to; a draft stays one. Raises as ``correct``, and ValueError for a text
-        that is too long.
+    def add_effect(
+        self, identity: int, version: int, effects: str, person: str, reason: str = ""
+    ) -> Activity:
+        """Set what it led to; a draft stays one. ``reason`` sets aside what ``effect_concerns``
+        asks about. Raises as ``correct``, as ``overridden``, and ValueError for a text that is
+        too long.
         """
         now = self._changeable(identity, person, Deed.CHANGE)
-        told = Content.model_validate({**now.content.model_dump(), "effects": effects})
+        told = _with_effects(now.content, effects)
+        if reason:
+            kinds = [each.kind for each in self.effect_concerns(now, effects)]
+            told = overridden(told, kinds, reason)
         status = now.status if now.status is Status.DRAFT else Status.CORRECTED
         changed = now.model_copy(update={"content": told, "status": status})
         return self._saved(now, version, changed, self._doing(ChangeKind.EFFECT_ADDED, person))
 
     def withdraw(self, identity: int, version: int, person: str, reason: str | None) -> Activity:
-        """Take an activity back: it stays, and stands in no report. Raises as ``correct``."""
+        """Take an activity back: it stays, and stands in no report. Raises as ``correct`` and as
+        ``require_usable``.
+        """
+        require_usable(reason or "")
         now = self._changeable(identity, person, Deed.WITHDRAW)
         changed = now.model_copy(update={"status": Status.WITHDRAWN})
         return self._saved(now, version, changed, self._doing(ChangeKind.WITHDRAWN, person, reason))
@@ -229,10 +252,23 @@ class ActivityLog:
         return saved
 
 
-def overridden(content: Content, kinds: Sequence[ConcernKind], reason: str) -> Content:
-    """The content with warnings set aside for a reason. Raises ReasonTooLong."""
+def require_usable(reason: str) -> None:
+    """Raises ReasonTooLong, and ReasonHoldsNumber for what looks like a personal identity number:
+    why something is done can be said without one.
+    """
     if len(reason.strip()) > LONGEST_REASON:
         raise ReasonTooLong(f"{len(reason)} characters", longest=str(LONGEST_REASON))
+    if personal_numbers(reason):
+        raise ReasonHoldsNumber("a reason with a personal identity number")
+
+
+def _with_effects(content: Content, effects: str) -> Content:
+    return Content.model_validate({**content.model_dump(), "effects": effects})
+
+
+def overridden(content: Content, kinds: Sequence[ConcernKind], reason: str) -> Content:
+    """The content with warnings set aside for a reason. Raises as ``require_usable``."""
+    require_usable(reason)
     overrides = [Override(rule=kind.value, reason=reason) for kind in kinds]
     kept = [each for each in content.overrides if each.rule not in set(kinds)]
     return content.model_copy(update={"overrides": (*kept, *overrides)})

@@ -29,6 +29,7 @@ from bot.services.activities.cells import (
     text_in,
 )
 from bot.services.activities.countries import country_code
+from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.sheets import BadCell, Columns, Row, plain
 from knowledge.model import Citation
 
@@ -115,7 +116,7 @@ class RowReader:
         for column in ACTIVITY_COLUMNS.needed:
             if column not in row.cells:
                 row.refuse(column, "reason-cell-blank")
-        row.read("reason", partial(text_in, longest=LONGEST_REASON))
+        row.read("reason", _reason)
         fields = self.fields(row)
         return None if row.problems else Content.model_validate(fields)
 
@@ -227,6 +228,12 @@ def _each_funding(row: Row) -> Iterator[Funding]:
             yield Funding(source=source, amount=found, name=name)
         elif name and giver:
             row.refuse(giver, "reason-cell-giver-alone")
+
+
+def _reason(text: str) -> str:
+    if personal_numbers(text):
+        raise BadCell("reason-cell-reason-holds-number")
+    return text_in(text, LONGEST_REASON)
 
 
 def _countries(text: str) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ error-storage-not-empty = The database ({ $location }) is not empty, so the back
 error-backup-unreadable = { $path } cannot be restored: the file is missing, damaged, or no backup made by Policylotsen. Nothing was changed in the database. Check the path, or take another backup.
 error-output-exists = { $path } is there already. Nothing was written over. Give another file or folder, or move that one away.
 error-reason-too-long = The reason is too long: it may have { $longest } characters at most. Nothing has been saved. Write it shorter.
+error-reason-holds-number = The reason seems to hold a personal identity number. Nothing was stored or changed. Write the reason without the number: what is logged becomes a public record.
 error-channel-unavailable = Slack does not answer at the moment. Nothing is lost. Wait a while and try again.
 reason-setting-file = the file cannot be read or is empty; check its path and permissions
 reason-setting-missing = it is not set; see docs/slack.md

@@ -27,6 +27,7 @@ reason-cell-kind = the kind “{ $value }” is unknown; write one of: { $known 
 reason-cell-unit = the municipality's register has no unit “{ $value }”; write its id or name, or import the register anew with policylots units import
 reason-cell-two-units = several units are called “{ $value }”; write the unit's id instead
 reason-cell-link = “{ $value }” is no web address; write all of it, like https://www.example.se/page
+reason-cell-reason-holds-number = the reason seems to hold a personal identity number; write it without the number
 reason-cell-long = the text has { $length } characters; shorten it to at most { $longest }
 reason-cell-many = too many names; give at most { $most }
 reason-cell-unit-kind = the kind “{ $value }” is unknown; write one of: { $known }

@@ -51,6 +51,7 @@ error-storage-not-empty = Databasen ({ $location }) är inte tom, så säkerhets
 error-backup-unreadable = { $path } går inte att läsa in: filen saknas, är skadad eller är ingen säkerhetskopia från Policylotsen. Inget har ändrats i databasen. Kontrollera sökvägen, eller ta en annan säkerhetskopia.
 error-output-exists = { $path } finns redan. Inget har skrivits över. Ange en annan fil eller mapp, eller flytta undan den som finns.
 error-reason-too-long = Motiveringen är för lång: den får ha högst { $longest } tecken. Inget har sparats. Skriv den kortare.
+error-reason-holds-number = Skälet verkar innehålla ett personnummer. Inget har sparats eller ändrats. Skriv skälet utan numret: det som loggas blir en allmän handling.
 error-channel-unavailable = Slack svarar inte just nu. Inget är förlorat. Vänta en stund och försök igen.
 reason-setting-file = filen går inte att läsa eller är tom; kontrollera sökvägen och rättigheterna
 reason-setting-missing = den saknas; se docs/slack.md

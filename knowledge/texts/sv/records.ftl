@@ -27,6 +27,7 @@ reason-cell-kind = slaget ”{ $value }” är okänt; skriv något av: { $known
 reason-cell-unit = enheten ”{ $value }” finns inte i kommunens register; skriv dess id eller namn, eller läs in registret på nytt med policylots units import
 reason-cell-two-units = flera enheter heter ”{ $value }”; skriv enhetens id i stället
 reason-cell-link = ”{ $value }” är ingen webbadress; skriv hela, som https://www.exempel.se/sida
+reason-cell-reason-holds-number = skälet verkar innehålla ett personnummer; skriv det utan numret
 reason-cell-long = texten har { $length } tecken; korta den till högst { $longest }
 reason-cell-many = för många namn; ta med högst { $most }
 reason-cell-unit-kind = slaget ”{ $value }” är okänt; skriv något av: { $known }

@@ -548,3 +548,44 @@ def test_whoever_is_at_the_terminal_is_the_only_coordinator(terminal: Terminal) 
     with terminal.desk() as desk:
         assert desk.rights.is_coordinator("terminal:anna")
         assert not desk.rights.is_coordinator("terminal:bo")
+
+
+NUMBER, OTHER = "811228-9874", "701063–2391"
+"""Made up, with right check digits; the second is a coordination number."""
+
+
+def test_a_reason_with_a_personal_number_is_asked_for_again_with_nothing_lost(
+    run: Run, terminal: Terminal
+) -> None:
+    answers = [f"Det är {NUMBER}", "Ett diarienummer", "j"]
+    options = ("-m", "skövde", "-u", "gym", "--done", f"Om {NUMBER}")
+    assert run("log", TEXT, *options, answers=answers) == 0
+    assert "Skriv skälet utan numret" in terminal.told.getvalue()
+    assert [each.reason for each in only(terminal).content.overrides] == ["Ett diarienummer"]
+
+
+def test_a_reason_with_a_personal_number_is_refused_where_nobody_can_be_asked(
+    run: Run, terminal: Terminal
+) -> None:
+    options = ("-m", "skövde", "-u", "gym", "--done", NUMBER, "--reason", NUMBER, "--yes")
+    assert run("log", TEXT, *options) == 1
+    assert "Skriv skälet utan numret" in terminal.told.getvalue()
+    assert nothing_is_stored(terminal)
+
+
+def test_another_personal_number_in_a_correction_needs_a_reason_of_its_own(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run, "--done", f"Dnr {NUMBER}", "--reason", "Ett diarienummer")
+    assert run("correct", "1", "--participants", "15", "--yes") == 0
+    assert run("correct", "1", "--effects", f"Och {OTHER}", "--yes") == 2
+    assert "--reason" in terminal.told.getvalue()
+    assert run("correct", "1", "--effects", f"Och {OTHER}", "--yes", "--reason", "Ett till") == 0
+
+
+def test_a_withdrawal_is_not_reasoned_for_with_a_personal_number(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run)
+    assert run("withdraw", "1", "--reason", f"{NUMBER} är sjuk", "--yes") == 1
+    assert only(terminal).status is Status.LOGGED

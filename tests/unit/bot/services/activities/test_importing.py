@@ -219,6 +219,7 @@ def row(**cells: str) -> tuple[str, str]:
     [
         ({"slag": "fest"}, "slag", "reason-cell-kind"),
         ({"motivering": "x" * 501}, "motivering", "reason-cell-long"),
+        ({"motivering": "811228-9874"}, "motivering", "reason-cell-reason-holds-number"),
         ({"mål": "4"}, "mål", "reason-cell-goal"),
         ({"mål": "1, 0"}, "mål", "reason-cell-goal"),
         ({"mål": "Fred på jorden"}, "mål", "reason-cell-goal"),
