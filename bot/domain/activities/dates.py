@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
+from itertools import count
 from typing import Self
 
 from pydantic import model_validator
@@ -69,10 +70,15 @@ class Period(Value):
 
     @property
     def before(self) -> Period:
-        """The same part of the year before; of any other span, the same days a year earlier."""
-        if self.kind is PeriodKind.SPAN:
-            return span(_year_earlier(self.first), _year_earlier(self.last))
-        return part_of_year(self.first.year - 1, self.kind, self.number)
+        """The same part of the year before; of any other span, the same days a year earlier, or
+        as many years as keep the two apart. Whole months are compared with whole months.
+        """
+        if self.kind is not PeriodKind.SPAN:
+            return part_of_year(self.first.year - 1, self.kind, self.number)
+        years = next(n for n in count(1) if _earlier(self.last, n) < self.first)
+        last = _earlier(self.last, years)
+        is_whole = self.first.day == 1 and self.last == _end_of_month(self.last)
+        return span(_earlier(self.first, years), _end_of_month(last) if is_whole else last)
 
 
 def part_of_year(year: int, kind: PeriodKind, number: int = 1) -> Period:
@@ -90,7 +96,7 @@ def part_of_year(year: int, kind: PeriodKind, number: int = 1) -> Period:
         kind=kind,
         number=number,
         first=date(year, last_month - months + 1, 1),
-        last=date(year, last_month, monthrange(year, last_month)[1]),
+        last=_end_of_month(date(year, last_month, 1)),
     )
 
 
@@ -99,9 +105,11 @@ def span(first: date, last: date) -> Period:
     return Period(kind=PeriodKind.SPAN, number=1, first=first, last=last)
 
 
-def _year_earlier(on: date) -> date:
-    """The same day a year earlier; of 29 February, the 28th."""
-    try:
-        return on.replace(year=on.year - 1)
-    except ValueError:
-        return (on - timedelta(days=1)).replace(year=on.year - 1)
+def _earlier(on: date, years: int) -> date:
+    """The same day so many years earlier; of 29 February, the 28th where there is none."""
+    last = monthrange(on.year - years, on.month)[1]
+    return on.replace(year=on.year - years, day=min(on.day, last))
+
+
+def _end_of_month(on: date) -> date:
+    return on.replace(day=monthrange(on.year, on.month)[1])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 from babel.dates import format_date, format_interval, get_month_names
 
 from bot.domain.activities.dates import Period, PeriodKind, part_of_year, span
+from bot.services.activities.free_text.dates import read_dates
+from bot.services.activities.free_text.found import TAKEN, without
 from bot.services.errors import UnreadablePeriod
 from knowledge.language.words import fold
 from knowledge.texts.catalogue import say
@@ -19,24 +21,39 @@ from knowledge.texts.catalogue import say
 LOCALES = {"sv": "sv", "en": "en_GB"}
 """How days are written in each language (CLDR)."""
 
-_QUARTERS = 4
-_DAYS = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:\s*(?:-+|/|\.\.+|till|to|tom|t\.o\.m\.)\s*(\d{4}-\d\d-\d\d))?"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DASHES = str.maketrans(dict.fromkeys("–—−", "-"))
+_ISO = r"((?:19|20)\d\d)-(\d\d?)(?:-(\d\d?))?"
+_DAYS = re.compile(rf"{_ISO}(?:\s*(?:-+|/|\.\.+|till|to|tom|t\.o\.m\.)\s*{_ISO})?")
+"""Days or months of ISO 8601, one or from one to another."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d|(?:1[3-9]|[2-9]\d)")
+"""Years, also with two figures where they are no month or part of a year."""
+
 _FILLING = re.compile(
-    r"a|ar|aret|av|bokslut|e|for|from|fran|hela|helar|helaret|in|nd|of|rapport|rd|report|st|th|the"
-    r"|till|to|under|whole|year"
+    r"a|och|and|ar|aret|av|(?:ars)?(?:bokslut(?:et)?|rapport(?:en)?)|arsredovisning(?:en)?|den|e"
+    r"|for|from|fran|hela|(?:hel|kalender|verksamhets|budget)ar(?:et)?|in|med|nd|of"
+    r"|period(?:en)?|rd|report|st|th|the|till|to|under|whole|year"
 )
 _THIS_YEAR = frozenset({"i ar", "innevarande ar", "this year"})
 _LAST_YEAR = frozenset({"forra aret", "foregaende ar", "fjolaret", "i fjol", "last year"})
-_TERTIAL = re.compile(r"t|tertial(?:et)?|terti(?:al|ar)rapport(?:en)?")
-_HALF_YEAR = re.compile(r"h|half(?:year)?|halvar(?:et)?")
-_QUARTER = re.compile(r"k|kvartal(?:et)?|q|quarter")
+_DAY = re.compile(r"\b\d{1,2}\b")
+_SCHOOL_YEAR = re.compile(r"lasar(?:et)?|school")
+_SEASONS = (
+    (re.compile(r"var(?:en)?|vt|vartermin(?:en)?|spring"), 1),
+    (re.compile(r"host(?:en)?|ht|hosttermin(?:en)?|autumn"), 2),
+)
+_NAMED_PARTS = (
+    (re.compile(r"t|tertial(?:et)?|terti(?:al|ar)rapport(?:en)?"), PeriodKind.TERTIAL, 3),
+    (re.compile(r"h|half(?:year)?|halvar(?:et)?"), PeriodKind.HALF_YEAR, 2),
+    (re.compile(r"k|kvartal(?:et)?|q|quarter"), None, 4),
+)
+"""Parts of the year by name, and how many the year has."""
+
+_LAST = -1
 _ORDINALS = {
     word: number
     for number, words in enumerate(
-        ("forsta first", "andra second", "tredje third", "fjarde fourth"), start=1
+        ("sista last", "", "forsta first", "andra second", "tredje third", "fjarde fourth"), _LAST
     )
     for word in words.split()
 }
@@ -45,12 +62,14 @@ _ORDINALS = {
 def read_period(text: str, today: date) -> Period:
     """The period that people mean, in Swedish or English; "" is the year of ``today``.
 
-    A year ("2026"), a tertial ("T3 2026"), a half-year ("första halvåret 2026"), a quarter, months
-    ("januari-mars 2026") or days ("2026-01-01--2026-06-30"). A part without its year is the
-    latest that has begun. Raises UnreadablePeriod.
+    A year ("2026"), one or two parts of it ("T3 2026", "första halvåret 2026", "kvartal 1-2"),
+    months ("januari-mars 2026", "2026-05") or days ("1 januari - 15 juni 2026"). Spring and autumn
+    are the halves of the year, so that every day belongs to one; a school year is both. A part
+    without its year is the latest that has begun. Raises UnreadablePeriod.
     """
+    written = text.translate(_DASHES)
     try:
-        found = _period(fold(text).replace("–", "-").strip(" ."), today)
+        found = _period(fold(written).strip(" ."), today) or _in_days(written, today)
     except ValueError:
         found = None
     if found is None:
@@ -92,16 +111,38 @@ def days_in_words(first: date, last: date, language: str) -> str:
 def _period(text: str, today: date) -> Period | None:
     """None, or a ValueError, for what is no period."""
     if days := _DAYS.fullmatch(text):
-        first, last = (date.fromisoformat(each or days[1]) for each in days.groups())
-        return span(first, last)
+        first, last = _iso(*days.groups()[:3]), _iso(*days.groups()[3:])
+        return span(first.first, last.last) if first and last else first
     if text in _THIS_YEAR | {""}:
         return part_of_year(today.year, PeriodKind.YEAR)
     if text in _LAST_YEAR:
         return part_of_year(today.year - 1, PeriodKind.YEAR)
     words = [word for word in re.findall(r"[^\W\d_]+|\d+", text) if not _FILLING.fullmatch(word)]
-    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    years = [_year(word) for word in words if _YEAR.fullmatch(word)]
     rest = [word for word in words if not _YEAR.fullmatch(word)]
     return _named(rest, years, today) if words else None
+
+
+def _iso(year: str | None, month: str, day: str | None) -> Period | None:
+    """A day or a month as ISO 8601 writes it."""
+    if year is None:
+        return None
+    first = date(int(year), int(month), int(day or 1))
+    return span(first, first) if day else _whole_months(first, first)
+
+
+def _year(word: str) -> int:
+    return int(word) if len(word) > 2 else 2000 + int(word)
+
+
+def _in_days(text: str, today: date) -> Period | None:
+    """Days with the names of their months, if nothing else is told."""
+    found = read_dates(text, today)
+    if found is None or found.value.last is None or not _DAY.search(text):
+        return None
+    rest = re.findall(r"\w+", fold(without(text, found.spans).replace(TAKEN, " ")))
+    is_all = all(map(_FILLING.fullmatch, rest))
+    return span(found.value.first, found.value.last) if is_all else None
 
 
 def _named(words: Sequence[str], years: Sequence[int], today: date) -> Period | None:
@@ -109,6 +150,8 @@ def _named(words: Sequence[str], years: Sequence[int], today: date) -> Period | 
         return _whole_years(years)
     if all(word in _months() for word in words):
         return _from_month_to_month([_months()[word] for word in words], years, today)
+    if len(words) == 1 and _SCHOOL_YEAR.fullmatch(words[0]):
+        return _school_year(years, today)
     return _part(words, years, today)
 
 
@@ -121,32 +164,47 @@ def _whole_years(years: Sequence[int]) -> Period | None:
     return None
 
 
+def _school_year(years: Sequence[int], today: date) -> Period | None:
+    """From July to June, which holds every autumn term and spring term."""
+    match years:
+        case [first, last] if last == first + 1:
+            begins: Sequence[int] = [first]
+        case []:
+            begins = []
+        case _:
+            return None
+    return _latest(lambda year: span(date(year, 7, 1), date(year + 1, 6, 30)), begins, today)
+
+
 def _part(words: Sequence[str], years: Sequence[int], today: date) -> Period | None:
-    """A numbered part of a year, "tertial 3" or "tredje tertialet"."""
-    numbers = [
-        _ORDINALS.get(word) or int(word) for word in words if word in _ORDINALS or word.isdecimal()
-    ]
-    names = [word for word in words if word not in _ORDINALS and not word.isdecimal()]
-    if len(numbers) != 1 or len(names) != 1 or len(years) > 1:
+    """One or two parts of a year: "tertial 3", "tredje tertialet", "T1-T2", "hösten"."""
+    numbers = [_number(word) for word in words if word in _ORDINALS or word.isdecimal()]
+    names = {word for word in words if word not in _ORDINALS and not word.isdecimal()}
+    if len(names) != 1 or len(numbers) > 2 or len(years) > 1:
         return None
-    return next(
-        (
-            part
-            for year in _possible(years, today)
-            if (part := _numbered(names[0], numbers[0], year)) and (years or part.first <= today)
-        ),
-        None,
-    )
+    return _latest(partial(_numbered, names.pop(), numbers), years, today)
 
 
-def _numbered(name: str, number: int, year: int) -> Period | None:
+def _number(word: str) -> int:
+    return _ORDINALS[word] if word in _ORDINALS else int(word)
+
+
+def _numbered(name: str, numbers: Sequence[int], year: int) -> Period | None:
     """Raises ValueError for a number that the year does not have."""
-    if _TERTIAL.fullmatch(name):
-        return part_of_year(year, PeriodKind.TERTIAL, number)
-    if _HALF_YEAR.fullmatch(name):
-        return part_of_year(year, PeriodKind.HALF_YEAR, number)
-    if _QUARTER.fullmatch(name) and 1 <= number <= _QUARTERS:
-        return _whole_months(date(year, 3 * number - 2, 1), date(year, 3 * number, 1))
+    for pattern, number in _SEASONS:
+        if pattern.fullmatch(name) and not numbers:
+            return part_of_year(year, PeriodKind.HALF_YEAR, number)
+    for pattern, kind, parts in _NAMED_PARTS:
+        if pattern.fullmatch(name) and numbers:
+            first, last = (parts if each == _LAST else each for each in (numbers[0], numbers[-1]))
+            if not 1 <= first <= last <= parts:
+                raise ValueError(f"a year has {parts} of them")
+            if kind and first == last:
+                return part_of_year(year, kind, first)
+            months = 12 // parts
+            return _whole_months(
+                date(year, months * (first - 1) + 1, 1), date(year, months * last, 1)
+            )
     return None
 
 
@@ -157,11 +215,11 @@ def _from_month_to_month(months: Sequence[int], years: Sequence[int], today: dat
         return None
     if len(years) == 2:
         return _whole_months(date(years[0], first, 1), date(years[1], last, 1))
-    stretches = (
-        _whole_months(date(year - (first > last), first, 1), date(year, last, 1))
-        for year in _possible(years, today)
+    return _latest(
+        lambda year: _whole_months(date(year - (first > last), first, 1), date(year, last, 1)),
+        years,
+        today,
     )
-    return next((each for each in stretches if years or each.first <= today), None)
 
 
 def _whole_months(first: date, last: date) -> Period:
@@ -173,9 +231,14 @@ def _is_whole_months(period: Period) -> bool:
     return period == _whole_months(period.first.replace(day=1), period.last)
 
 
-def _possible(years: Sequence[int], today: date) -> Iterator[int]:
-    """The year told, else this and the last."""
-    return iter(years or (today.year, today.year - 1))
+def _latest(
+    made: Callable[[int], Period | None], years: Sequence[int], today: date
+) -> Period | None:
+    """What is made of the year that is told; without one, the latest that has begun."""
+    if years:
+        return made(years[0])
+    parts = (made(year) for year in (today.year, today.year - 1))
+    return next((each for each in parts if each and each.first <= today), None)
 
 
 @lru_cache(maxsize=1)

@@ -95,21 +95,46 @@ def test_before_a_part_of_the_year_is_the_same_part_of_the_last(
     assert part_of_year(year, kind).before == part_of_year(year - 1, kind)
 
 
-@given(DAYS, st.integers(0, 500))
-def test_before_a_span_are_the_same_days_a_year_earlier(first: date, length: int) -> None:
+@given(DAYS, st.integers(0, 2000))
+def test_before_a_span_are_the_same_days_in_earlier_years_and_none_of_its_own(
+    first: date, length: int
+) -> None:
     period = span(first, first + timedelta(days=length))
     before = period.before
+    assert before.last < period.first
+    years = period.first.year - before.first.year
+    assert years == period.last.year - before.last.year
     for earlier, later in ((before.first, period.first), (before.last, period.last)):
-        is_leap_day = (later.month, later.day) == (2, 29)
-        wanted = (2, 28) if is_leap_day else (later.month, later.day)
-        assert (earlier.year, earlier.month, earlier.day) == (later.year - 1, *wanted)
+        assert earlier.month == later.month
+        assert earlier.day == later.day or later.month == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "first_before", "last_before"),
+    [
+        (date(2024, 1, 1), date(2026, 12, 31), date(2021, 1, 1), date(2023, 12, 31)),
+        (date(2022, 10, 15), date(2026, 10, 14), date(2018, 10, 15), date(2022, 10, 14)),
+        (date(2025, 7, 1), date(2026, 12, 31), date(2023, 7, 1), date(2024, 12, 31)),
+        (date(2025, 7, 1), date(2026, 6, 30), date(2024, 7, 1), date(2025, 6, 30)),
+    ],
+)
+def test_a_span_of_years_is_compared_with_as_many_years(
+    first: date, last: date, first_before: date, last_before: date
+) -> None:
+    assert span(first, last).before == span(first_before, last_before)
 
 
 def test_before_the_29th_of_february_is_the_28th() -> None:
     assert span(date(2024, 2, 29), date(2024, 2, 29)).before == span(
         date(2023, 2, 28), date(2023, 2, 28)
     )
-    assert span(date(2025, 2, 1), date(2025, 2, 28)).before.last == date(2024, 2, 28)
+    assert span(date(2025, 2, 22), date(2025, 2, 28)).before.last == date(2024, 2, 28)
+
+
+def test_whole_months_are_compared_with_whole_months() -> None:
+    assert span(date(2025, 2, 1), date(2025, 2, 28)).before.last == date(2024, 2, 29)
+    assert span(date(2025, 12, 1), date(2026, 2, 28)).before.last == date(2025, 2, 28)
+    assert span(date(2024, 1, 1), date(2024, 2, 29)).before.last == date(2023, 2, 28)
 
 
 @given(st.integers(1900, 2200), PARTS)
