@@ -25,6 +25,7 @@ InvalidInput
 ├── ReasonHoldsNumber       a reason that holds what looks like a personal identity number
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
+│   └── UnitClosed          one that is closed: nothing new is logged for it, ``name``
 ├── UnreadablePeriod        words that name no period, ``period``
 ├── UnreadableSheet         a file of activities or units that is no table; ``reason`` is a key
 ├── UnusableKinds           a file of kinds that cannot be used, ``path`` and ``reason``
@@ -200,6 +201,12 @@ class UnknownUnit(InvalidInput):
     """The municipality's register has no such unit."""
 
     key = "error-unknown-unit"
+
+
+class UnitClosed(UnknownUnit):
+    """The municipality's register has closed the unit."""
+
+    key = "error-unit-closed"
 
 
 class UnreadablePeriod(InvalidInput):

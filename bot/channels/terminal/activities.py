@@ -83,7 +83,7 @@ def _query(
     cells = {column: text for column, text in given.items() if text}
     units = desk.records.all_units(place) if place else ()
     row = Row(0, cells, {"unit": "--unit", "kind": "--kind", "countries": "--country"})
-    told = RowReader(desk.log.kinds.values(), units).fields(row)
+    told = RowReader(desk.log.kinds.values(), units, takes_closed=True).fields(row)
     refuse(session, row)
     return Query.model_validate(
         {

@@ -83,6 +83,9 @@ class Form:
             raise WrongUsage(self._session.say("usage-nothing-to-correct"))
         kept = {name: getattr(now.content, name) for name in Content.model_fields}
         content = Content.model_validate({**kept, **told})
+        if content == now.content and now.status is not Status.DRAFT:
+            self._session.tell(self._session.say("record-unchanged", number=str(number)))
+            return DONE
         settled = self._settled(place, content, now)
         if settled is None:
             return NOT_DONE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.rights import Deed
+from bot.domain.activities.units import Unit
 from bot.services.activities.concerns import Concern
 from bot.services.activities.log import ActivityLog, overridden, require_usable
 from bot.services.activities.permission import require
@@ -91,12 +92,15 @@ class Importing:
         require(self._rights, person, Deed.IMPORT)
         require_usable(reason or "")
         rows, problems = rows_of(sheet, ACTIVITY_COLUMNS)
-        read = self._read(rows, municipality)
+        units = self._register.units(municipality)
+        read = self._read(rows, municipality, units)
         known = self._book.known(list(read))
+        new = {key: told for key, told in read.items() if key not in known}
+        _refuse_closed(new.values(), units)
         judged = [
             self._judged(row, key, content, municipality, row.cells.get("reason") or reason)
-            for key, (row, content) in read.items()
-            if key not in known
+            for key, (row, content) in new.items()
+            if not row.problems
         ]
         return ImportPlan(
             municipality=municipality,
@@ -121,13 +125,12 @@ class Importing:
             known=tuple(each for each in stored if each.logged_at != doing.at),
         )
 
-    def _read(self, rows: Sequence[Row], municipality: str) -> dict[str, tuple[Row, Content]]:
+    def _read(
+        self, rows: Sequence[Row], municipality: str, units: Sequence[Unit]
+    ) -> dict[str, tuple[Row, Content]]:
         """The rows that can be read, by key. One that is there twice is refused."""
-        reader = RowReader(
-            self._log.kinds.values(),
-            self._register.units(municipality),
-            self._log.goals(municipality),
-        )
+        goals = self._log.goals(municipality)
+        reader = RowReader(self._log.kinds.values(), units, goals, takes_closed=True)
         read: dict[str, tuple[Row, Content]] = {}
         for row in rows:
             content = reader.content(row)
@@ -148,6 +151,14 @@ class Importing:
             content = overridden(content, [each.kind for each in concerns], because)
         duplicates = self._log.duplicates(municipality, content)
         return GoodRow(line=row.line, key=key, content=content, duplicates=tuple(duplicates))
+
+
+def _refuse_closed(told: Iterable[tuple[Row, Content]], units: Sequence[Unit]) -> None:
+    """Of new rows: those that were imported while their unit was open are left as they are."""
+    closed = {each.id for each in units if each.closed}
+    for row, content in told:
+        if content.unit in closed:
+            row.refuse("unit", "reason-cell-unit-closed", value=row.cells["unit"])
 
 
 def _key(municipality: str, content: Content) -> str:

@@ -27,6 +27,7 @@ from bot.services.errors import (
     NotYourActivity,
     ReasonHoldsNumber,
     ReasonTooLong,
+    UnitClosed,
     UnknownKind,
     UnknownUnit,
 )
@@ -117,9 +118,9 @@ class ActivityLog:
     ) -> Activity:
         """Store an activity; the one stored before if ``key`` is known.
 
-        Raises UnknownKind and UnknownUnit.
+        Raises UnknownKind, UnknownUnit and UnitClosed.
         """
-        self._check(municipality, content)
+        self._check(municipality, content, None)
         status = Status.DRAFT if draft else Status.LOGGED
         kind = ChangeKind.SAVED_AS_DRAFT if draft else ChangeKind.LOGGED
         return self._book.add(key, municipality, content, status, self._doing(kind, person))
@@ -135,36 +136,31 @@ class ActivityLog:
         return found
 
     def correct(
-        self,
-        identity: int,
-        version: int,
-        content: Content,
-        person: str,
-        *,
-        draft: bool = False,
-        reason: str | None = None,
+        self, identity: int, version: int, content: Content, person: str, *, draft: bool = False
     ) -> Activity:
         """Change what version ``version`` states. A draft is logged by that, unless it stays one.
+        Where nothing is changed, nothing is stored: the activity that is given has that version
+        still. It may stay with a unit that is closed.
 
-        Raises ActivityGone, ActivityWithdrawn, NotYourActivity, UnknownKind, UnknownUnit, and
-        ChangedMeanwhile with what it states by now.
+        Raises ActivityGone, ActivityWithdrawn, NotYourActivity, UnknownKind, UnknownUnit,
+        UnitClosed, and ChangedMeanwhile with what it states by now.
         """
         now = self._changeable(identity, person, Deed.CHANGE)
-        self._check(now.municipality, content)
+        self._check(now.municipality, content, now.content.unit)
         if now.status is Status.DRAFT:
             status = Status.DRAFT if draft else Status.LOGGED
             kind = ChangeKind.SAVED_AS_DRAFT if draft else ChangeKind.LOGGED
         else:
             status, kind = Status.CORRECTED, ChangeKind.CORRECTED
         changed = now.model_copy(update={"content": content, "status": status})
-        return self._saved(now, version, changed, self._doing(kind, person, reason))
+        return self._saved(now, version, changed, self._doing(kind, person))
 
     def add_effect(
         self, identity: int, version: int, effects: str, person: str, reason: str = ""
     ) -> Activity:
-        """Set what it led to; a draft stays one. ``reason`` sets aside what ``effect_concerns``
-        asks about. Raises as ``correct``, as ``overridden``, and ValueError for a text that is
-        too long.
+        """Set what it led to; a draft stays one, and the same effects again change nothing.
+        ``reason`` sets aside what ``effect_concerns`` asks about. Raises as ``correct``, as
+        ``overridden``, and ValueError for a text that is too long.
         """
         now = self._changeable(identity, person, Deed.CHANGE)
         told = _with_effects(now.content, effects)
@@ -210,11 +206,14 @@ class ActivityLog:
         statuses = frozenset(Status) if query.statuses is None else query.statuses
         return query.model_copy(update={"statuses": statuses - {Status.DRAFT}})
 
-    def _check(self, municipality: str, content: Content) -> None:
+    def _check(self, municipality: str, content: Content, unit_before: str | None) -> None:
         self.kind(content.kind)
-        known = {each.id for each in self._register.units(municipality)}
-        if content.unit not in known:
+        known = {each.id: each for each in self._register.units(municipality)}
+        unit = known.get(content.unit)
+        if unit is None:
             raise UnknownUnit(f"no unit {content.unit} in {municipality}", name=content.unit)
+        if unit.closed and unit.id != unit_before:
+            raise UnitClosed(f"unit {unit.id} of {municipality} is closed", name=unit.name)
 
     def _changeable(self, identity: int, person: str, deed: Deed) -> Activity:
         found = self.find(identity, person)
@@ -245,6 +244,8 @@ class ActivityLog:
         before = now.content if changed.content != now.content else None
         # What changed is taken from ``now``: saved over another version, that one would be lost.
         is_current = now.version == version
+        if is_current and before is None and not _is_step(now.status, changed.status):
+            return now
         saved = self._book.save(version, changed, doing, before) if is_current else None
         if saved is None:
             current = self._book.find(now.id) or now
@@ -260,6 +261,11 @@ def require_usable(reason: str) -> None:
         raise ReasonTooLong(f"{len(reason)} characters", longest=str(LONGEST_REASON))
     if personal_numbers(reason):
         raise ReasonHoldsNumber("a reason with a personal identity number")
+
+
+def _is_step(before: Status, after: Status) -> bool:
+    """Whether an activity stands otherwise by that; a correction of nothing is none."""
+    return after not in (before, Status.CORRECTED)
 
 
 def _with_effects(content: Content, effects: str) -> Content:

@@ -97,13 +97,20 @@ _GIVERS = {"eu": "programme", "other": "giver"}
 
 class RowReader:
     """Reads rows with the kinds, units and goals that they may name. ``goals`` are those of the
-    municipality, in their order.
+    municipality, in their order. Closed units are refused, unless the rows tell what to look for
+    (``takes_closed``).
     """
 
     def __init__(
-        self, kinds: Iterable[Kind], units: Iterable[Unit], goals: Sequence[Citation] = ()
+        self,
+        kinds: Iterable[Kind],
+        units: Sequence[Unit],
+        goals: Sequence[Citation] = (),
+        *,
+        takes_closed: bool = False,
     ) -> None:
         self._goals = goals
+        self._closed = {each.id for each in units if each.closed and not takes_closed}
         known = list(kinds)
         self._kinds = {
             plain(name): kind.id for kind in known for name in (kind.id, *kind.names.values())
@@ -168,17 +175,21 @@ class RowReader:
         if len(found) != 1:
             raise BadCell("reason-cell-two-units" if found else "reason-cell-unit", value=text)
         [unit] = found
+        if unit in self._closed:
+            raise BadCell("reason-cell-unit-closed", value=text)
         return unit
 
 
-def _by_names(units: Iterable[Unit]) -> Mapping[str, frozenset[str]]:
-    """Ids by id and name; an id is meant before a name that reads the same."""
-    known = list(units)
+def _by_names(units: Sequence[Unit]) -> Mapping[str, frozenset[str]]:
+    """Ids by id and name; an id is meant before a name that reads the same, and an open unit
+    before a closed one of its name.
+    """
     named: dict[str, frozenset[str]] = {}
-    for each in known:
+    for each in sorted(units, key=lambda unit: unit.closed):
         name = plain(each.name)
-        named[name] = named.get(name, frozenset()) | {each.id}
-    return {**named, **{plain(each.id): frozenset({each.id}) for each in known}}
+        if not (each.closed and name in named):
+            named[name] = named.get(name, frozenset()) | {each.id}
+    return {**named, **{plain(each.id): frozenset({each.id}) for each in units}}
 
 
 def _dates(row: Row) -> Dates | None:

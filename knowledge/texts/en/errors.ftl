@@ -43,6 +43,7 @@ error-not-your-activity = Activity { $id } can only be changed by whoever logged
 error-changed-meanwhile = Activity { $id } has been changed since you opened it. Nothing has been overwritten. Read what it says now, and make your change again.
 error-unknown-kind = There is no kind of activity called “{ $name }”.
 error-unknown-unit = The municipality's register has no unit “{ $name }”. Nothing has been saved. Choose one of the register, or ask the coordinator to add it.
+error-unit-closed = The unit “{ $name }” is closed, since the municipality's latest register lacks it. Nothing has been saved. Choose the unit that has taken over, or ask the coordinator to read the register in with the unit again.
 error-unreadable-period = The period “{ $period }” cannot be understood. No report has been made. Write for instance 2026, tertial 3 2026, first half of 2026, January-March 2026 or 2026-01-01--2026-06-30.
 error-unreadable-sheet = { $path } cannot be read as a table: { $reason }. Nothing was saved.
 error-unusable-kinds = The file of kinds of activities, { $path }, cannot be used: { $reason }. Nothing was changed. Put the file right, or remove the setting ACTIVITY_KINDS_FILE and the four kinds that come with Policylotsen apply.

@@ -43,6 +43,7 @@ error-not-your-activity = Aktivitet { $id } kan bara ändras av den som loggade 
 error-changed-meanwhile = Aktivitet { $id } har ändrats sedan du öppnade den. Inget har skrivits över. Läs vad som gäller nu och gör din ändring igen.
 error-unknown-kind = Det finns inget slag av aktivitet som heter ”{ $name }”.
 error-unknown-unit = Kommunens enhetsregister har ingen enhet ”{ $name }”. Inget har sparats. Välj en enhet i registret, eller be samordnaren lägga till den.
+error-unit-closed = Enheten ”{ $name }” är stängd, eftersom den saknas i kommunens senaste register. Inget har sparats. Välj den enhet som har tagit över, eller be samordnaren läsa in registret med enheten igen.
 error-unreadable-period = Perioden ”{ $period }” går inte att förstå. Ingen rapport har gjorts. Skriv till exempel 2026, tertial 3 2026, första halvåret 2026, januari-mars 2026 eller 2026-01-01--2026-06-30.
 error-unreadable-sheet = { $path } går inte att läsa som tabell: { $reason }. Inget har sparats.
 error-unusable-kinds = Filen med slag av aktiviteter, { $path }, går inte att använda: { $reason }. Inget har ändrats. Rätta filen, eller ta bort inställningen ACTIVITY_KINDS_FILE så gäller de fyra slag som följer med.

@@ -292,6 +292,24 @@ def test_a_correction_of_nothing_and_of_nobodys_are_refused(run: Run, terminal: 
     assert only(terminal).version == 1
 
 
+def test_a_correction_that_changes_nothing_is_told_and_makes_no_version(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run)
+    assert run("correct", "1", "--unit", "gym", "--yes") == 0
+    assert "Inget har ändrats" in terminal.told.getvalue()
+    assert only(terminal).version == 1
+
+
+def test_a_closed_unit_is_searched_by_but_not_chosen(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    terminal.records.storage.units.replace("Skövde", [])
+    assert run("activities", "-m", "skövde", "-u", "gym") == 0
+    assert "Studiebesök" in terminal.shown.getvalue()
+    assert run("log", TEXT, "-m", "skövde", "-u", "gym", "--yes") == 2
+    assert "stängd" in terminal.told.getvalue()
+
+
 def test_dates_are_corrected_one_at_a_time(run: Run, terminal: Terminal) -> None:
     logged(run)
     run("correct", "1", "--first", "2026-05-04", "--yes")

@@ -86,19 +86,19 @@ class Town:
         directory.coordinators.add("kim")
         self.clock = Clock()
         self.book = FakeActivityBook()
-        register = FakeUnitRegister(self.book)
-        names = {"ks": "Kommunstyrelsen", "skola": "Växjöskolan"}
-        register.replace(
-            "Örebro",
-            [
-                Unit(id=each, municipality="Örebro", name=name, kind=UnitKind.OTHER)
-                for each, name in names.items()
-            ],
-        )
+        register = self.register = FakeUnitRegister(self.book)
+        self.set_units(ks="Kommunstyrelsen", skola="Växjöskolan")
         rights = Rights(directory, FakeDatabase().denials, self.clock)
         kinds = {EXCHANGE.id: EXCHANGE}
         log = ActivityLog(self.book, register, DocumentsWithARule(), kinds, rights, self.clock)
         self.importing = Importing(log, self.book, register, rights, self.clock)
+
+    def set_units(self, **names: str) -> None:
+        units = [
+            Unit(id=each, municipality="Örebro", name=name, kind=UnitKind.OTHER)
+            for each, name in names.items()
+        ]
+        self.register.replace("Örebro", units)
 
     def plan(self, *rows: str, reason: str | None = None) -> ImportPlan:
         return self.importing.plan(sheet(*rows), "Örebro", "kim", reason)
@@ -279,6 +279,23 @@ def test_the_same_sheet_twice_adds_nothing() -> None:
     assert plan.known == (2, 3)
     assert [each.content.title for each in again.new] == ["Kurs"]
     assert town.book.history(1)[0].kind is ChangeKind.IMPORTED
+
+
+def test_nothing_new_is_imported_for_a_closed_unit_and_what_was_before_is_known() -> None:
+    town = Town()
+    town.importing.carry_out(town.plan(HEADER, VISIT), "kim")
+    town.set_units(skola="Växjöskolan")
+    plan = town.plan(HEADER, VISIT, VISIT.replace("Besök", "Möte"))
+    assert plan.known == (2,)
+    assert told(plan) == [(3, "enhet", "reason-cell-unit-closed")]
+
+
+def test_an_open_unit_is_meant_before_a_closed_one_of_its_name() -> None:
+    town = Town()
+    town.importing.carry_out(town.plan(HEADER, VISIT), "kim")
+    town.set_units(nya="Kommunstyrelsen")
+    [good] = town.plan(HEADER, VISIT.replace("Besök", "Möte")).good
+    assert good.content.unit == "nya"
 
 
 def test_of_two_imports_at_the_same_time_one_adds_nothing() -> None:

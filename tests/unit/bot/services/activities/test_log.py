@@ -20,6 +20,7 @@ from bot.services.errors import (
     ActivityWithdrawn,
     ChangedMeanwhile,
     NotYourActivity,
+    UnitClosed,
     UnknownKind,
     UnknownUnit,
 )
@@ -77,6 +78,38 @@ def test_a_kind_that_nobody_knows_and_a_unit_of_another_register_are_refused(des
 
 def test_closed_units_cannot_be_chosen(desk: Desk) -> None:
     assert [each.id for each in desk.log.units("Skara")] == ["kultur", "skola"]
+    with pytest.raises(UnitClosed):
+        logged(desk, unit="gammal")
+    activity = logged(desk)
+    with pytest.raises(UnitClosed):
+        desk.log.correct(activity.id, 1, content(unit="gammal"), AUTHOR)
+
+
+def test_an_activity_may_stay_with_a_unit_that_was_closed_since(desk: Desk) -> None:
+    activity = logged(desk)
+    register = desk.database.units
+    closed = [each.model_copy(update={"closed": True}) for each in register.units("Skara")]
+    register.replace("Skara", closed)
+    corrected = desk.log.correct(activity.id, 1, content(title="Besök"), AUTHOR)
+    assert (corrected.content.unit, corrected.version) == ("skola", 2)
+
+
+def test_a_change_of_nothing_makes_no_version(desk: Desk) -> None:
+    activity = logged(desk, effects="Vänner")
+    draft = logged(desk, "k2", draft=True)
+    assert desk.log.correct(activity.id, 1, activity.content, EDITOR) == activity
+    assert desk.log.add_effect(activity.id, 1, "Vänner", EDITOR) == activity
+    assert desk.log.correct(draft.id, 1, draft.content, AUTHOR, draft=True) == draft
+    assert len(desk.log.history(activity.id, AUTHOR)) == 1
+    corrected = desk.log.correct(activity.id, 1, content(), AUTHOR)
+    assert desk.log.correct(activity.id, 2, content(), AUTHOR) == corrected
+
+
+def test_a_change_of_nothing_in_what_another_has_changed_is_told(desk: Desk) -> None:
+    activity = logged(desk)
+    desk.log.correct(activity.id, 1, content(title="Besök"), EDITOR)
+    with pytest.raises(ChangedMeanwhile):
+        desk.log.correct(activity.id, 1, activity.content, AUTHOR)
 
 
 @pytest.mark.parametrize("person", [AUTHOR, EDITOR, COORDINATOR])
@@ -130,13 +163,13 @@ def test_an_activity_that_does_not_exist_is_gone(desk: Desk) -> None:
 def test_a_correction_keeps_who_when_and_what_before(desk: Desk) -> None:
     activity = logged(desk)
     desk.clock.go_on(hours=1)
-    corrected = desk.log.correct(activity.id, 1, content(title="Besök"), EDITOR, reason="Fel titel")
+    corrected = desk.log.correct(activity.id, 1, content(title="Besök"), EDITOR)
     assert (corrected.status, corrected.version) == (Status.CORRECTED, 2)
     assert (corrected.logged_by, corrected.changed_by) == (AUTHOR, EDITOR)
     first, second = desk.log.history(activity.id, AUTHOR)
     assert first.before is None
     assert (second.kind, second.by, second.at) == (ChangeKind.CORRECTED, EDITOR, desk.clock())
-    assert (second.before, second.reason) == (activity.content, "Fel titel")
+    assert (second.before, second.reason) == (activity.content, None)
 
 
 def test_the_second_of_two_editors_is_told_and_nothing_is_overwritten(desk: Desk) -> None:
@@ -218,7 +251,8 @@ def test_a_draft_is_logged_by_being_corrected_unless_it_stays_one(desk: Desk) ->
 
 def test_a_logged_activity_does_not_become_a_draft_again(desk: Desk) -> None:
     activity = logged(desk)
-    corrected = desk.log.correct(activity.id, 1, content(), AUTHOR, draft=True)
+    other = content(title="Besök")
+    corrected = desk.log.correct(activity.id, 1, other, AUTHOR, draft=True)
     assert corrected.status is Status.CORRECTED
 
 
