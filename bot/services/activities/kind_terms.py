@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -28,8 +29,8 @@ def term_rank(term: str, kind: Kind) -> int | None:
 def kinds_named(text: str, kinds: Iterable[Kind]) -> tuple[str, ...]:
     """The ids of the kinds that a text names, in the order of ``kinds``.
 
-    A compound names what it begins with ("nätverksarbete"); in English the last word of a name
-    stands for it ("exchanges").
+    A compound names what it begins with ("nätverksarbete"). The last word of a name stands for
+    every kind of that name ("projekt" and "projects" for EU projects and any other projects).
     """
     words = [token.text for token in tokenise(text)]
     swedish = [_forms(word) for word in words]
@@ -37,9 +38,14 @@ def kinds_named(text: str, kinds: Iterable[Kind]) -> tuple[str, ...]:
     return tuple(
         kind.id
         for kind in kinds
-        if any(_occurs(_swedish(term), swedish) for term in kind.terms)
-        or _in_english(kind)[-1] in english
+        if any(_occurs(term, swedish) for term in _terms(kind)) or _in_english(kind)[-1] in english
     )
+
+
+def _terms(kind: Kind) -> Iterator[Key]:
+    """Its terms, and the last word of its name: of "Nordplus-projekt", "projekt"."""
+    yield from map(_swedish, kind.terms)
+    yield _swedish(re.split(r"[\s-]", kind.names["sv"])[-1])
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.activities.kinds import Kind
 from bot.services.activities.kind_terms import kinds_named, term_rank
 from bot.services.activities.kinds import load_kinds
 
@@ -43,3 +44,16 @@ def test_kinds_are_known_in_any_form_and_in_their_order(text: str, named: tuple[
 )
 def test_a_term_is_a_kinds_own_only_as_a_whole(term: str, rank: int | None) -> None:
     assert term_rank(term, KINDS["eu_project"]) == rank
+
+
+def test_a_project_stands_for_every_kind_of_project() -> None:
+    nordic = Kind(
+        id="nordic_project",
+        names={"sv": "Nordplus-projekt", "en": "Nordplus project"},
+        terms=("Nordplus-projekt",),
+        cues=(),
+    )
+    kinds = (*KINDS.values(), nordic)
+    assert kinds_named("internationella projekt", kinds) == ("eu_project", "nordic_project")
+    assert kinds_named("EU-projekten", kinds) == ("eu_project",)
+    assert kinds_named("international projects", kinds) == ("eu_project", "nordic_project")
