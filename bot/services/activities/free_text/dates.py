@@ -9,15 +9,16 @@ and times of day for dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.domain.activities.dates import Dates
 from bot.services.activities.free_text import told_dates, written_dates
 from bot.services.activities.free_text.calendar_words import weekday_pattern
+from bot.services.activities.free_text.durations import last_day
 from bot.services.activities.free_text.found import TAKEN, Found
-from bot.services.activities.free_text.points import Point, Today, settled
+from bot.services.activities.free_text.points import Point, Today, known, settled
 from bot.services.activities.free_text.written_dates import UNTIL
 from knowledge.model import Span
 
@@ -29,23 +30,42 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_INSIDE = re.compile(r"(?:sedan|sen|since|från|from|fr\.?\s?o\.?\s?m\.?)\s", re.IGNORECASE)
-_BY = re.compile(
-    r"(?<!\w)(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|senast|till|until|before|inför)"
-    r"\s+(?:den\s+)?$",
-    re.IGNORECASE,
+_UP_TO = r"till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until"
+_ENDED = (
+    r"slutade|slutar|avslutades|avslutas|avslutade|slutfördes|upphörde|löpte\s+ut|löper\s+ut"
+    r"|gick\s+ut|går\s+ut|ended|ends|finished|concluded"
 )
+_SMALL = r"\s+(?:(?:den|i|under|on|in|the)\s+)?$"
+_END = re.compile(rf"(?<!\w)(?:{_UP_TO}|{_ENDED}){_SMALL}", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?<!\w)(?:senast|before|inför)\s+(?:den\s+)?$", re.IGNORECASE)
 """What only tells an end tells no day on which something took place."""
 
-_RUNNING = re.compile(r"(?<!\w)(?:löpande|pågår|pågående|ongoing)(?!\w)", re.IGNORECASE)
+_STARTED = re.compile(
+    rf"(?<!\w)(?:startade|startat|började|börjat|inleddes|started|began|begun|launched){_SMALL}",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(
+    r"(?<!\w)(?:(?:och|and|,)\s+)?(?:löpande|pågår|pågående|ongoing)(?:\s+(?:fortfarande|ännu))?"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"(?<!\w)(?:ska|skall|kommer att|planera\w*|kommande|inbjud\w*|nästa|will|upcoming|planned"
     r"|next|going to)(?!\w)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:under|den|on|the|i|in|from|från|med start)\s+$",
+    rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:(?:under|i|during)\s+)?"
+    r"(?:under|den|on|the|i|in|from|från|med start|hela)\s+$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r",?\s*(?:(?:kl|klockan|at)\b\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?(?:-|–|till|to)\s?\d{1,2}(?:[.:]\d\d)?)?"
+    r"|\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d)(?:\s?[ap]m)?(?![\d:]|\s?%)",
+    re.IGNORECASE,
+)
+"""The time of day after a date."""
+
 _LONGEST_LEAD = 40
 """Characters before a date in which a word can say how it is meant."""
 
@@ -57,17 +77,21 @@ def read_dates(text: str, today: date) -> Found[Dates] | None:
     lie up to 60 days ahead. What is said to go on, and not since when, goes on from today.
     """
     now = Today(today, bool(_TO_COME.search(text)))
-    points = sorted(_points(text, now), key=lambda each: each.start)
-    meant = [_opened(point, text) for point in _joined(points, text)]
-    meant = [each for each in meant if not _BY.search(_lead(text, each.start))]
-    found = [(point, dates) for point in meant if (dates := settled(point, now)) is not None]
+    points = _points(text, now, _rules()) or _points(text, now, written_dates.unsure_rules())
     if not points:
         return _running(text, today)
-    chosen = _narrowest(found)
-    if chosen is None:
+    meant = [_opened(point, text) for point in _joined(points, text)]
+    ends = [each for each in meant if _END.search(_lead(text, each.start))]
+    days = [each for each in meant if each not in ends and not _is_deadline(each, text)]
+    if whole := _from_to(days, ends, text, now):
+        return whole
+    found = [made for point in days if (made := _lasting(point, text, now)) is not None]
+    narrowest = _narrowest(found)
+    if narrowest is None:
         return None
-    point, dates = chosen
-    return Found(dates, (Span(start=_led(text, point.start), end=point.end),))
+    others = [each for each in found if each is not narrowest]
+    spans = (span for each in (narrowest, *others) for span in each.spans)
+    return Found(narrowest.value, tuple(spans))
 
 
 @lru_cache(maxsize=1)
@@ -75,15 +99,17 @@ def _rules() -> tuple[written_dates.Rule, ...]:
     return (*written_dates.rules(), *told_dates.rules())
 
 
-def _points(text: str, today: Today) -> Iterator[Point]:
+def _points(text: str, today: Today, rules: Iterable[written_dates.Rule]) -> list[Point]:
     """Every point that a rule finds; what one rule took, no later one reads."""
-    for pattern, make in _rules():
+    points = []
+    for pattern, make in rules:
         for match in pattern.finditer(text):
             point = make(match, today)
             if point is not None:
-                yield point
+                points.append(point)
                 taken = TAKEN * (match.end() - match.start())
                 text = text[: match.start()] + taken + text[match.end() :]
+    return sorted(points, key=lambda each: each.start)
 
 
 def _joined(points: list[Point], text: str) -> Iterator[Point]:
@@ -121,8 +147,11 @@ def _follow(first: Point, second: Point) -> bool:
 
 
 def _opened(point: Point, text: str) -> Point:
-    """Open where "sedan" stands before it or begins it, and it is one day, month or year."""
-    since = _SINCE.search(_lead(text, point.start))
+    """Open where "sedan" stands before it or begins it, or it is when something running began; and
+    it is one day, month or year.
+    """
+    lead = _lead(text, point.start)
+    since = _SINCE.search(lead) or (_STARTED.search(lead) if _RUNNING.search(text) else None)
     inside = _SINCE_INSIDE.match(text, point.start, point.end)
     if not (since or inside) or _UNTIL.search(text[point.start : point.end]):
         return point
@@ -130,12 +159,49 @@ def _opened(point: Point, text: str) -> Point:
     return point._replace(start=start, open=True)
 
 
-def _narrowest(found: list[tuple[Point, Dates]]) -> tuple[Point, Dates] | None:
+def _is_deadline(point: Point, text: str) -> bool:
+    return bool(_DEADLINE.search(_lead(text, point.start)))
+
+
+def _from_to(
+    days: Sequence[Point], ends: Sequence[Point], text: str, now: Today
+) -> Found[Dates] | None:
+    """Of one that tells a beginning and one that tells an end, all from one to the other."""
+    if len(days) != 1 or len(ends) != 1 or days[0].start > ends[0].start:
+        return None
+    (first,), (last,) = days, ends
+    started = _STARTED.search(_lead(text, first.start))
+    ended = _END.search(_lead(text, last.start))
+    began = settled(first, now)
+    if ended is None or began is None or not (first.open or started):
+        return None
+    dates = settled(first._replace(first=known(began.first), last=last.last, open=False), now)
+    start = first.start - (len(started[0]) if started else 0)
+    spans = Span(start=start, end=first.end), Span(start=last.start - len(ended[0]), end=last.end)
+    return Found(dates, spans) if dates else None
+
+
+def _lasting(point: Point, text: str, now: Today) -> Found[Dates] | None:
+    """The days of a point, and of one day also those that it lasted from there."""
+    dates = settled(point, now)
+    if dates is None:
+        return None
+    start, end = point.start, point.end
+    if dates.last in (None, dates.first) and (told := last_day(text, start, end, dates.first)):
+        last, start, end = told
+        dates = Dates(first=dates.first, last=last)
+    clock = _CLOCK.match(text, end)
+    span = Span(start=_led(text, start), end=clock.end() if clock else end)
+    running = _RUNNING.search(text) if point.open else None
+    still = (Span(start=running.start(), end=running.end()),) if running else ()
+    return Found(dates, (span, *(each for each in still if not span.holds(each))))
+
+
+def _narrowest(found: Sequence[Found[Dates]]) -> Found[Dates] | None:
     """The one that lies in all others ("v. 12, 16–18 mars"); None if there is none."""
-    for candidate in found:
-        if all(_holds(dates, candidate[1]) for _, dates in found):
-            return candidate
-    return None
+    return next(
+        (each for each in found if all(_holds(other.value, each.value) for other in found)), None
+    )
 
 
 def _holds(outer: Dates, inner: Dates) -> bool:

@@ -8,8 +8,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.services.activities.free_text.calendar_words import weekday, weekday_pattern
-from bot.services.activities.free_text.numbers import alternatives, cardinals
-from bot.services.activities.free_text.points import Day, Point, Today, known, whole
+from bot.services.activities.free_text.numbers import alternatives, cardinals, ordinals
+from bot.services.activities.free_text.points import (
+    Day,
+    Point,
+    Today,
+    known,
+    settled,
+    whole,
+)
 from bot.services.activities.free_text.written_dates import UNTIL, Rule
 
 _WORDS: Mapping[str, int] = {
@@ -36,13 +43,22 @@ _SEASONS: Mapping[str, tuple[int, int]] = {
 """First and last month. Seasons are those of the calendar; the school year begins in August and
 ends in June (3 kap. 3 § skolförordningen, 2011:185).
 """
+_JUST = timedelta(days=92)
+"""So long after its end a season can still be meant without a word for it: another season."""
+
+_PARTS = {"q": 3, "k": 3, "t": 4, "h": 6}
+"""Months of a quarter, tertial and half-year by the first letter of its word."""
+
+_LONGEST_MONTHS = 62
+"""Days among which there is one of each number to 31."""
+
 _PAST_SEASONS = {"våras": "vår", "somras": "sommar", "höstas": "höst", "vintras": "vinter"}
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Forms of telling days with what they mean, the longer forms first."""
-    sources = (*_weeks_and_months(), *_days(), *_seasons(), *_years())
+    sources = (*_weeks_and_months(), *_days(), *_seasons(), *_parts_of_years(), *_years())
     return tuple(
         (re.compile(rf"(?<!\w)(?:{source})", re.IGNORECASE), make) for source, make in sources
     )
@@ -87,9 +103,25 @@ def _seasons() -> Iterator[_Source]:
     yield rf"{every}(?:\s+(?:of\s+)?|\s?-?\s?){years}", _season
     yield r"(?P<season>vt|ht)\s?-?(?P<short>[1-4]\d)\b", _season
     definite = r"vårterminen|höstterminen|läsåret|våren|sommaren|hösten|vintern"
-    yield rf"(?P<season>{definite})\b", _season
-    leading = r"(?:last|this|in|during|since)\s+(?:the\s+)?"
-    yield rf"{leading}(?P<season>{english})\b", _season
+    since = r"(?P<since>(?:sedan|sen|since)\s+(?:the\s+)?)"
+    yield rf"(?:{since}|(?P<before>förra\s+))?(?P<season>{definite})\b", _named_season
+    leading = rf"(?:(?P<before>last)\s+|{since}|(?:this|in|during)\s+(?:the\s+)?)"
+    yield rf"{leading}(?P<season>{english})\b", _named_season
+
+
+def _parts_of_years() -> Iterator[_Source]:
+    """Q1 2026, kvartal 1 2026, tertial 3 2025, första halvåret (2026), H1 2026; den 18:e."""
+    year = r"(?:\s+(?:av\s+|of\s+|år\s+)?(?P<y1>20\d\d)(?!\d))"
+    short, name = r"(?P<part>[qth])\s?(?P<n>[1-4])", r"(?P<part>kvartal|tertial)\s(?P<n>[1-4])"
+    yield rf"(?:under\s+|in\s+)?{short},?{year}", _part_of_year
+    yield rf"(?:under\s+)?{name},?{year}", _part_of_year
+    which = rf"(?:under\s+|in\s+|the\s+)*(?P<which>{alternatives(filter(None, ordinals()))})\s+"
+    part = r"(?P<part>kvartalet|tertialet|halvåret|quarter|half(?=\s+of\s+20))"
+    yield rf"{which}{part}{year}?", _part_of_year
+    yield (
+        r"(?:den|the)\s+(?P<n>3[01]|[12]\d|[1-9])(?::[ae]|st|nd|rd|th)(?=\s*(?:$|[,.;:)\n]|kl\b))",
+        _day_alone,
+    )
 
 
 def _years() -> Iterator[_Source]:
@@ -177,6 +209,43 @@ def _season(match: re.Match[str], _: Today) -> Point | None:
         return None
     last = last._replace(year=year and year + 1)
     return Point(match.start(), match.end(), first, last)
+
+
+def _named_season(match: re.Match[str], today: Today) -> Point | None:
+    """One without a year: that which runs or has just ended, since "hösten" may in May be the last
+    or the next. "Sedan hösten" and "förra hösten" say which.
+    """
+    point = _season(match, today)
+    dates = point and settled(point, today)
+    if point is None or dates is None or dates.last is None or match["since"]:
+        return point
+    if not match["before"]:
+        return None if today.on - dates.last > _JUST else point
+    years = dates.last >= today.on
+    first, last = (
+        Day(each.year - years, each.month, each.day) for each in (dates.first, dates.last)
+    )
+    return point._replace(first=first, last=last)
+
+
+def _part_of_year(match: re.Match[str], _: Today) -> Point | None:
+    parts = match.groupdict()
+    written = (parts.get("which") or parts["n"]).casefold()
+    number = ordinals().get(written) or (int(written) if written.isdigit() else 1)
+    months = _PARTS[parts["part"][0].casefold()]
+    if number > 12 // months:
+        return None
+    year = int(parts["y1"]) if parts.get("y1") else None
+    return Point(
+        match.start(), match.end(), *whole(year, (number - 1) * months + 1, number * months)
+    )
+
+
+def _day_alone(match: re.Match[str], today: Today) -> Point | None:
+    """The last day of that number; the next, where the text speaks of what is to come."""
+    number, step = int(match["n"]), 1 if today.ahead else -1
+    days = (today.on + timedelta(days=step * each) for each in range(_LONGEST_MONTHS))
+    return next((_point(match, each) for each in days if each.day == number), None)
 
 
 def _span_of_years(match: re.Match[str], _: Today) -> Point | None:

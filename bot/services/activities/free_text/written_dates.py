@@ -42,11 +42,20 @@ def rules() -> tuple[Rule, ...]:
     return tuple((re.compile(source, re.IGNORECASE), make) for source, make in sources)
 
 
+@lru_cache(maxsize=1)
+def unsure_rules() -> tuple[Rule, ...]:
+    """Forms that may be times of day as well ("12.10-14.10"): dates where a text has no others."""
+    month = r"(?:1[0-2]|0?[1-9])"
+    first = rf"(?<![\w.,/:-])(?<!kl\s)(?<!kl\.\s)(?P<d1>{_DIGITS})\.(?P<n1>{month})"
+    last = rf"(?P<d2>{_DIGITS})\.(?P<n2>{month})(?![\d:]|[.,]\d|\s?%)"
+    return ((re.compile(rf"{first}\.?{UNTIL}{last}\.?", re.IGNORECASE), _days),)
+
+
 _Source = tuple[str, Callable[[re.Match[str], Today], Point | None]]
 
 
 def _in_digits() -> Iterator[_Source]:
-    """2026-05-03, 2026-05-03--05, 20260503, 260503, 3-5/5, 3/5 2026, 3.–5.5., 3.5.2026."""
+    """2026-05-03--05, 20260503, 260503, 3-5/5, 27/4-1/5, 3/5 2026, 3.–5.5., 3.5.2026."""
     begin = r"(?<!\w)(?<!\d-)"
     iso = rf"{begin}(?P<y1>20\d\d)-?(?P<m1>\d\d)-?(?P<d1>\d\d)"
     yield rf"{iso}\s*(?:-{{1,2}}|–|/)\s*(?P<d2>\d\d)(?![\d-])", _iso
@@ -57,7 +66,11 @@ def _in_digits() -> Iterator[_Source]:
         _six_digits,
     )
     first, number = rf"{_led()}(?P<d1>{_DIGITS})", r"(?P<n1>1[0-2]|0?[1-9])"
+    second = rf"(?P<d2>{_DIGITS}){{}}(?P<n2>1[0-2]|0?[1-9])"
     year = rf"(?:[\s-]+(?P<year>{_YEAR})|(?P<short>{_SHORT_YEAR}))?"
+    yield rf"{first}/{number}{UNTIL}{second.format('/')}(?![\d/:%]){year}", _days
+    points = rf"{first}\.{number}\.?{UNTIL}{second.format(chr(92) + '.')}"
+    yield rf"{points}\.(?P<year>20\d\d)(?!\d)", _days
     yield rf"{first}{UNTIL}(?P<d2>{_DIGITS})\s?/\s?{number}(?![\d/:]){year}", _days
     yield (
         rf"{first}/{number}(?:/(?P<y1>20\d\d|\d\d)(?!\d)|{year})"
@@ -66,7 +79,7 @@ def _in_digits() -> Iterator[_Source]:
     )
     month = r"(?P<n1>[1-9](?![\d.])|(?:1[0-2]|[1-9])(?=\.(?!\d)))"
     yield rf"{first}\.?{UNTIL}(?P<d2>{_DIGITS})\.{month}(?!:|\s?%)", _days
-    yield rf"{first}\.{number}\.(?P<year>20\d\d)(?!\d)", _days
+    yield rf"{first}\.(?:{UNTIL}(?P<d2>{_DIGITS})\.)?{number}\.(?P<year>20\d\d)(?!\d)", _days
 
 
 def _with_months() -> Iterator[_Source]:
@@ -74,7 +87,11 @@ def _with_months() -> Iterator[_Source]:
     words = alternatives(filter(None, ordinals()))
     ending = r"(?:\s?:?(?:[ea]|dje|de)\b|st\b|nd\b|rd\b|th\b|\.)?"
     day = rf"(?:den\s+|the\s+)?(?:{_DIGITS}{ending}|(?:{words})\b)"
-    until = rf"(?:{UNTIL}|(?P<and>\s*(?:,|&|\+|\boch\b|\bo\b|\band\b)\s*))"
+    listed = rf"(?:\s*,\s*{day}){{0,5}}"
+    until = (
+        rf"(?:{UNTIL}|(?P<and>{listed}\s*(?:,|&|\+|\boch\b|\bo\b|\band\b)\s*))"
+        rf"(?:{weekday_pattern()},?\s+)?"
+    )
     name, of = month_pattern(), r"\s*(?:of\s+)?"
     yield rf"{_led()}(?P<d1>{day}){until}(?P<d2>{day}){of}(?P<m1>{name}){_year_after()}", _days
     yield rf"{_led()}(?P<d1>{day}){of}(?P<m1>{name}){_year_after()}", _days
@@ -105,18 +122,23 @@ def _of_months() -> Iterator[_Source]:
     yield rf"(?<!\w)(?P<m1>{name})\s*,?\s*(?P<year>{_YEAR})", _months
     leading = r"i|under|hela|in|during|sedan|since|fr\.?\s?o\.?\s?m\.?|från|from|sen"
     part = r"(?:(?:början|slutet|mitten)\s+av\s+|(?:early|late)\s+)?"
-    yield rf"(?<!\w)(?:{leading})\s+{part}(?P<m1>{name})(?!\w)", _months
+    yield rf"(?<!\w)(?:{leading})\s+{part}(?P<m1>{name})(?!\w){_year_after()}", _months
 
 
 def _led() -> str:
-    """What may stand before a day: "mellan", its weekday."""
+    """What may stand before a day: "mellan", its weekday or the weekdays of the span."""
     between = r"(?P<led>(?:mellan|between)\s+)?"
-    return rf"(?<![\w.,/:])(?<!\d-){between}(?:(?:{weekday_pattern()}),?\s+)?"
+    name = weekday_pattern()
+    return rf"(?<![\w.,/:])(?<!\d-){between}(?:(?:{name}{UNTIL})?(?:{name}),?\s+)?"
 
 
 def _year_after() -> str:
     short = rf"{_SHORT_YEAR}(?!\s*(?:{month_pattern()}))"
-    return rf"(?:\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{short}))?"
+    this, before = r"i\s+år|this\s+year", r"förra\s+året|i\s+fjol|last\s+year"
+    named = rf"(?P<thisyear>{this})|(?P<yearbefore>{before})"
+    of_it = r"(?:\s+månad)?"
+    figures = rf"\s*,?\s*(?:år\s+)?(?P<year>{_YEAR})|\s?(?P<short>{short})"
+    return rf"{of_it}(?:{figures}|\s+(?:{named})\b)?"
 
 
 def _iso(match: re.Match[str], _: Today) -> Point | None:
@@ -143,19 +165,36 @@ def _within(
     return Point(match.start(), match.end(), *days)
 
 
-def _days(match: re.Match[str], _: Today) -> Point | None:
+def _days(match: re.Match[str], today: Today) -> Point | None:
     parts = match.groupdict()
     number = month(parts["m1"]) if parts.get("m1") else int(parts["n1"])
     first = _day(parts["d1"])
     last = _day(parts["d2"]) if parts.get("d2") else first
-    if parts.get("and") and not parts.get("led") and last != first + 1:
+    year = _year(parts, today)
+    if parts.get("n2"):
+        return _two_months(match, Day(year, number, first), Day(year, int(parts["n2"]), last))
+    if parts.get("and") and not parts.get("led") and not _follow(parts["and"], first, last):
         return None
-    return _within(match, _year(parts), number, first, last)
+    return _within(match, year, number, first, last)
 
 
-def _months(match: re.Match[str], _: Today) -> Point:
+def _follow(between: str, first: int, last: int) -> bool:
+    """Whether the days named between two, and the last, follow each other."""
+    days = [first, *map(int, re.findall(r"\d+", between)), last]
+    return days == list(range(first, last + 1))
+
+
+def _two_months(match: re.Match[str], first: Day, last: Day) -> Point:
+    """From a day of one month to one of another; a year told after them is that of the last."""
+    crosses = first.month > last.month
+    if crosses and first.year is not None:
+        first = first._replace(year=first.year - 1)
+    return Point(match.start(), match.end(), first, last)
+
+
+def _months(match: re.Match[str], today: Today) -> Point:
     parts = match.groupdict()
-    year = _year(parts)
+    year = _year(parts, today)
     first, _last = whole(year, month(parts["m1"]))
     last = whole(year, month(parts.get("m2") or parts["m1"]))[1]
     crosses = year is not None and first.month > last.month
@@ -197,7 +236,9 @@ def _day(written: str) -> int:
     return int(digits) if digits else ordinals()[written.split()[-1].casefold()]
 
 
-def _year(parts: dict[str, str | None]) -> int | None:
+def _year(parts: dict[str, str | None], today: Today) -> int | None:
+    if parts.get("thisyear") or parts.get("yearbefore"):
+        return today.on.year - bool(parts["yearbefore"])
     told = parts.get("year") or parts.get("y1") or parts.get("short")
     if not told:
         return None

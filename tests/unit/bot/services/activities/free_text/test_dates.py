@@ -90,6 +90,18 @@ def test_days_are_counted_from_today(text: str, days: str) -> None:
         ("februari-mars 2026", "2026-02-01/2026-03-31"),
         ("nov 2025 – feb 2026", "2025-11-01/2026-02-28"),
         ("under 2025", "2025-01-01/2025-12-31"),
+        ("27/4-1/5", "2026-04-27/2026-05-01"),
+        ("29/12-3/1 2026", "2025-12-29/2026-01-03"),
+        ("12.10-14.10", "2025-10-12/2025-10-14"),
+        ("30.11-2.12.2025", "2025-11-30/2025-12-02"),
+        ("4.-6.11.2025", "2025-11-04/2025-11-06"),
+        ("5, 6 och 7 juni 2025", "2025-06-05/2025-06-07"),
+        ("sön-tis 10-12 maj", "2026-05-10/2026-05-12"),
+        ("Tuesday 3 to Thursday 5 March", "2026-03-03/2026-03-05"),
+        ("11 mars i år", "2026-03-11"),
+        ("11 mars förra året", "2025-03-11"),
+        ("i mars i fjol", "2025-03-01/2025-03-31"),
+        ("under maj månad", "2026-05-01/2026-05-31"),
         ("2019-2023", "2019-01-01/2023-12-31"),
     ],
 )
@@ -120,7 +132,15 @@ def test_weeks_are_those_of_iso_8601(text: str, days: str | None) -> None:
     [
         ("våren 2026", "2026-03-01/2026-05-31"),
         ("i våras", "2026-03-01/2026-05-31"),
-        ("hösten", "2025-09-01/2025-11-30"),
+        ("under våren", "2026-03-01/2026-05-31"),
+        ("förra våren", "2025-03-01/2025-05-31"),
+        ("förra hösten", "2025-09-01/2025-11-30"),
+        ("sedan hösten", "2025-09-01/..."),
+        ("last summer", "2025-06-01/2025-08-31"),
+        ("Q1 2026", "2026-01-01/2026-03-31"),
+        ("första kvartalet", "2026-01-01/2026-03-31"),
+        ("tertial 3 2025", "2025-09-01/2025-12-31"),
+        ("andra halvåret 2025", "2025-07-01/2025-12-31"),
         ("i somras", "2025-06-01/2025-08-31"),
         ("vintern 2025/26", "2025-12-01/2026-02-28"),
         ("VT26", "2026-01-01/2026-06-30"),
@@ -154,6 +174,7 @@ def test_what_still_runs_has_no_last_day(text: str, days: str) -> None:
         "kl 10-12",
         "10:00-12:00",
         "kl. 10.30",
+        "kl 10.10-11.10",
         "ring 0500-49 80 00",
         "070-123 45 67",
         "08-12 34 56",
@@ -177,8 +198,59 @@ def test_two_days_without_a_relation_are_no_date() -> None:
     assert told("möte 3 maj, uppföljning 17 maj") is None
 
 
-def test_what_only_tells_an_end_is_no_date() -> None:
-    assert told("pågår till och med december 2026") is None
+@pytest.mark.parametrize("text", ["hösten", "under höstterminen", "in autumn", "Q7 2026"])
+def test_a_season_that_may_be_the_last_or_the_next_is_no_date(text: str) -> None:
+    assert told(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["pågår till och med december 2026", "slutade igår", "avslutades 30 april"]
+)
+def test_what_only_tells_an_end_is_no_date(text: str) -> None:
+    assert told(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("började 1 mars och slutade 30 april", "2026-03-01/2026-04-30"),
+        ("sedan januari, till december 2027", "2026-01-01/2027-12-31"),
+        ("startade 1 september 2025 och pågår", "2025-09-01/..."),
+        ("startade 3 maj, slutrapport senast 30 juni", "2026-05-03"),
+    ],
+)
+def test_a_beginning_and_an_end_make_one_span(text: str, days: str) -> None:
+    assert told(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("i tre veckor från 2 mars", "2026-03-02/2026-03-22"),
+        ("fyra veckor fr.o.m. 13 april", "2026-04-13/2026-05-10"),
+        ("from 2 March for two weeks", "2026-03-02/2026-03-15"),
+        ("5 maj, två dagar", "2026-05-05/2026-05-06"),
+        ("en månad från 31 januari", "2026-01-31/2026-02-27"),
+        ("2 dagar (17–18 mars)", "2026-03-17/2026-03-18"),
+        ("om två veckor 5 maj", "2026-05-05"),
+        ("3 maj, två veckor efter kursen", "2026-05-03"),
+    ],
+)
+def test_how_long_it_lasted_counts_from_its_first_day(text: str, days: str) -> None:
+    assert told(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("den 18:e", "2026-05-18"),
+        ("den 25:e", "2026-04-25"),
+        ("vi ska träffas den 25:e", "2026-05-25"),
+        ("den 2:a upplagan", None),
+    ],
+)
+def test_a_day_without_a_month_is_the_last_of_that_number(text: str, days: str | None) -> None:
+    assert told(text) == days
 
 
 def test_of_a_week_and_a_day_in_it_the_day_is_meant() -> None:
@@ -194,11 +266,24 @@ def test_a_day_to_come_may_lie_sixty_days_ahead() -> None:
     assert told("vi ska åka 3 september") == "2025-09-03"
 
 
-def test_the_weekday_and_the_small_words_of_a_date_belong_to_it() -> None:
-    text = "Möte onsdagen den 6 maj i Bari"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "onsdagen den 6 maj",
+        "under hela v. 12",
+        "tors 7/5 kl 9-12",
+        "6 maj, 13.00-15.30",
+        "sön-tis 10-12 maj",
+        "11 mars i år",
+        "under maj månad",
+        "i tre veckor från 2 mars",
+    ],
+)
+def test_the_small_words_of_a_date_belong_to_it(words: str) -> None:
+    text = f"Möte {words} i Bari"
     found = read_dates(text, WEDNESDAY)
     assert found is not None
-    assert [span.of(text) for span in found.spans] == ["onsdagen den 6 maj"]
+    assert [span.of(text) for span in found.spans] == [words]
 
 
 def test_the_full_stop_after_a_month_stays_with_the_sentence() -> None:
