@@ -24,9 +24,6 @@ _NOT_COUNTRIES = frozenset(
 (XK) is kept: it has no code in ISO 3166-1, but CLDR and the EU give it this one.
 """
 
-_LAST_LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
-"""The characters that follow z in Unicode stand for those that follow it in Swedish."""
-
 
 class _Row(NamedTuple):
     code: str
@@ -52,11 +49,6 @@ def country_code(name: str) -> str | None:
     ('NL', 'LT')
     """
     return country_names().get(folded(name))
-
-
-def countries(language: str) -> list[tuple[str, str]]:
-    """All countries as (code, name), in the order of the language's alphabet."""
-    return sorted(_names(language).items(), key=lambda each: _sorting(each[1], language))
 
 
 @lru_cache(maxsize=1)
@@ -107,13 +99,6 @@ def _names(language: str) -> Mapping[str, str]:
         for code, name in territories.items()
         if len(code) == 2 and code not in _NOT_COUNTRIES
     }
-
-
-def _sorting(name: str, language: str) -> str:
-    if language != "sv":
-        return folded(name)
-    kept = name.casefold().translate(_LAST_LETTERS)
-    return folded(kept)
 
 
 @lru_cache(maxsize=1)

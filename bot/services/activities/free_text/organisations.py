@@ -10,13 +10,13 @@ _ORGANISATION = re.compile(
     r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
     r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
     r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|escola|escuela|scuola|école|ecole|szkoły|"
-    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|city|town|"
+    r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|"
     r"county|region",
     re.IGNORECASE,
 )
 _THE = re.compile(
     r"\w*(?:skolan|gymnasiet|universitetet|högskolan|kommunen|föreningen|förbundet|museet"
-    r"|biblioteket|akademin|institutet|stiftelsen)"
+    r"|biblioteket|akademin|institutet|stiftelsen)|(?:partner|vän)\w*(?:skola|kommun|gymnasium)"
 )
 """Words in small letters that begin the name of an organisation ("skolan i Palermo")."""
 
@@ -24,6 +24,13 @@ _THE = re.compile(
 def tells_organisation(word: str) -> bool:
     """Whether a word makes a name that of an organisation, as the end of a compound too."""
     return bool(_ORGANISATION.fullmatch(word))
+
+
+def ends_organisation(word: str) -> bool:
+    """Whether a word makes a name that of an organisation only as its last ("Cork City"), since it
+    begins those of other things ("Smart City Expo").
+    """
+    return word.casefold() in ("city", "town")
 
 
 def begins_organisation(word: str) -> bool:

@@ -13,14 +13,15 @@ from bot.services.activities.free_text.found import TAKEN
 from bot.services.activities.free_text.funders import without_givers
 from bot.services.activities.free_text.organisations import (
     begins_organisation,
+    ends_organisation,
     tells_organisation,
 )
-from bot.services.activities.free_text.places import FROM, FROM_OR_WITH, Place
+from bot.services.activities.free_text.places import FROM, FROM_OR_WITH, TOWARDS, Place
 from bot.services.activities.free_text.words import Word, begins_sentence, words
 from knowledge.model import Span
 
 _MEETING = re.compile(
-    r"till|t|mot|to|towards"
+    r"till|t|mot|to|towards|mellan|between"
     r"|\w*(?:utbyte|besök|visit|exchange|vänort|vänorten|vänstad|vänstaden|city|town)"
 )
 """Words before a town that make it the partner, where no other is told."""
@@ -29,12 +30,17 @@ _JOINS = frozenset(
     ["of", "de", "di", "da", "do", "del", "la", "le", "du", "des", "for", "för", "the", "y"]
 )  # fmt: skip
 _INSIDE_NAME = frozenset(["i", "in", "of", "på"])
+_OUR = frozenset(["vår", "vårt", "våra", "sin", "sitt", "sina", "our", "their", "the", "en", "a"])
+"""Words that may stand between "med" and a name."""
+
 _QUOTED = re.compile(
     r"(?:med|m|hos|från|with|from|träffade|besökte|gästade|met|visited)\s+"
     r"[\"”“»]([^\"”“»«\n]{2,80})[\"”“«]",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s+nr\.?\s+\d{1,3}|\s+\d{1,3}(?=\s|[.,;]|$)", re.IGNORECASE)
+_REST_OF_NAME = re.compile(r"\s+nr\.?\s+\d{1,3}|\s+\d{1,3}(?=[.,;)]|$)|\s+län(?!\w)", re.IGNORECASE)
+"""What can end an organisation's name; a number before a word counts something ("2 elever")."""
+
 _TOWARDS_NEXT = re.compile(r"\s+(?:till|to)\s")
 _LIST = re.compile(
     r"\s*(?:,|,?\s*\b(?:och|o|samt|and)\b|&|\+)\s*(?:med\s+|från\s+|from\s+|with\s+)?"
@@ -88,13 +94,17 @@ class _Reader:
         self._index = {word.start: index for index, word in enumerate(self._words)}
         self._towns = {place.span.start: place for place in places if place.town}
         self._without_givers = without_givers(text)
+        self._goes_abroad = any(
+            place.country != HOME_COUNTRY and place.led_by in TOWARDS for place in places
+        )
 
     def after_words(self) -> Iterator[Span]:
         """Names after "med", "hos", "från", "vänorten", and those listed after them."""
         for index, word in enumerate(self._words[:-1]):
-            if word.small not in FROM_OR_WITH:
+            if word.small not in FROM_OR_WITH or not self._beside(index):
                 continue
-            name = self._name(index + 1) if self._beside(index) else None
+            is_ours = self._words[index + 1].small in _OUR
+            name = self._name(index + 1 + is_ours)
             if name is None or (word.small in FROM and self._is_own(name)):
                 continue
             yield name.span
@@ -119,12 +129,15 @@ class _Reader:
             if place.country != HOME_COUNTRY and _MEETING.fullmatch(place.led_by):
                 yield place.span
 
-    def _is_others(self, name: _Name) -> bool:
-        abroad = any(
+    def _lies_abroad(self, name: _Name) -> bool:
+        return any(
             place.country != HOME_COUNTRY and name.span.holds(place.span)
             for place in self._towns.values()
         )
+
+    def _is_others(self, name: _Name) -> bool:
         several = " " in self._text[name.start : name.end]
+        abroad = self._lies_abroad(name)
         return several and (abroad or not begins_sentence(self._text, self._at(name)))
 
     def _at(self, name: _Name) -> Word:
@@ -134,7 +147,8 @@ class _Reader:
         """Whether a journey goes from there to somewhere else, or the name is short for a unit."""
         written = self._text[name.start : name.end]
         is_short = written.isupper() and len(written) <= _LONGEST_SHORT
-        return is_short or bool(_TOWARDS_NEXT.match(self._text, name.end))
+        goes_on = bool(_TOWARDS_NEXT.match(self._text, name.end))
+        return is_short or goes_on or (self._goes_abroad and not self._lies_abroad(name))
 
     def _listed(self, name: _Name) -> Iterator[Span]:
         while match := _LIST.match(self._text, name.end):
@@ -170,8 +184,9 @@ class _Reader:
             index, found = step
             end = self._words[index].end
             is_organisation = is_organisation or found
-        numbered = _NUMBERED.match(self._text, end) if is_organisation else None
-        return (numbered.end() if numbered else end), is_organisation
+        is_organisation = is_organisation or ends_organisation(self._words[index].text)
+        rest = _REST_OF_NAME.match(self._text, end) if is_organisation else None
+        return (rest.end() if rest else end), is_organisation
 
     def _next(self, index: int, is_organisation: bool) -> tuple[int, bool] | None:
         """The next word of the same name, and whether it is one for an organisation."""

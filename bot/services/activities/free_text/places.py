@@ -23,7 +23,12 @@ INSIDE = frozenset(["i", "in", "at", "på", "vid", "inom", "near", "utanför", "
 """Words before a town that only tell where something took place."""
 
 TOWARDS = frozenset(["till", "t", "to", "mot", "towards"])
-_LEADING = FROM_OR_WITH | INSIDE | TOWARDS | frozenset(["av", "by", "för", "for", "genom", "via"])
+_LEADING = (
+    FROM_OR_WITH
+    | INSIDE
+    | TOWARDS
+    | frozenset(["av", "by", "för", "for", "genom", "via", "mellan", "between"])
+)
 _MOST_WORDS = 4
 _SHORTEST_SMALL = 5
 """Letters of a town or country that is known though written in small letters."""
