@@ -10,7 +10,7 @@ activity-store-change = Save
 activity-store-anyway = Save anyway
 activity-municipality = Municipality
 activity-kind = Kind
-activity-undefined = { $municipality } has no definition of its own of that kind in its documents.
+activity-undefined = { $municipality } has no definition of its own of this kind of activity in its documents.
 activity-title = Title
 activity-first = First day
 activity-last = Last day
@@ -22,26 +22,26 @@ activity-unit = Unit
 activity-unit-later = Choose a municipality, and its units are shown here.
 activity-no-units = { $municipality } has no units in the register yet, so nothing can be logged. Ask whoever runs Policylotsen to read them in with policylots units import.
 activity-partners = Partners
-activity-partners-hint = Organisations that you worked with, with semicolons between.
+activity-partners-hint = Organisations that you worked with. Put semicolons between them.
 activity-cities = Towns
 activity-cities-hint = With commas between.
 activity-countries = Countries
-activity-countries-hint = With commas between, in Swedish or English. Include Sweden if it took place here.
+activity-countries-hint = In Swedish or English, with commas between. Include Sweden if it took place here.
 activity-participants = Number of participants
 activity-young = Of whom children and young people
 activity-young-hint = Leave blank if you do not know.
 activity-cost = Cost
-activity-cost-hint = What it cost in all, such as 45 000.50 or 3 500 EUR. Without a currency, kronor are meant.
-activity-own = Funding: own means
-activity-eu = Funding: EU
-activity-eu-hint = Sum and programme, such as 45 000 kr Erasmus+. Each programme on a line of its own.
-activity-other = Funding: other
-activity-other-hint = Sum and giver, such as 500 EUR Nordplus. Each giver on a line of its own.
+activity-cost-hint = The whole cost, such as 45 000.50 or 3 500 EUR. Without a currency the sum is taken as kronor.
+activity-own = Funding: own funds
+activity-eu = Funding: EU funds
+activity-eu-hint = Sum and programme, such as 45 000 kr Erasmus+. Put each programme on a line of its own.
+activity-other = Funding: other grants
+activity-other-hint = Sum and funder, such as 500 EUR Nordplus. Put each funder on a line of its own.
 activity-done = What was done
 activity-effects = Effects and learning
 activity-effects-hint = What it led to and what you learned. Can be added later.
 activity-agreement = Agreement or project
-activity-agreement-hint = What the activity belongs to, if there is anything.
+activity-agreement-hint = Leave blank if the activity belongs to no agreement or project.
 activity-link = Link
 activity-goals = Goals of the policy that the activity serves
 activity-draft-label = Draft
@@ -52,8 +52,8 @@ activity-draft-about = Only you, the unit's editors and the coordinators see it.
 
 activity-missing = This is needed
 activity-running-and-ended = Choose either a last day or Ongoing
-activity-unit-missing = The municipality has no units in the register, so nothing can be logged. Ask a coordinator to read them in
-activity-funding-unread = “{ $value }” cannot be read. Write the sum in figures first and then the programme or giver, such as 45 000 kr Erasmus+
+activity-unit-missing = The municipality has no units in the register, so nothing can be logged. Ask whoever runs Policylotsen to read them in
+activity-funding-unread = “{ $value }” cannot be read. Write the sum in figures first and then the programme or funder, such as 45 000 kr Erasmus+
 
 ## What to look at first
 
@@ -71,7 +71,7 @@ activity-differs = This is how what holds now differs from your form:
 activity-read-label = Have you read it?
 activity-read = Save my form
 activity-read-about = What holds now is kept in the history.
-activity-read-missing = Tick that your form is to hold, or cancel.
+activity-read-missing = Tick to save your form, or cancel.
 activity-effects-changed = The activity has been changed since you opened it. Nothing has been overwritten. It says now: { $now }
 
 ## Receipts
@@ -97,7 +97,7 @@ activity-history-title = History, no. { $number }
 
 ## /logga
 
-activity-help = Write /logga to open an empty form, or /logga and what you did, and the form is filled in: /logga Study visit from Radviliskis 3–5 May, 12 pupils, 45 000 kr Erasmus+. Nothing is stored until you press Log. A message is logged from its menu with Logga som aktivitet. /aktiviteter lists what is logged.
+activity-help = Write /logga to open an empty form, or /logga and what you did, and the form is filled in: /logga Study visit from Radviliskis 3–5 May, 12 pupils, 45 000 kr Erasmus+. Nothing is stored until you press Log. You log a message from its menu, with Logga som aktivitet. /aktiviteter lists what is logged.
 
 ## /aktiviteter
 
@@ -117,9 +117,9 @@ activities-help = Write /aktiviteter and what you look for, in any order: mine, 
 
 ## /rapport
 
-slack-report-making = { $title } is being made. It comes in our conversation.
-slack-report-progress = { $title } is being made: step { $done } of { $total }.
-slack-report-failed = { $title } was not finished.
+slack-report-making = The report for { $title } is being made. It comes in our conversation.
+slack-report-progress = The report for { $title } is being made: step { $done } of { $total }.
+slack-report-failed = The report for { $title } was not finished.
 slack-report-name = { $municipality } { $period }
 slack-report-behind = no. { $ids }
 slack-report-parts = The report's parts, and what demands them:
@@ -135,4 +135,4 @@ home-log-activity = Log activity
 home-my-activities = My activities
 slack-help-log = /logga WHAT YOU DID – fills in the form of an activity
 slack-help-list = /aktiviteter – lists what is logged
-slack-help-report = /rapport MUNICIPALITY PERIOD – the report that the policies demand (for coordinators)
+slack-help-report = /rapport MUNICIPALITY PERIOD – the report that the municipality's documents demand (for coordinators)

@@ -10,7 +10,7 @@ activity-store-change = Spara
 activity-store-anyway = Spara ändå
 activity-municipality = Kommun
 activity-kind = Slag
-activity-undefined = { $municipality } har ingen egen definition av det slaget i sina dokument.
+activity-undefined = { $municipality } har ingen egen definition av det här slaget av aktivitet i sina dokument.
 activity-title = Titel
 activity-first = Första dag
 activity-last = Sista dag
@@ -22,26 +22,26 @@ activity-unit = Enhet
 activity-unit-later = Välj kommun, så visas dess enheter här.
 activity-no-units = { $municipality } har inga enheter i registret ännu, så inget kan loggas. Be den som sköter Policylotsen läsa in dem med policylots units import.
 activity-partners = Partner
-activity-partners-hint = Organisationer som ni samarbetade med, med semikolon emellan.
+activity-partners-hint = Organisationer som ni samarbetade med. Skriv semikolon mellan dem.
 activity-cities = Orter
 activity-cities-hint = Med komma emellan.
 activity-countries = Länder
-activity-countries-hint = Med komma emellan, på svenska eller engelska. Ta med Sverige om det var här.
+activity-countries-hint = På svenska eller engelska, med komma emellan. Ta med Sverige om det var här.
 activity-participants = Antal deltagare
 activity-young = Varav barn och unga
 activity-young-hint = Lämna tomt om ni inte vet.
 activity-cost = Kostnad
-activity-cost-hint = Vad det kostade i allt, som 45 000,50 eller 3 500 EUR. Utan valuta menas kronor.
+activity-cost-hint = Hela kostnaden, till exempel 45 000,50 eller 3 500 EUR. Utan valuta räknas beloppet som kronor.
 activity-own = Finansiering: egna medel
-activity-eu = Finansiering: EU
-activity-eu-hint = Belopp och program, som 45 000 kr Erasmus+. Flera program skrivs på var sin rad.
-activity-other = Finansiering: annan
-activity-other-hint = Belopp och givare, som 500 EUR Nordplus. Flera givare skrivs på var sin rad.
+activity-eu = Finansiering: EU-medel
+activity-eu-hint = Belopp och program, till exempel 45 000 kr Erasmus+. Skriv flera program på var sin rad.
+activity-other = Finansiering: andra bidrag
+activity-other-hint = Belopp och bidragsgivare, till exempel 500 EUR Nordplus. Skriv flera bidragsgivare på var sin rad.
 activity-done = Vad som gjordes
 activity-effects = Effekter och lärdomar
 activity-effects-hint = Vad det ledde till och vad ni lärde er. Kan läggas till senare.
 activity-agreement = Avtal eller projekt
-activity-agreement-hint = Det som aktiviteten hör till, om det finns något.
+activity-agreement-hint = Lämna tomt om aktiviteten inte hör till något avtal eller projekt.
 activity-link = Länk
 activity-goals = Mål i policyn som aktiviteten bidrar till
 activity-draft-label = Utkast
@@ -52,8 +52,8 @@ activity-draft-about = Syns bara för dig, enhetens redaktörer och samordnarna.
 
 activity-missing = Det här behövs
 activity-running-and-ended = Välj antingen en sista dag eller Pågår
-activity-unit-missing = Kommunen har inga enheter i registret, så inget kan loggas. Be samordnaren läsa in dem
-activity-funding-unread = ”{ $value }” går inte att läsa. Skriv beloppet i siffror först och sedan programmet eller givaren, som 45 000 kr Erasmus+
+activity-unit-missing = Kommunen har inga enheter i registret, så inget kan loggas. Be den som sköter Policylotsen läsa in dem
+activity-funding-unread = ”{ $value }” går inte att läsa. Skriv först beloppet i siffror och sedan programmet eller bidragsgivaren, till exempel 45 000 kr Erasmus+
 
 ## What to look at first
 
@@ -97,7 +97,7 @@ activity-history-title = Historik, nr { $number }
 
 ## /logga
 
-activity-help = Skriv /logga för att öppna ett tomt formulär, eller /logga följt av vad ni gjorde, så fylls formuläret i: /logga Studiebesök från Radviliskis 3–5 maj, 12 elever, 45 000 kr Erasmus+. Inget sparas förrän du trycker på Logga. Ett meddelande loggas ur dess meny med Logga som aktivitet. /aktiviteter visar vad som är loggat.
+activity-help = Skriv /logga för att öppna ett tomt formulär, eller /logga följt av vad ni gjorde, så fylls formuläret i: /logga Studiebesök från Radviliskis 3–5 maj, 12 elever, 45 000 kr Erasmus+. Inget sparas förrän du trycker på Logga. Ett meddelande loggar du från dess meny, med Logga som aktivitet. /aktiviteter visar vad som är loggat.
 
 ## /aktiviteter
 
@@ -117,9 +117,9 @@ activities-help = Skriv /aktiviteter och det du söker, i vilken ordning som hel
 
 ## /rapport
 
-slack-report-making = { $title } sammanställs. Den kommer i vår konversation.
-slack-report-progress = { $title } sammanställs: steg { $done } av { $total }.
-slack-report-failed = { $title } blev inte klar.
+slack-report-making = Rapporten för { $title } sammanställs. Den kommer i vår konversation.
+slack-report-progress = Rapporten för { $title } sammanställs: steg { $done } av { $total }.
+slack-report-failed = Rapporten för { $title } blev inte klar.
 slack-report-name = { $municipality } { $period }
 slack-report-behind = nr { $ids }
 slack-report-parts = Rapportens delar, och det som kräver dem:
@@ -135,4 +135,4 @@ home-log-activity = Logga aktivitet
 home-my-activities = Mina aktiviteter
 slack-help-log = /logga VAD NI GJORDE – fyller i formuläret för en aktivitet
 slack-help-list = /aktiviteter – visar vad som är loggat
-slack-help-report = /rapport KOMMUN PERIOD – rapporten som styrdokumenten kräver (för samordnare)
+slack-help-report = /rapport KOMMUN PERIOD – rapporten som kommunens dokument kräver (för samordnare)
