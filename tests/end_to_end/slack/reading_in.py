@@ -1,0 +1,32 @@
+"""Files that coordinators have the command read into the database of the running bot."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from tests.end_to_end.slack.process import COMMAND
+from tests.end_to_end.slack.town import Town
+
+
+def written(folder: Path, name: str, *lines: str) -> str:
+    """The path of a new file with these lines."""
+    path = folder / name
+    path.write_text("\n".join(lines), "utf-8")
+    return str(path)
+
+
+def read_in(town: Town, *arguments: str, code: int = 0) -> str:
+    """What ``policylots`` tells with these arguments; it has to end with this code."""
+    done = subprocess.run(
+        [COMMAND[0], *arguments],
+        env=town.bot.environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    told = done.stdout + done.stderr
+    assert done.returncode == code, told
+    return told
