@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import select
-import subprocess
-import sys
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from tests.end_to_end.command import Run, environment
+from tests.end_to_end.command import Run, without_loading
+from tests.end_to_end.terminal import typed
 
 TEXT = "Studiebesök från Radviliskis 3-5 maj 2026, 12 elever, EU-projekt, 45 000 kr Erasmus+"
 
 UNITS = """id;namn;slag;tillhör;redaktörer
 ks;Kommunstyrelsen;nämnd;;
-bun;Barn- och utbildningsnämnden;nämnd;ks;
+bun;Barn- och utbildningsnämnden;nämnd;ks;U02ABC, U03DEF
 gym;Västerhöjdsgymnasiet;skola;bun;
 """
 
@@ -87,40 +82,6 @@ def test_somebody_at_a_terminal_is_asked(with_activities: Run, home: Path) -> No
     assert "Möte med Kaunas" in with_activities("activities").stdout
 
 
-def typed(home: Path, arguments: list[str], answers: list[str]) -> str:
-    """What a terminal shows while somebody answers what the command asks."""
-    ours, theirs = pty.openpty()
-    program = Path(sys.executable).with_name("policylots")
-    with subprocess.Popen(
-        [program, *arguments],
-        cwd=home / "empty",
-        env=environment(home, TERM="dumb"),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    ) as running:
-        os.close(theirs)
-        os.write(ours, "".join(f"{each}\n" for each in answers).encode())
-        shown = everything(ours)
-    os.close(ours)
-    assert running.returncode == 0, shown
-    return shown
-
-
-def everything(terminal: int, seconds: float = 60) -> str:
-    shown, until = b"", monotonic() + seconds
-    while monotonic() < until and select.select([terminal], [], [], until - monotonic())[0]:
-        try:
-            part = os.read(terminal, 65_536)
-        except OSError:
-            # On Linux, a terminal whose other end is closed gives an error at its end.
-            break
-        if not part:
-            break
-        shown += part
-    return shown.decode()
-
-
 def test_a_report_has_the_parts_that_the_policy_demands(
     with_activities: Run, tmp_path: Path
 ) -> None:
@@ -155,6 +116,15 @@ def test_all_and_one_person_are_exported(with_activities: Run, tmp_path: Path) -
     assert json.loads(exported.stdout)["person"] == person
 
 
+def test_a_person_is_erased_at_a_terminal_when_the_id_is_typed_again(
+    with_units: Run, home: Path
+) -> None:
+    assert "Klart" in typed(home, ["erase-person", "U02ABC"], ["U02ABC"])
+    register = with_units("units", "list", "-m", "skövde").stdout
+    assert "U03DEF" in register
+    assert "U02ABC" not in register
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("log", TEXT, "-m", "skövde", "-u", "gym", "--draft", "--yes"), ("activities",)],
@@ -163,20 +133,5 @@ def test_all_and_one_person_are_exported(with_activities: Run, tmp_path: Path) -
 def test_logging_and_listing_load_no_model(
     with_units: Run, home: Path, arguments: tuple[str, ...]
 ) -> None:
-    script = (
-        "import os, sys\n"
-        "from bot.channels.terminal.entry import run\n"
-        "code = run(sys.argv[1:], os.environ)\n"
-        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
-        "sys.exit(f'{code} {loaded}' if code or loaded else 0)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    done = without_loading(home, HEAVY, arguments)
     assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.command import CITATION, Run, environment
+from tests.end_to_end.command import CITATION, Run, environment, without_loading
 
 HEAVY = ("torch", "chromadb", "tantivy", "pdfplumber", "sentence_transformers", "docx", "bs4")
 
@@ -100,21 +100,7 @@ def test_an_unchanged_index_is_told_and_left_out_files_are_named(
 def test_what_needs_no_model_loads_none(
     indexed: Run, home: Path, arguments: tuple[str, ...]
 ) -> None:
-    script = (
-        "import os, sys\n"
-        "from bot.channels.terminal.entry import run\n"
-        "code = run(sys.argv[1:], os.environ)\n"
-        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
-        "sys.exit(f'{code} {loaded}' if code or loaded else 0)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = without_loading(home, HEAVY, arguments)
     assert done.returncode == 0, done.stderr
 
 
