@@ -31,6 +31,13 @@ class Giver(NamedTuple):
     end: int
 
 
+_MONEY = (
+    r"(?i:-(?:medel|bidrag(?:et)?|stöd(?:et)?|pengar(?:na)?|finansiering(?:en)?|finansierat|anslag(?:et)?"
+    r"|fonder(?:na)?|funding|funds|grants?))?"
+)
+"""What makes a compound of a funder's name that means its money ("ESC-bidrag")."""
+
+
 class _File(Value):
     funder: tuple[Funder, ...]
 
@@ -62,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<f{index}>{'|'.join(map(_cased, funder.forms))})"
         for index, funder in enumerate(_funders())
     )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])(?<![\w]-)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)}){_MONEY}(?![\w-])")
 
 
 def _cased(form: str) -> str:

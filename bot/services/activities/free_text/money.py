@@ -11,14 +11,21 @@ from bot.domain.activities.activity import Funding, FundingSource
 from bot.domain.activities.money import Amount, Currency, amount
 from bot.services.activities.free_text.found import Found
 from bot.services.activities.free_text.funders import Giver, givers
-from bot.services.activities.free_text.numbers import WRITTEN, decimal
+from bot.services.activities.free_text.numbers import (
+    WRITTEN,
+    alternatives,
+    cardinals,
+    decimal,
+)
+from bot.services.activities.free_text.shares import read_shares
 from knowledge.model import Span
 
 _UNITS: tuple[tuple[str, Currency, int], ...] = (
     (r"mnkr|mkr|msek|mn\s?kr|milj(?:on(?:er)?)?\.?\s*(?:kr(?:onor)?|sek)|million\s*(?:sek|kronor)",
      Currency.SEK, 1_000_000),
     (r"meur|m€|€\s?m|milj(?:on(?:er)?)?\.?\s*euro?|million\s*euros?", Currency.EUR, 1_000_000),
-    (r"tkr|t\s?kr|ksek|tsek|kkr|tusen\s*(?:kr(?:onor)?|sek)", Currency.SEK, 1_000),
+    (r"tkr|t\s?kr|ksek|tsek|k\s?kr|['’´]\s?kr|tusen\s*(?:kr(?:onor)?|sek)"
+     r"|k(?=\s*(?:$|[,;)\n]|\.(?!\d)))", Currency.SEK, 1_000),
     (r"k\s?€|keur|teur|k\s?euro|tusen\s*euro?", Currency.EUR, 1_000),
     (r"kronor|krona|kr|sek", Currency.SEK, 1),
     (r"euros?|eur", Currency.EUR, 1),
@@ -26,10 +33,15 @@ _UNITS: tuple[tuple[str, Currency, int], ...] = (
 _SIGNS = {":-": Currency.SEK, "€": Currency.EUR}
 _BEFORE = {"sek": Currency.SEK, "eur": Currency.EUR, "€": Currency.EUR}
 
+_HALVES = {
+    "en halv": Decimal("0.5"), "half a": Decimal("0.5"), "en och en halv": Decimal("1.5"),
+    "halvannan": Decimal("1.5"),
+}  # fmt: skip
+_IN_WORDS = rf"(?:{alternatives([*_HALVES, *cardinals()])})(?=\s*(?:tusen|milj|million))"
 _AFTER_NUMBER = "|".join(f"(?P<u{index}>{unit})" for index, (unit, _, _) in enumerate(_UNITS))
 _AMOUNT = re.compile(
     rf"(?<![\w.,/])(?P<about>(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|about|around|approx)\.?\s+)?)"
-    rf"(?:(?P<n>{WRITTEN})\s*(?:(?:{_AFTER_NUMBER})(?!\w)\.?|(?P<sign>:-|€))"
+    rf"(?:(?P<n>{WRITTEN}|{_IN_WORDS})\s*(?:(?:{_AFTER_NUMBER})(?!\w)\.?|(?P<sign>:-|€))"
     rf"|(?P<before>sek|eur|€)\s?(?P<nb>{WRITTEN})(?P<thousand>\s?k\b)?)",
     re.IGNORECASE,
 )
@@ -40,7 +52,20 @@ _EACH = re.compile(
 )
 """What makes an amount that of one person or day, not of all."""
 
-_PART_OF_RANGE = re.compile(r"\d\s*(?:[-–]|till|to)\s*$")
+_PART_OF_RANGE = re.compile(
+    r"\d\s*(?:(?:(?:[tkm]n?)?kr|sek|k|euro?|€)?\s*[-–]|till|to)\s*$"
+    r"|(?:mellan|between)(?:\s+[\d \u00a0.,]{1,12}(?:[a-z€]{1,4}\s*)?(?:och|and))?\s*$",
+    re.IGNORECASE,
+)
+_OPENS_RANGE = re.compile(r"\s*[-–]\s*\d")
+_FREE = re.compile(
+    r"(?:^|(?<=[,;(\n])|(?<=[.!:–-]\s)|(?<=\bvar\s)|(?<=\bwas\s))\s*(?:utan\s+kostnad(?:er)?|kostnadsfri(?:tt)?"
+    r"|gratis|avgiftsfri(?:tt)?|(?:ingen|inga)\s+kostnad(?:er)?|kostade\s+(?:inget|ingenting)"
+    r"|free(?:\s+of\s+charge)?|(?:at\s+)?no\s+costs?)(?=\s*(?:$|[,;.)!\n]))",
+    re.IGNORECASE,
+)
+"""What says of the whole, and not of a part of it, that it cost nothing."""
+
 _END_OF_CLAUSE = re.compile(r"[;\n]|[.!?](?=\s|$)")
 _ROLE = re.compile(
     r"(?<!\w)(?:(?P<total>totalt?|totala|sammanlagt|in\s+total|altogether|i\s+sin\s+helhet)"
@@ -116,37 +141,58 @@ def read_money(text: str) -> Money:
 
     An amount is funding where a giver stands beside it ("45 000 kr Erasmus+", "från EU"), or a
     word for a grant; else it is the cost. Several costs without a total are none, and so is an
-    amount for each person, a range, and one without a currency.
+    amount for each person, a range, and one without a currency. A share of the cost is funding.
     """
     sums = list(_sums(text))
     named = givers(text)
     roles = [_role(text, sums, index, named) for index in range(len(sums))]
     funding = tuple(dict.fromkeys(role.funding for role in roles if role.funding))
     paid = tuple(role.span for role in roles if role.funding)
-    return Money(
-        cost=_cost([role for role in roles if role.funding is None]),
-        funding=Found(funding, paid) if funding else None,
-        spans=tuple(role.span for role in roles),
+    cost = _cost([role for role in roles if role.funding is None]) if sums else _free(text)
+    shares = read_shares(text, cost.value, funding, named) if cost else []
+    funding, paid = (
+        (*funding, *(each.funding for each in shares)),
+        (*paid, *(s.span for s in shares)),
     )
+    costs = cost.spans if cost and not sums else ()
+    return Money(
+        cost=cost,
+        funding=Found(funding, paid) if funding else None,
+        spans=(*(role.span for role in roles), *(each.span for each in shares), *costs),
+    )
+
+
+def _free(text: str) -> Found[Amount] | None:
+    """No kronor, where a text without amounts says that it cost nothing."""
+    match = _FREE.search(text)
+    if match is None:
+        return None
+    return Found(amount(0, Currency.SEK), (Span(start=match.start(), end=match.end()),))
 
 
 def _sums(text: str) -> Iterable[_Sum]:
     for match in _AMOUNT.finditer(text):
         told = _amount(match)
-        before = text[max(0, match.start() - 12) : match.start()]
-        if told and not _EACH.match(text, match.end()) and not _PART_OF_RANGE.search(before):
+        before = text[max(0, match.start() - 30) : match.start()]
+        after = _EACH.match(text, match.end()) or _OPENS_RANGE.match(text, match.end())
+        if told and not after and not _PART_OF_RANGE.search(before):
             yield _Sum(told, match.start(), match.end())
 
 
 def _amount(match: re.Match[str]) -> Amount | None:
     currency, factor = _unit(match)
-    written = match["n"] or match["nb"]
+    written = (match["n"] or match["nb"]).casefold()
     in_millions = factor > 1_000 and re.fullmatch(r"\d+[.,]\d+", written)
-    value = Decimal(written.replace(",", ".")) if in_millions else decimal(written)
+    value = Decimal(written.replace(",", ".")) if in_millions else _value(written)
     try:
         return None if value is None else amount(value * factor, currency)
     except ValueError:
         return None
+
+
+def _value(written: str) -> Decimal | None:
+    word = _HALVES.get(written) or cardinals().get(written)
+    return Decimal(word) if word else decimal(written)
 
 
 def _unit(match: re.Match[str]) -> tuple[Currency, int]:

@@ -42,6 +42,12 @@ def funding(text: str) -> list[str]:
         ("5.400€", "5400.00 EUR"),
         ("250 k€", "250000.00 EUR"),
         ("ca 45 tkr", "45000.00 SEK"),
+        ("45' kr", "45000.00 SEK"),
+        ("40k", "40000.00 SEK"),
+        ("€ 3 000", "3000.00 EUR"),
+        ("en halv miljon kronor", "500000.00 SEK"),
+        ("tolv tusen kronor", "12000.00 SEK"),
+        ("tjugofem tusen euro", "25000.00 EUR"),
     ],
 )
 def test_an_amount_alone_is_the_cost(text: str, amount: str) -> None:
@@ -52,12 +58,15 @@ def test_an_amount_alone_is_the_cost(text: str, amount: str) -> None:
     "text",
     [
         "kostnad 45000",
-        "45' kr",
         "5 500 DKK",
         "300 kr/elev",
         "2 500 EUR per person",
         "1 200 kr x 3 pers",
         "40-45 tkr",
+        "40 tkr-45 tkr",
+        "mellan 10 000 och 15 000 kr",
+        "mellan 10 tkr och 15 tkr",
+        "40k följare",
         "3 miljoner",
         "",
     ],
@@ -124,8 +133,36 @@ def test_kronor_are_read_as_they_are_written(kronor: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["EU-medel 60 % av 1 200 000 kr", "EU-finansiering 60 procent av 1,2 mkr"]
+    ("text", "expected"),
+    [
+        ("EU-medel 60 % av 1 200 000 kr", ["eu 720000.00 SEK"]),
+        ("EU-finansiering 60 procent av 1,2 mkr", ["eu 720000.00 SEK"]),
+        ("1,2 mnkr, hälften från EU", ["eu 600000.00 SEK"]),
+        ("1,2 mnkr, 60 % finansierat av Interreg", ["eu 720000.00 SEK Interreg"]),
+        ("1,2 mnkr: 70% EU, resten egna medel", ["eu 840000.00 SEK", "own 360000.00 SEK"]),
+        ("1,2 mnkr varav 900 tkr från EU (75 % EU)", ["eu 900000.00 SEK"]),
+        ("1,2 mnkr, 70 % EU, 60 % egna medel", []),
+        ("1,2 mnkr, projektledare 50 % Interreg", []),
+        ("1,2 mnkr, 40 deltagare, hälften från kommunen", []),
+        ("1 200 000 kr, 33,33333 % EU", []),
+    ],
 )
-def test_what_a_share_is_taken_of_is_a_cost_and_nobodys_grant(text: str) -> None:
-    assert funding(text) == []
+def test_a_share_of_the_cost_is_funding(text: str, expected: list[str]) -> None:
+    assert funding(text) == expected
     assert cost(text) == "1200000.00 SEK"
+
+
+def test_a_share_of_a_cost_that_is_not_told_is_nothing() -> None:
+    assert funding("Projekt, hälften från EU") == []
+
+
+@pytest.mark.parametrize("text", ["utan kostnad", "gratis", "kostnadsfritt", "free of charge"])
+def test_what_cost_nothing_has_a_cost_of_nothing(text: str) -> None:
+    assert cost(f"Webbinarium, {text}") == "0.00 SEK"
+    assert cost(f"Webbinarium, {text} för kommunens medlemmar") is None
+    assert cost(f"Webbinarium, {text}, resa 300 kr") == "300.00 SEK"
+
+
+@pytest.mark.parametrize("text", ["ESC-bidrag på 12 000 euro", "12 000 euro i ESC-stöd"])
+def test_money_in_a_compound_with_its_giver_is_from_there(text: str) -> None:
+    assert funding(text) == ["eu 12000.00 EUR Europeiska solidaritetskåren"]
