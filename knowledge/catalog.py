@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import lru_cache
@@ -12,6 +11,7 @@ from types import TracebackType
 
 from knowledge.errors import InvalidInput, StoreUnavailable
 from knowledge.generations import Generations
+from knowledge.language.alphabet import swedish_order
 from knowledge.model import Document
 from knowledge.ports import CatalogEntry
 from knowledge.settings import KnowledgeSettings
@@ -27,9 +27,6 @@ CREATE TABLE document (
 );
 CREATE INDEX document_place ON document (place, id);
 """
-
-# The Swedish alphabet ends in å, ä, ö; Unicode has them in another order.
-_SWEDISH = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
 
 
 class CatalogWriter(AbstractContextManager["CatalogWriter"]):
@@ -48,7 +45,7 @@ class CatalogWriter(AbstractContextManager["CatalogWriter"]):
                 document.source,
                 document.digest,
                 document.municipality,
-                f"{_sorted_as(document.municipality)}\t{_sorted_as(document.title)}",
+                f"{swedish_order(document.municipality)}\t{swedish_order(document.title)}",
                 document.model_dump_json(),
             ),
         )
@@ -69,10 +66,6 @@ def write_catalog(path: Path, documents: Iterable[Document]) -> None:
     with CatalogWriter(path) as catalog:
         for document in documents:
             catalog.add(document)
-
-
-def _sorted_as(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold().translate(_SWEDISH)
 
 
 class SqliteCatalog:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,6 +19,7 @@ from bot.storage.activity_rows import (
     conditions_of,
     latest_first,
     overlapping,
+    stored_names,
 )
 from bot.storage.columns import storable
 from bot.storage.connections import Connections
@@ -133,7 +133,7 @@ class SqlActivityBook:
     ) -> list[Activity]:
         """Those not withdrawn that share a day and a partner or town, the latest first."""
         named = tables.activity_name.c
-        sharing = select(named.activity).where(named.name.in_(_compared(names)))
+        sharing = select(named.activity).where(named.name.in_(stored_names(names)))
         found = all_activities().where(
             _activities.municipality == municipality,
             _activities.status != Status.WITHDRAWN,
@@ -229,16 +229,11 @@ def _make_findable(connection: Connection, contents: Mapping[int, Content]) -> N
     names = [
         {"activity": identity, "name": name}
         for identity, content in contents.items()
-        for name in _compared([*content.partners, *content.cities])
+        for name in stored_names([*content.partners, *content.cities])
     ]
     for table, rows in ((tables.activity_country, countries), (tables.activity_name, names)):
         if rows:
             connection.execute(insert(table), rows)
-
-
-def _compared(names: Sequence[str]) -> set[str]:
-    """Names in the form in which they are compared, however they were typed."""
-    return {storable(unicodedata.normalize("NFC", name).casefold()) for name in names}
 
 
 def _record(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_, select
 
 from bot.domain.activities.activity import Activity, Content
 from bot.domain.activities.dates import Dates
+from bot.services.activities.alike import compared
 from bot.services.activities.ports import Query
 from bot.storage import tables
+from bot.storage.columns import storable
 
 _activities = tables.activity.c
 
@@ -36,6 +39,8 @@ def conditions_of(query: Query) -> list[ColumnElement[bool]]:
         country = tables.activity_country.c
         there = select(country.activity).where(country.country.in_(query.countries))
         conditions.append(_activities.id.in_(there))
+    if query.ended_before is not None:
+        conditions.append(_activities.last_day < query.ended_before)
     return [*conditions, *(overlapping(query.overlapping) if query.overlapping else ())]
 
 
@@ -43,6 +48,11 @@ def overlapping(dates: Dates) -> list[ColumnElement[bool]]:
     """As ``Dates.overlaps``; what still runs has no last day."""
     begun = [] if dates.last is None else [_activities.first_day <= dates.last]
     return [*begun, or_(_activities.last_day.is_(None), _activities.last_day >= dates.first)]
+
+
+def stored_names(names: Iterable[str]) -> set[str]:
+    """The names of partners and towns in the form in which they are compared."""
+    return set(map(storable, compared(names)))
 
 
 def columns_of(content: Content) -> dict[str, object]:

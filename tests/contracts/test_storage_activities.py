@@ -380,6 +380,7 @@ def test_like_finds_a_partner_or_town_in_whatever_case(storage: Storage) -> None
 
     assert book.like(HOME, ["ÖREBRO LÄN", "y"], dates, None) == [town, partner]
     assert book.like(HOME, ["o\u0308rebro la\u0308n"], dates, None) == [town, partner]
+    assert book.like(HOME, ["Orebro lan"], dates, None) == [town, partner]
     assert book.like(HOME, ["örebro län"], dates, town.id) == [partner]
     assert book.like(HOME, [], dates, None) == []
 
@@ -489,6 +490,16 @@ def test_who_erases_themselves_is_no_more_told_than_others(storage: Storage) -> 
     assert found is not None
     assert (found.logged_by, found.changed_by) == ("p", "p")
     assert {each.by for each in storage.activities.history(own.id)} == {"p"}
+
+
+def test_what_ended_before_a_day_is_found_by_that(storage: Storage) -> None:
+    book = storage.activities
+    old = added(book, meeting("old", date(2026, 5, 1), date(2026, 5, 5)))
+    added(book, meeting("ended later", date(2026, 5, 1), date(2026, 5, 6)))
+    added(book, meeting("runs", date(2020, 5, 1), runs=True))
+    query = Query(ended_before=date(2026, 5, 6))
+    assert book.search(query, 9) == [old]
+    assert book.count(query) == 1
 
 
 def test_what_ended_long_ago_is_forgotten_with_its_history(storage: Storage) -> None:

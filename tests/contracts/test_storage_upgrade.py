@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import MetaData, insert, text
 
+from bot.domain.activities.activity import Status
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, Reason, Verdict
 from bot.services.activities.ports import Query
@@ -15,7 +16,7 @@ from bot.services.ports import Denial
 from bot.storage.connections import Connections, read_address
 from bot.storage.database import open_database
 from bot.storage.upgrading import migrate
-from tests.contracts.activities import VISIT, added
+from tests.contracts.activities import HOME, VISIT, added
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
 
 VENUE = {"channel": "C1", "thread": None, "is_private": False}
@@ -46,6 +47,19 @@ ROWS: Mapping[str, Mapping[str, object]] = {
 }
 
 
+STANDING = {
+    "kind": VISIT.kind,
+    "unit": VISIT.unit,
+    "first_day": VISIT.dates.first,
+    "last_day": VISIT.dates.last,
+    "status": Status.LOGGED,
+    "version": 1,
+    **{"logged_by": "U1", "logged_at": NOON, "changed_by": "U1", "changed_at": NOON},
+    "content": VISIT.model_dump(mode="json"),
+}
+"""An activity as the third version wrote it."""
+
+
 def make_earlier(address: str, revision: str) -> None:
     """A database as an earlier version left it, with a row in every table of the first."""
     connections = Connections(read_address(address))
@@ -58,7 +72,7 @@ def make_earlier(address: str, revision: str) -> None:
             connection.execute(insert(made.tables[name]).values(row))
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_a_database_of_any_earlier_version_keeps_its_data(address: str, revision: str) -> None:
     make_earlier(address, revision)
 
@@ -74,7 +88,7 @@ def test_a_database_of_any_earlier_version_keeps_its_data(address: str, revision
         assert delivery == make_delivery("d").model_copy(update={"attempts": 2})
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_an_upgraded_database_takes_what_is_new(address: str, revision: str) -> None:
     make_earlier(address, revision)
 
@@ -84,6 +98,24 @@ def test_an_upgraded_database_takes_what_is_new(address: str, revision: str) -> 
         assert database.activities.find(made.id) == made
         assert database.questions.add(make_question("r"))
         assert database.questions.forget(later(1)) == 2
+
+
+def test_partners_and_towns_are_found_without_diacritics_after_an_upgrade(address: str) -> None:
+    make_earlier(address, "0003")
+    connections = Connections(read_address(address))
+    with closing(connections), connections.writing() as connection:
+        made = MetaData()
+        made.reflect(connection)
+        for identity in range(1, 1_200):
+            row = {"id": identity, "key": str(identity), "municipality": HOME, **STANDING}
+            connection.execute(insert(made.tables["activity"]).values(row))
+        name = {"activity": 1, "name": "radviliškis kommun"}
+        connection.execute(insert(made.tables["activity_name"]).values(name))
+
+    with closing(open_database(address)) as database:
+        found = database.activities.like(HOME, ["Radviliskis kommun"], VISIT.dates, None)
+        assert len(found) == 1_199
+        assert {each.content for each in found} == {VISIT}
 
 
 def test_an_upgrade_that_fails_changes_nothing(address: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
@@ -11,6 +10,7 @@ from operator import attrgetter
 from bot.domain.activities.activity import Activity, Change, Content, Status
 from bot.domain.activities.dates import Dates
 from bot.domain.activities.units import Unit, alphabetical
+from bot.services.activities.alike import compared
 from bot.services.activities.ports import Doing, Query
 
 
@@ -71,13 +71,13 @@ class FakeActivityBook:
     def like(
         self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
     ) -> list[Activity]:
-        wanted = _folded(names)
+        wanted = compared(names)
         return _latest_first(
             each
             for each in self.every(Query(municipality=municipality, overlapping=dates))
             if each.id != besides
             and each.status is not Status.WITHDRAWN
-            and wanted & _folded([*each.content.partners, *each.content.cities])
+            and wanted & compared([*each.content.partners, *each.content.cities])
         )
 
     def last_by(self, person: str) -> Activity | None:
@@ -101,11 +101,7 @@ class FakeActivityBook:
 
     def forget(self, ended_before: date) -> int:
         with self._lock:
-            old = [
-                each.id
-                for each in self._all()
-                if each.content.dates.last is not None and each.content.dates.last < ended_before
-            ]
+            old = [each.id for each in self.every(Query(ended_before=ended_before))]
             for identity in old:
                 del self._activities[identity], self._changes[identity]
             self._ids = {key: n for key, n in self._ids.items() if n in self._activities}
@@ -218,12 +214,13 @@ def _is_asked_for(activity: Activity, query: Query) -> bool:
         and (query.countries is None or not query.countries.isdisjoint(content.countries))
         and (query.statuses is None or activity.status in query.statuses)
         and (query.overlapping is None or content.dates.overlaps(query.overlapping))
+        and (query.ended_before is None or _ended_before(content.dates, query.ended_before))
     )
+
+
+def _ended_before(dates: Dates, first: date) -> bool:
+    return dates.last is not None and dates.last < first
 
 
 def _latest_first(activities: Iterable[Activity]) -> list[Activity]:
     return sorted(activities, key=lambda each: (each.content.dates.first, each.id), reverse=True)
-
-
-def _folded(names: Sequence[str]) -> set[str]:
-    return {unicodedata.normalize("NFC", each).casefold() for each in names}

@@ -100,6 +100,12 @@ def _show_plan(session: Session, desk: Desk, plan: ImportPlan) -> None:
     _show_concerned(session, plan.concerned)
     names = desk.names(plan.municipality, session.language)
     for good in plan.good:
+        if good.alike:
+            others = ", ".join(map(str, good.alike))
+            line = session.say(
+                "import-alike", line=str(good.line), title=good.content.title, others=others
+            )
+            session.out.print(line, markup=False, soft_wrap=True)
         if good.duplicates:
             line = session.say("import-duplicates", line=str(good.line), title=good.content.title)
             session.out.print(line, markup=False, soft_wrap=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from knowledge.language.alphabet import swedish_order
 from knowledge.model import Value
 
 
@@ -33,10 +34,6 @@ class Unit(Value):
     closed: bool = False
 
 
-# The Swedish alphabet ends in å, ä, ö; Unicode has them in another order.
-_LAST_LETTERS = str.maketrans("åäö", "{|}")
-
-
 def alphabetical(units: Iterable[Unit]) -> list[Unit]:
     """The units in the order of their names."""
-    return sorted(units, key=lambda each: (each.name.casefold().translate(_LAST_LETTERS), each.id))
+    return sorted(units, key=lambda each: (swedish_order(each.name), each.id))

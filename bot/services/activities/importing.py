@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.rights import Deed
 from bot.domain.activities.units import Unit
+from bot.services.activities.alike import alike_rows
 from bot.services.activities.concerns import Concern
 from bot.services.activities.log import ActivityLog, overridden, require_usable
 from bot.services.activities.permission import require
@@ -21,14 +22,16 @@ from knowledge.model import Value
 
 
 class GoodRow(Value):
-    """A row that can be imported. ``duplicates`` are logged activities that may be the same;
-    ``key`` is the same whenever the same content is imported for the same municipality.
+    """A row that can be imported. ``duplicates`` are logged activities that may be the same, and
+    ``alike`` the lines of rows above it that may be; ``key`` is the same whenever the same content
+    is imported for the same municipality.
     """
 
     line: int
     key: str
     content: Content
     duplicates: tuple[Activity, ...]
+    alike: tuple[int, ...] = ()
 
 
 class ConcernedRow(Value):
@@ -104,7 +107,7 @@ class Importing:
         ]
         return ImportPlan(
             municipality=municipality,
-            good=tuple(each for each in judged if isinstance(each, GoodRow)),
+            good=_compared([each for each in judged if isinstance(each, GoodRow)]),
             known=tuple(row.line for key, (row, _) in read.items() if key in known),
             problems=(*problems, *(problem for row in rows for problem in row.problems)),
             concerned=tuple(each for each in judged if isinstance(each, ConcernedRow)),
@@ -151,6 +154,15 @@ class Importing:
             content = overridden(content, [each.kind for each in concerns], because)
         duplicates = self._log.duplicates(municipality, content)
         return GoodRow(line=row.line, key=key, content=content, duplicates=tuple(duplicates))
+
+
+def _compared(rows: Sequence[GoodRow]) -> tuple[GoodRow, ...]:
+    """The rows with those of each other that may be the same."""
+    alike = alike_rows([(each.line, each.content) for each in rows])
+    return tuple(
+        each.model_copy(update={"alike": tuple(alike[each.line])}) if each.line in alike else each
+        for each in rows
+    )
 
 
 def _refuse_closed(told: Iterable[tuple[Row, Content]], units: Sequence[Unit]) -> None:

@@ -13,7 +13,9 @@ from knowledge.model import Value
 
 
 class Query(Value):
-    """Which activities. None stands for all; ``overlapping`` for those with a day in it."""
+    """Which activities. None stands for all; ``overlapping`` for those with a day in it,
+    ``ended_before`` for those whose last day is before that.
+    """
 
     municipality: str | None = None
     units: frozenset[str] | None = None
@@ -21,6 +23,7 @@ class Query(Value):
     countries: frozenset[str] | None = None
     statuses: frozenset[Status] | None = None
     overlapping: Dates | None = None
+    ended_before: date | None = None
     logged_by: str | None = None
 
 
@@ -78,7 +81,7 @@ class ActivityBook(Protocol):
         self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
     ) -> list[Activity]:
         """Those not withdrawn that overlap the dates and have one of ``names`` as partner or town,
-        in whatever case; not the one of id ``besides``.
+        however it is written (``alike.compared``); not the one of id ``besides``.
         """
 
     def last_by(self, person: str) -> Activity | None:

@@ -196,6 +196,7 @@ import-concerned = { $count ->
    *[other] Rows { $lines } need a reason, in the column reason or by --reason:
  }
 import-duplicates = Row { $line }, “{ $title }”, may be logged already:
+import-alike = Row { $line }, “{ $title }”, may be the same as row { $others }: a partner or town in common, and days.
 import-nothing-stored = Nothing was saved. Correct the rows and import the file again; --skip-bad imports the good rows all the same.
 import-dry-run = Nothing was saved yet. Give --yes to import the rows.
 import-confirm = { $count ->
@@ -241,6 +242,8 @@ column-figure = Figure
 column-value = Value
 column-before = Year before
 column-change = Change
+column-coverage = Stated by
+column-activities = Activities, no.
 report-making = Compiling
 backed-up = The backup { $path } is done: { $rows } rows.
 erase-warning = All that the database has on { $person } will be erased: questions, answers, ratings and settings. The activities stay, under a pseudonym. It cannot be undone; write the data out first with policylots export-person if they are to be kept.

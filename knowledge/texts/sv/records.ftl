@@ -196,6 +196,7 @@ import-concerned = { $count ->
    *[other] Raderna { $lines } behöver ett skäl, i kolumnen motivering eller med --reason:
  }
 import-duplicates = Rad { $line }, ”{ $title }”, kan redan vara loggad:
+import-alike = Rad { $line }, ”{ $title }”, kan vara samma som rad { $others }: samma partner eller ort, och dagar gemensamt.
 import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de felfria raderna ändå.
 import-dry-run = Inget har sparats ännu. Ange --yes för att läsa in raderna.
 import-confirm = { $count ->
@@ -241,6 +242,8 @@ column-figure = Uppgift
 column-value = Värde
 column-before = Året före
 column-change = Förändring
+column-coverage = Uppgift från
+column-activities = Aktiviteter, nr
 report-making = Sammanställer
 backed-up = Säkerhetskopian { $path } är klar: { $rows } rader.
 erase-warning = Allt som databasen har om { $person } raderas: frågor, svar, betyg och inställningar. Aktiviteterna blir kvar, under en pseudonym. Det går inte att ångra; skriv ut uppgifterna först med policylots export-person om de ska finnas kvar.

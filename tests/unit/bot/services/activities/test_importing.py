@@ -334,6 +334,16 @@ def test_what_may_be_logged_already_is_shown() -> None:
     assert [[other.id for other in each.duplicates] for each in plan.good] == [[1]]
 
 
+def test_rows_of_one_sheet_that_may_be_the_same_are_shown() -> None:
+    others = (
+        VISIT.replace("Besök", "Delegation").replace("Radviliskis", "RADVILIŠKIS"),
+        VISIT.replace("Besök", "Kurs").replace("2026-05-03", "2026-05-04"),
+        VISIT.replace("Besök", "Nätverk").replace("| |", "| pågår |", 1),
+    )
+    plan = Town().plan(HEADER, VISIT, *others)
+    assert {each.line: each.alike for each in plan.good} == {2: (), 3: (2,), 4: (), 5: (2, 3, 4)}
+
+
 def test_a_row_with_a_warning_needs_a_reason() -> None:
     town = Town()
     at_home = VISIT.replace("Litauen", "Sverige")
