@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.services.reports.stated_years import Years
 from knowledge.model import Citation, Value
 
 
@@ -19,13 +20,24 @@ class OccasionKind(StrEnum):
     REGULARLY = "regularly"
 
 
+PARTS_OF_A_YEAR = {
+    OccasionKind.HALF_YEAR: 2,
+    OccasionKind.TERTIAL: 3,
+    OccasionKind.QUARTER: 4,
+    OccasionKind.MONTH: 12,
+}
+
+
 class Occasion(Value):
     """When a report is given. ``number`` counts the parts of the year from 1 (of MONTH, 12 is
-    December); None stands for each of them, and for kinds that are not parts of a year.
+    December); None stands for each of them, and for kinds that are not parts of a year. Of YEAR,
+    it is given each ``every`` years, ``start`` being one of them, None where none is told.
     """
 
     kind: OccasionKind
     number: int | None = None
+    every: int = 1
+    start: int | None = None
 
 
 class Want(StrEnum):
@@ -56,7 +68,8 @@ class Demand(Value):
     ``actors`` are ids of the lexicon's actors who are to report, () where the sentence names none;
     ``recipient`` its own words for whom it is given to or which report it stands in; ``kinds`` are
     ids of the kinds that it names, () for all activities; ``each_unit`` tells that nämnder or
-    förvaltningar report each for itself.
+    förvaltningar report each for itself; ``years`` are those that it is stated for, None where the
+    document ties it to none.
     """
 
     citation: Citation
@@ -66,3 +79,4 @@ class Demand(Value):
     kinds: tuple[str, ...]
     wanted: tuple[Wanted, ...]
     each_unit: bool
+    years: Years | None = None

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import partial
+from itertools import pairwise, starmap
 from typing import NamedTuple
-
-from babel.dates import get_month_names
 
 from bot.domain.activities.kinds import Kind
 from bot.services.activities.kind_terms import kinds_named
-from bot.services.reports.demand import Occasion, OccasionKind, Want
+from bot.services.reports.demand import Want
+from bot.services.reports.occasion_words import occasions_in
 
 REPORTING = re.compile(
-    r"\b(?:(?:åter|av)?rapporter(?:a|as|ar|at|ades|ing\w*)|rapport(?:en|er|erna)?"
-    r"|redovis(?:a|as|ar|at|ning\w*)|redogör(?:a|s|else\w*)?"
-    r"|följ(?:a|as|er|s)\s+(?:[\w-]+\s+){0,5}?upp|uppfölj(?:a|as|s|er|ning|ningen|ningar\w*)"
-    r"|utvärder(?:a|as|ar|at|ing|ingen|ingar\w*)"
+    r"\b(?:(?:åter|av)?rapporter(?:a|as|ar|at|ades|ing\w*)|[\w-]*rapport(?:en|er|erna)?"
+    r"|[\w-]*(?:verksamhets|års)berättelse\w*|i\s+(?:[\w-]+\s+){0,3}?[\w-]*(?:årsredovisning|"
+    r"bokslut)\w*|redovis(?:a|as|ar|at|ning\w*)|redogör(?:a|s|else\w*)?"
+    r"|följ(?:a|as|er|s)\s+(?:[\w-]+\s+){0,5}?upp|[\w-]*uppfölj(?:a|as|s|er|ning|ningen|ningar\w*)"
+    r"|[\w-]*utvärder(?:a|as|ar|at|ing|ingen|ingar\w*)"
     r"|reports?|reported|reporting|follow(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,5}?up|follow-ups?"
     r"|evaluat(?:e|es|ed|ing|ions?)|account(?:s|ed)?\s+for"
     r"|monitor(?:s|ed|ing)?\s+(?:of\s+)?(?:(?:the|its|their)\s+)?(?:international\s+)?"
@@ -26,16 +27,54 @@ REPORTING = re.compile(
 )
 """That somebody is to be told of what was done."""
 
+_TELLING = re.compile(
+    r"\b(?:återkoppl(?:a|as|ar|ing\w*)|presenter(?:a|as|ar)|presentation\w*|delge(?:s|r)?"
+    r"|delgivning\w*|present(?:s|ed)?|(?:feeds?|fed)\s+back|feedback)\b",
+    re.I,
+)
+_TO_THE_TOP = re.compile(
+    r"\b(?:kommunstyrelse\w*|(?:kommun)?fullmäktige\w*|KS|KF|nämnden|[\w-]*utskott\w*|"
+    r"[\w-]*beredning\w*|kommunledning\w*|municipal\s+(?:executive\s+board|council)|"
+    r"executive\s+committee)\b",
+    re.I,
+)
+_NOT_DONE_YET = re.compile(
+    r"\b(?:[\w-]*förslag|[\w-]*ansök|[\w-]*idé|[\w-]*möjlighet|information|planer|kommande|inför|"
+    r"proposal|application|idea|opportunit|upcoming)\w*",
+    re.I,
+)
+"""What is presented before anything is done."""
+
 _COLLECTING = re.compile(r"\b(?:sammanställ(?:a|as|s|er|ning\w*)|compil\w+)\b", re.I)
 _WORK = re.compile(
     r"internation|aktivitet|arbete|insats|verksamhet|utbyte|projekt|nätverk|kontakt|resultat|"
-    r"redovisning|rapport|uppföljning|activit|work|exchange|project|network|result|report",
+    r"erfarenhet|lärdom|effekt|redovisning|rapport|uppföljning|activit|work|exchange|project|"
+    r"network|result|experience|lesson|effect|report",
     re.I,
 )
+
+_NOT = r"(?:inte|ej|icke|aldrig|not|never)\b(?!\s+(?:bara|endast|enbart|minst|only))"
+_REPORT_WORD = (
+    r"[\w-]{0,30}(?:rapport|redovis|redogör|utvärder|uppfölj|följ|sammanställ|återkoppl|presenter|"
+    r"report|evaluat|follow)\w*"
+)
+_BUT = re.compile(rf"\b{_NOT}\s+([\w-]+)\b[^.;]*?\b(?:utan(?!\s+att)|but)\b", re.I)
+"""What is not to be, where it is followed by what is: "ska inte redovisa A utan B"."""
 
 _OTHER_MATTERS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
+        # What is not to be reported.
+        rf"(?:(?:^|(?<=[.;,]))(?:(?!{_REPORT_WORD})[^.;,])*?)?"
+        r"\b(?:ska|skall|bör|måste|behöver|behövs|krävs|får|shall|must|should|needs?|does|do|is|are)"
+        rf"\s+(?:(?!{_REPORT_WORD})[\w-]+\s+){{0,3}}?{_NOT}[^.;,]*",
+        rf"\b{_REPORT_WORD}\s+{_NOT}[^.;,]*",
+        rf"\b(?:men|dock|but)\s+{_NOT}[^.;,]*",
+        rf"\b(?:ingen|inga|inget|no)\s+(?:[\w-]+\s+){{0,2}}?{_REPORT_WORD}[^.;,]*",
+        r"\b(?:undant\w+|exempt\w*)\s+(?:från|from)\b[^.;,]*",
+        # What is done with a report.
+        r"\b[\w-]*(?:rapport|berättelse|report)\w*\b[^.;]*?\b(?:godkän|underteckn|fastställ|"
+        r"arkiver|diarieför|approve|sign|adopt|archive)\w*",
         # What is done with a plan that is spoken of: "en handlingsplan som utvärderas".
         r"(?<=\w)(?:plan|program|strategi|polic|riktlinj|strateg)\w*,?\s+(?:som|vilken|vilket|"
         r"which|that)\s[^.;]*",
@@ -51,6 +90,7 @@ _OTHER_MATTERS = tuple(
         r"följs\s+upp|följas\s+upp|evaluated|reviewed)\b",
         r"\b(?:utvärder\w+|uppfölj\w+|följ\w+\s+upp|evaluat\w+|follow\w*\s+up|follow-up)\s+"
         r"(?:av\s+|of\s+)?(?:[\w-]+\s+){0,3}?[\w-]*(?:avtal|medlemskap|agreement|membership)\w*",
+        r"\b(?:avtal|medlemskap|budget|ekonomi)s?(?:uppfölj|utvärder)\w*",
         # What those who give money want to know.
         r"\b(?:rapporter|redovis|report)\w*\b[^.;]*?\b(?:till|to)\s+(?:\w+\s+){0,2}?"
         r"(?:finansiär\w*|bidragsgivar\w*|EU-kommissionen|EU\b|kommissionen|funders?|"
@@ -59,7 +99,8 @@ _OTHER_MATTERS = tuple(
 )
 
 REFERS = re.compile(
-    r"redovis|rapport|uppfölj|följ\w*\s+upp|utvärder|sammanställ|redogör|i\s+form\s+av|report|"
+    r"redovis|rapport|uppfölj|följ\w*\s+upp|utvärder|sammanställ|redogör|återkoppl|berättelse|"
+    r"i\s+form\s+av|report|"
     r"evaluat|follow-up|follow\w*\s+up|accounts?\b|in\s+the\s+form\s+of",
     re.I,
 )
@@ -70,8 +111,9 @@ GOES_ON = re.compile(r"^(?:Det|Den|Detta|Denna|Dessa|De|Här|Där|It|This|These|
 
 DETAILS = re.compile(
     r"^(?:(?:[\w-]*redovisningen|[\w-]*rapporten|[\w-]*rapporteringen|[\w-]*uppföljningen|"
-    r"[\w-]*utvärderingen|sammanställningen|redogörelsen|den|det|the\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:report|follow-up|evaluation|compilation|account)|it)\s+)(?:[\w-]+\s+){0,3}?"
+    r"[\w-]*utvärderingen|sammanställningen|redogörelsen|"
+    r"(?:den|det|it)(?=\s+(?:ska|skall|bör|kan|måste|shall|should|must|can)\b)|the\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:report|follow-up|evaluation|compilation|account))\s+)(?:[\w-]+\s+){0,3}?"
     r"(?:beskriv\w*|innehåll\w*|omfatt\w*|vis(?:a|ar)|ang(?:e|er)|inkluder\w*|belys\w*|"
     r"ta(?:r)?\s+upp|(?:göras|ske)\s+i\s+form|describ\w*|includ\w*|cover\w*|contain\w*|state\w*|"
     r"show\w*|list\w*)\b",
@@ -97,7 +139,9 @@ EACH_UNIT = re.compile(
 OBLIGES = re.compile(r"\b(?:ska|skall|bör|måste|shall|must|should)\b", re.I)
 
 RECIPIENT = re.compile(
-    r"\b(?:(?:åter|av)?rapporter|redovis|report)\w*\s+(?P<to>(?:till|to)\s+\S.*)", re.I
+    r"\b(?:(?:åter|av)?rapporter|redovis|återkoppl|presenter|report)\w*\s+"
+    r"(?P<to>(?:till|för|to)\s+(?!\d)\S.*)",
+    re.I,
 )
 """In an action plan: to whom a measure is reported."""
 
@@ -131,7 +175,7 @@ _WANTS = (
         r"lett\s+till|effects?|outcomes?|impacts?|benefits?|results?(?!\s+(?:shall|must|will|of\s+the\s+"
         r"(?:follow|evaluat)))|lessons|experiences?)\b",
     ),
-    (Want.EVALUATION, r"\b(?:utvärder(?:a|as|ar|at|ing|ingen|ingar\w*)|evaluat\w+)\b"),
+    (Want.EVALUATION, r"\b(?:[\w-]*utvärder(?:a|as|ar|at|ing|ingen|ingar\w*)|evaluat\w+)\b"),
     (Want.COMPILATION, _COLLECTING.pattern),
     (
         Want.BY_UNIT,
@@ -140,62 +184,8 @@ _WANTS = (
         r"(?:by|per|each|every)\s+(?:unit|committee|department|administration|company|school)s?)\b",
     ),
 )
+_JOINT = re.compile(r"[,;:]|\b(?:och|samt|and)\b", re.I)
 _PATTERNS = tuple((want, re.compile(pattern, re.I)) for want, pattern in _WANTS)
-
-_ORDER = {
-    **dict.fromkeys(("första", "first", "i", "ett"), 1),
-    **dict.fromkeys(("andra", "second", "ii", "två"), 2),
-    **dict.fromkeys(("tredje", "sista", "third", "last", "iii", "tre"), 3),
-    **dict.fromkeys(("fjärde", "fourth", "fyra"), 4),
-}
-_ORDINAL = r"(?:(?P<ordinal>första|andra|tredje|fjärde|sista|first|second|third|fourth|last)\s+)?"
-_COUNTED = r"(?:\s*(?P<numbers>[1-4](?!\d)(?:\s*(?:,|och|samt|and|&)\s*[1-4](?!\d))*))?"
-_OCCASIONS = (
-    (OccasionKind.TERM_OF_OFFICE, r"\b(?:mandatperiod|valperiod|term\s+of\s+office)\w*"),
-    (
-        OccasionKind.TERTIAL,
-        rf"\b{_ORDINAL}(?:tertial|tertiär|four-month)[\w-]*{_COUNTED}"
-        r"|\bdelårs\w+\s*(?P<interim>[12](?:\s*(?:,|och|samt)\s*[12])*)\b|\bT(?P<short>[1-3])\b",
-    ),
-    (
-        OccasionKind.HALF_YEAR,
-        rf"\b{_ORDINAL}(?:halvår|half-year|semi-annual|biannual)\w*"
-        r"|\b(?:två|2)\s+gånger\s+(?:per|om|varje)\s+år(?:et)?\b|\btwice\s+(?:a|per|each|every)\s+year",
-    ),
-    (OccasionKind.QUARTER, rf"\b{_ORDINAL}(?:kvartal|quarter)\w*{_COUNTED}"),
-    (
-        OccasionKind.YEAR,
-        r"\b(?:årlig\w*|årsvis|årets|annual\w*|yearly|(?:per|om|varje|vart|vartannat|vart\s+annat)"
-        r"\s+år(?:et)?|(?:a|per|each|every|every\s+other)\s+year|(?:års)?bokslut\w*|"
-        r"årsredovisning\w*|årsrapport\w*|årsberättelse\w*|årsskift\w*|årsslut\w*)\b",
-    ),
-    (
-        OccasionKind.REGULARLY,
-        r"\b(?:regelbund\w*|fortlöpande|löpande|kontinuerlig\w*|återkommande|regular\w*|"
-        r"continuous\w*|continual\w*)\b",
-    ),
-)
-_WHEN = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _OCCASIONS)
-
-_INTERIM = re.compile(r"\bdelårs\w*|\binterim\s+reports?\b", re.I)
-_INTERIM_OCCASIONS = (
-    Occasion(kind=OccasionKind.HALF_YEAR, number=1),
-    Occasion(kind=OccasionKind.TERTIAL, number=2),
-)
-"""An interim report covers between half and two thirds of the year: 13 kap. 1 § lag (2018:597) om
-kommunal bokföring och redovisning.
-"""
-
-_YEAR_BEFORE = re.compile(
-    r"\b(?:föregående|gångna|förra|previous|preceding|past)\s+(?:[\w-]+\s+)?(?:år|year)", re.I
-)
-"""Where the year before is told of, a month only says until when."""
-
-_MONTHLY = re.compile(
-    r"\b(?:månadsvis|månatlig\w*|(?:varje|per|i)\s+månad(?:en)?|monthly|(?:a|each|every|per)\s+"
-    r"month)\b",
-    re.I,
-)
 
 
 class Told(NamedTuple):
@@ -206,7 +196,10 @@ class Told(NamedTuple):
 
 
 def of_the_work(text: str) -> str:
-    """A text without what it says of reporting and evaluating other things than the work."""
+    """A text without what it says of reporting and evaluating other things than the work, and of
+    what is not to be reported.
+    """
+    text = _BUT.sub(r"\1", text)
     for other in _OTHER_MATTERS:
         text = other.sub(" ", text)
     return text
@@ -215,22 +208,47 @@ def of_the_work(text: str) -> str:
 def demands_report(text: str) -> bool:
     """Whether a clause of a duty is about reporting, following up or evaluating the work."""
     text = of_the_work(text)
-    return bool(REPORTING.search(text) or (_COLLECTING.search(text) and _WORK.search(text)))
+    if REPORTING.search(text):
+        return True
+    if not _WORK.search(text):
+        return False
+    return bool(_COLLECTING.search(text) or _presents(text))
 
 
-def wants_in(text: str, kinds: Sequence[Kind]) -> tuple[Told, ...]:
-    """What a text wants told, each once, with the kinds that are named beside it."""
+def _presents(text: str) -> bool:
+    """Whether those who decide are to be told, or anybody at set times, of what was done."""
+    if not _TELLING.search(text) or _NOT_DONE_YET.search(text):
+        return False
+    return bool(_TO_THE_TOP.search(text) or occasions_in(text))
+
+
+def wants_in(text: str, kinds: Sequence[Kind], topic: tuple[str, ...] = ()) -> tuple[Told, ...]:
+    """What a text wants told, each once, with the kinds that are named beside it; failing those,
+    with the kinds that the text begins with, or that ``topic`` says it is about.
+    """
     found = sorted(_found(text))
-    starts = [0, *(start for start, _ in found[1:]), len(text)]
+    if not found:
+        return ()
+    topic = kinds_named(text[: found[0][0]], kinds) or topic
+    edges = [0, *starmap(partial(_edge, text), pairwise(found)), len(text)]
     told = [
-        Told(want, () if want is Want.BY_UNIT else kinds_named(text[start:end], kinds))
-        for (_, want), start, end in zip(found, starts, starts[1:], strict=False)
+        Told(want, () if want is Want.BY_UNIT else kinds_named(text[start:end], kinds) or topic)
+        for (_, _, want), (start, end) in zip(found, pairwise(edges), strict=True)
     ]
     return tuple(dict.fromkeys(told))
 
 
-def _found(text: str) -> Iterator[tuple[int, Want]]:
-    """Where each want stands first; those who take part in networks are not told twice."""
+def _edge(text: str, one: tuple[int, int, Want], other: tuple[int, int, Want]) -> int:
+    """Where the words about one thing end and those about the next begin."""
+    between = text[one[1] : other[0]]
+    joints = [each.start() for each in _JOINT.finditer(between)]
+    return one[1] + joints[-1] if joints else other[0]
+
+
+def _found(text: str) -> Iterator[tuple[int, int, Want]]:
+    """From where to where each want stands first; those who take part in networks are not told
+    twice.
+    """
     taken: list[tuple[int, int]] = []
     for want, pattern in _PATTERNS:
         free = (
@@ -241,43 +259,4 @@ def _found(text: str) -> Iterator[tuple[int, Want]]:
         first = next(free, None)
         if first:
             taken.append(first.span())
-            yield first.start(), want
-
-
-def occasions_in(text: str) -> frozenset[Occasion]:
-    """When a text says that a report is given."""
-    found: list[Occasion] = []
-    for kind, pattern in _WHEN:
-        for match in pattern.finditer(text):
-            found += (Occasion(kind=kind, number=number) for number in _numbers(match))
-        text = pattern.sub(" ", text)
-    if _INTERIM.search(text):
-        found += _INTERIM_OCCASIONS
-    if not _YEAR_BEFORE.search(text):
-        found += _months(text)
-    return frozenset(found)
-
-
-def _numbers(match: re.Match[str]) -> list[int | None]:
-    groups = match.groupdict()
-    given = " ".join(filter(None, groups.values()))
-    numbers: list[int | None] = [int(number) for number in re.findall(r"\d", given)]
-    return numbers or [_ORDER.get((groups.get("ordinal") or "").lower())]
-
-
-def _months(text: str) -> Iterator[Occasion]:
-    if _MONTHLY.search(text):
-        yield Occasion(kind=OccasionKind.MONTH)
-    for number, pattern in _month_patterns():
-        if pattern.search(text):
-            yield Occasion(kind=OccasionKind.MONTH, number=number)
-
-
-@lru_cache(maxsize=1)
-def _month_patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """Months by name; in English with their capital, since "may" is a verb."""
-    swedish, english = (get_month_names("wide", locale=language) for language in ("sv", "en"))
-    return tuple(
-        (number, re.compile(rf"\b(?:(?i:{swedish[number]})|{english[number]})\b"))
-        for number in range(1, 13)
-    )
+            yield *first.span(), want

@@ -7,13 +7,10 @@ international work itself. What else its section says of the report belongs to i
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
-from bot.domain.activities.dates import Dates, Period
 from bot.domain.activities.kinds import Kind
 from bot.services.activities.kind_terms import kinds_named
 from bot.services.reports.demand import Demand, Occasion, OccasionKind, Want, Wanted
@@ -26,10 +23,12 @@ from bot.services.reports.demand_words import (
     RECIPIENT,
     REFERS,
     demands_report,
-    occasions_in,
     of_the_work,
     wants_in,
 )
+from bot.services.reports.dueness import due
+from bot.services.reports.occasion_words import occasions_in
+from bot.services.reports.stated_years import Years, years_in
 from knowledge.citations import cite
 from knowledge.language.actors import load_actors
 from knowledge.model import ActionItem, Citation, Document, Duty, Passage, PassageKind, Span
@@ -39,12 +38,6 @@ __all__ = ["Demand", "Occasion", "OccasionKind", "Want", "Wanted", "demands_of",
 LONGEST_SENTENCE = 2_000
 """Characters beyond which a text without a full stop is no sentence."""
 
-_PARTS = {
-    OccasionKind.HALF_YEAR: 2,
-    OccasionKind.TERTIAL: 3,
-    OccasionKind.QUARTER: 4,
-    OccasionKind.MONTH: 12,
-}
 _MARKER = re.compile(r"^(?:[-–•*·o»] +(?:\w{1,2}[.)] +)?|\w{1,2}[.)]\s+)")
 
 
@@ -83,6 +76,7 @@ class _SectionReading:
         self._details: list[tuple[int, Wanted]] = []
         self._is_about_it = False
         self._lists = False
+        self._topic: tuple[str, ...] = ()
 
     def demands(self) -> list[Demand]:
         """The demands, each with what the sentences that follow it say of the report; what is said
@@ -120,6 +114,7 @@ class _SectionReading:
         if self._is_about_it and not tellings:
             self._detail(passage, unit)
         self._lists = self._is_about_it and sentence.endswith(":")
+        self._topic = kinds_named(of_the_work(sentence), self._kinds) if self._lists else ()
 
     def _goes_on(self, sentence: str) -> bool:
         """Whether a sentence that demands nothing says how a demand of its section is to be met."""
@@ -133,7 +128,7 @@ class _SectionReading:
         if DETAILS.match(sentence) or not self._is_international(passage, sentence):
             return []
         duties = [each for each in self._document.duties if unit.holds(each.place.span)]
-        tellings = [_of_duty(each, sentence) for each in duties if demands_report(each.action)]
+        tellings = list(_of_duties(duties, sentence))
         if tellings or not sentence.endswith(":"):
             return tellings
         return self._of_lead_in(passage, unit, sentence)
@@ -172,7 +167,8 @@ class _SectionReading:
 
     def _demand(self, passage: Passage, tellings: Sequence[_Telling]) -> Demand:
         first = tellings[0]
-        words = "; ".join(telling.words for telling in tellings)
+        words = of_the_work("; ".join(telling.words for telling in tellings))
+        occasions = occasions_in(words)
         citation = self._cited(passage, first.span)
         each_unit = bool(EACH_UNIT.search(first.actor))
         wanted = [
@@ -186,18 +182,25 @@ class _SectionReading:
             citation=citation,
             actors=first.actors,
             recipient=recipients[0] if recipients else None,
-            occasions=occasions_in(words),
+            occasions=occasions,
             kinds=kinds_named(words, self._kinds),
             wanted=tuple(wanted),
             each_unit=each_unit,
+            years=self._years(passage, words, recurs=any(map(_recurs, occasions))),
         )
+
+    def _years(self, passage: Passage, words: str, *, recurs: bool) -> Years | None:
+        """What the sentence is stated for; failing that its headings, the nearest first."""
+        headings = (self._document.title, *self._document.sections[passage.section].path)
+        told = (years_in(each, recurs=recurs) for each in (words, *reversed(headings)))
+        return next(filter(None, told), None)
 
     def _detail(self, passage: Passage, span: Span) -> None:
         """Take note of what a sentence or list item says that the report is to hold."""
         citation = self._cited(passage, span)
         self._details += (
             (len(self._found) - 1, Wanted(want=told.want, kinds=told.kinds, citation=citation))
-            for told in wants_in(of_the_work(citation.quote), self._kinds)
+            for told in wants_in(of_the_work(citation.quote), self._kinds, self._topic)
         )
 
     def _cited(self, passage: Passage, span: Span) -> Citation:
@@ -205,21 +208,27 @@ class _SectionReading:
         return cite(self._document, section, span, passage.page)
 
 
-def _of_duty(duty: Duty, sentence: str) -> _Telling:
-    return _Telling(
-        span=duty.place.span,
-        actors=duty.actors,
-        actor=duty.actor or "",
-        recipient=duty.recipient,
-        words=_words(duty, sentence),
-    )
+def _of_duties(duties: Sequence[Duty], sentence: str) -> Iterator[_Telling]:
+    """Those duties of a sentence that demand a report, each with the sentence's beginning, which
+    may say when, for whom and of what.
+    """
+    starts = (sentence.find(each.action) for each in duties)
+    beginning = sentence[: min((each for each in starts if each >= 0), default=0)]
+    for each in duties:
+        actor = each.actor or ""
+        words = f"{beginning.replace(actor, ' ')}{each.action}"
+        if demands_report(each.action) and demands_report(words):
+            yield _Telling(
+                span=each.place.span,
+                actors=each.actors,
+                actor=actor,
+                recipient=each.recipient,
+                words=words,
+            )
 
 
-def _words(duty: Duty, sentence: str) -> str:
-    """The words of a duty, with the sentence's beginning if that says when or for whom."""
-    inside = all(part is None or part in duty.action for part in (duty.recipient, duty.time))
-    start = sentence.find(duty.action)
-    return duty.action if inside or start < 0 else sentence[: start + len(duty.action)]
+def _recurs(occasion: Occasion) -> bool:
+    return occasion.kind is not OccasionKind.MONTH
 
 
 def _of_action(action: ActionItem) -> _Telling:
@@ -233,48 +242,4 @@ def _of_action(action: ActionItem) -> _Telling:
         actor=responsible,
         recipient=recipient["to"] if recipient else None,
         words="; ".join(filter(None, (told, action.time))),
-    )
-
-
-def due(demands: Iterable[Demand], period: Period) -> tuple[Demand, ...]:
-    """The demands whose occasion falls in the period.
-
-    A year holds every occasion. What is given for a year, for a term of office or without a word
-    of when belongs to whole years only; what is given regularly, to every period.
-    """
-    return tuple(each for each in demands if _is_due(each, period))
-
-
-def _is_due(demand: Demand, period: Period) -> bool:
-    return _holds_a_year(period) or any(
-        occasion.kind is OccasionKind.REGULARLY
-        or any(_holds(period, stretch) for stretch in _stretches(occasion, period))
-        for occasion in demand.occasions
-    )
-
-
-def _holds_a_year(period: Period) -> bool:
-    years = range(period.first.year, period.last.year + 1)
-    return any(_holds(period, _part(year, 1, 1)) for year in years)
-
-
-def _stretches(occasion: Occasion, period: Period) -> Iterator[Dates]:
-    """The parts of the period's years that an occasion is about; none of what is yearly."""
-    parts = _PARTS.get(occasion.kind, 0)
-    numbers = range(1, parts + 1) if occasion.number is None else (occasion.number,)
-    for year in range(period.first.year, period.last.year + 1):
-        yield from (_part(year, parts, number) for number in numbers if number <= parts)
-
-
-def _part(year: int, parts: int, number: int) -> Dates:
-    months = 12 // parts
-    last = number * months
-    return Dates(
-        first=date(year, last - months + 1, 1), last=date(year, last, monthrange(year, last)[1])
-    )
-
-
-def _holds(period: Period, stretch: Dates) -> bool:
-    return (
-        period.first <= stretch.first and stretch.last is not None and stretch.last <= period.last
     )

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from bot.services.reports.demands import Demand, Want
+from bot.services.reports.demand import Demand, Occasion, Want
+from bot.services.reports.dueness import seldom
+from bot.services.reports.stated_years import Years
 from knowledge.model import Citation, Value
 
 
@@ -23,15 +25,27 @@ class Subject(StrEnum):
     EVALUATION = "evaluation"
 
 
+class Timing(Value):
+    """What the document says of when the demand of a sentence is due, as in ``Demand``: once in
+    how many years (None: every year), and for which years (None: for all).
+    """
+
+    citation: Citation
+    seldom: Occasion | None
+    years: Years | None
+
+
 class Section(Value):
     """A part to be made, of the activities of ``kinds`` (() for all). ``recipients`` are the
-    documents' own words for whom it is given to, or which report it stands in.
+    documents' own words for whom it is given to, or which report it stands in; ``timings`` those
+    of its sentences that may be due in other years only.
     """
 
     subject: Subject
     kinds: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     recipients: tuple[str, ...] = ()
+    timings: tuple[Timing, ...] = ()
 
 
 _SUBJECTS = {
@@ -61,7 +75,7 @@ def outline(demands: Sequence[Demand]) -> tuple[Section, ...]:
 
 
 def _asked_for(demand: Demand) -> Iterator[Section]:
-    recipients = (demand.recipient,) if demand.recipient else ()
+    recipients = (_inside_a_sentence(demand.recipient),) if demand.recipient else ()
     own = _own_subject(demand)
     if own is not None:
         yield Section(
@@ -69,6 +83,7 @@ def _asked_for(demand: Demand) -> Iterator[Section]:
             kinds=demand.kinds,
             citations=(demand.citation,),
             recipients=recipients,
+            timings=_timings(demand, demand.citation),
         )
     for each in demand.wanted:
         yield Section(
@@ -76,7 +91,21 @@ def _asked_for(demand: Demand) -> Iterator[Section]:
             kinds=each.kinds,
             citations=(each.citation,),
             recipients=recipients if each.citation == demand.citation else (),
+            timings=_timings(demand, each.citation),
         )
+
+
+def _inside_a_sentence(recipient: str) -> str:
+    """Words that may have begun a sentence, as they stand inside one: "i årsredovisningen"."""
+    preposition, *rest = recipient.split(maxsplit=1)
+    return " ".join((preposition.lower() if preposition.istitle() else preposition, *rest))
+
+
+def _timings(demand: Demand, citation: Citation) -> tuple[Timing, ...]:
+    waits_for = seldom(demand)
+    if waits_for is None and demand.years is None:
+        return ()
+    return (Timing(citation=citation, seldom=waits_for, years=demand.years),)
 
 
 def _own_subject(demand: Demand) -> Subject | None:
@@ -94,5 +123,6 @@ def _joined(first: Section, second: Section) -> Section:
         update={
             "citations": tuple(dict.fromkeys((*first.citations, *second.citations))),
             "recipients": tuple(dict.fromkeys((*first.recipients, *second.recipients))),
+            "timings": tuple(dict.fromkeys((*first.timings, *second.timings))),
         }
     )

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.activities.dates import Period, PeriodKind, part_of_year, span
+from bot.domain.activities.dates import Dates, Period, PeriodKind, part_of_year, span
 from bot.services.activities.kinds import load_kinds
 from bot.services.reports.demands import (
     Demand,
@@ -19,6 +19,7 @@ from bot.services.reports.demands import (
     demands_of,
     due,
 )
+from bot.services.reports.dueness import seldom, terms_of_office
 from knowledge.model import Document
 from tests.unit.indexer.made import FIVE, made, section, shipped
 
@@ -30,6 +31,10 @@ EVERY_YEAR = Occasion(kind=OccasionKind.YEAR)
 
 def tertial(number: int) -> Period:
     return part_of_year(2026, PeriodKind.TERTIAL, number)
+
+
+def whole(year: int) -> Period:
+    return part_of_year(year, PeriodKind.YEAR)
 
 
 def half(number: int) -> Period:
@@ -243,6 +248,18 @@ def test_an_english_document_demands_reports_too() -> None:
         "Arbetet ska vara uppföljningsbart.",
         "Kommunstyrelsen beslutar om internationella resor.",
         "The committees shall evaluate whether the municipality should remain a member.",
+        "Internationella aktiviteter ska inte redovisas i årsredovisningen.",
+        "I bokslutet ska nämnderna inte redovisa nätverk.",
+        "Utbyten behöver ej följas upp.",
+        "Inga nätverk redovisas i bokslutet.",
+        "Mindre utbyten är undantagna från redovisning.",
+        "The committees shall not report networks.",
+        "Information om EU-bidrag ska delges nämnderna.",
+        "Nya projektidéer ska presenteras för kommunstyrelsen.",
+        "Samordnaren ska presentera kommunen för utländska delegationer.",
+        "Deltagare i utbyten ska ge återkoppling till sin chef.",
+        "Verksamhetsberättelsen ska godkännas av nämnden.",
+        "Slutrapporten om projektet ska undertecknas av förvaltningschefen.",
     ],
 )
 def test_other_duties_are_no_demands(sentence: str) -> None:
@@ -261,6 +278,17 @@ def test_other_duties_are_no_demands(sentence: str) -> None:
         "The committees shall follow up the international work.",
         "The municipal executive board is responsible for monitoring the international work.",
         "Uppföljning görs årligen.",
+        "Nämnderna ska lämna en lägesrapport till kommunstyrelsen i juni.",
+        "Efter avslutat projekt ska en slutrapport lämnas till kommunstyrelsen.",
+        "Det internationella arbetet ska beskrivas i nämndernas verksamhetsberättelser.",
+        "Internationellt arbete ska tas upp i årsredovisningen.",
+        "Nämnderna ska återkoppla resultatet av sina utbyten till kommunstyrelsen.",
+        "Återkoppling av det internationella arbetet ska ske årligen.",
+        "Resultatet ska presenteras för kommunfullmäktige varje år.",
+        "Erfarenheterna från utbyten ska delges kommunstyrelsen.",
+        "Samordnaren ska göra en halvtidsuppföljning av arbetet.",
+        "Nämnderna ska redovisa utbyten som inte har fått EU-medel.",
+        "Nämnderna ska inte bara redovisa sina utbyten utan även utvärdera dem.",
     ],
 )
 def test_duties_to_tell_of_the_work_are_demands(sentence: str) -> None:
@@ -286,6 +314,60 @@ def test_a_list_that_completes_a_demand_says_what_is_wanted() -> None:
         (Want.PARTICIPANTS, ("transnational_exchange",)),
         (Want.EFFECTS, ("eu_project",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "För internationella projekt ska nämnderna redovisa antal deltagare och effekter.",
+            [(Want.PARTICIPANTS, ("eu_project",)), (Want.EFFECTS, ("eu_project",))],
+        ),
+        (
+            "Om nätverk ska antal deltagare redovisas, och för utbyten ska effekterna beskrivas.",
+            [
+                (Want.PARTICIPANTS, ("international_network",)),
+                (Want.EFFECTS, ("transnational_exchange",)),
+            ],
+        ),
+        (
+            "Nämnderna ska redovisa vilka utbyten som gjorts, hur många som deltagit i dem och "
+            "vad de har lett till.",
+            [
+                (Want.PARTICIPANTS, ("transnational_exchange",)),
+                (Want.EFFECTS, ("transnational_exchange",)),
+            ],
+        ),
+        (
+            "Nämnderna ska redovisa antal deltagare i nätverk samt andelen extern finansiering.",
+            [(Want.NETWORK_PARTICIPANTS, ("international_network",)), (Want.FUNDING_SHARE, ())],
+        ),
+        (
+            "Projektledarna ska redovisa antal deltagare.",
+            [(Want.PARTICIPANTS, ())],
+        ),
+    ],
+)
+def test_the_kinds_that_a_sentence_begins_with_are_those_of_what_it_wants(
+    sentence: str, found: list[tuple[Want, tuple[str, ...]]]
+) -> None:
+    assert [each for each in wants(one(sentence)) if each[0] is not Want.BY_UNIT] == found
+
+
+def test_the_items_of_a_list_are_about_the_kinds_of_its_lead_in() -> None:
+    demand = one("Nämnderna ska för sina projekt redovisa:\n\n- antal deltagare\n- effekter")
+    assert wants(demand)[1:] == [
+        (Want.PARTICIPANTS, ("eu_project",)),
+        (Want.EFFECTS, ("eu_project",)),
+    ]
+
+
+def test_what_is_not_to_be_reported_is_not_wanted() -> None:
+    body = "Arbetet ska redovisas årligen. Redovisningen behöver inte beskriva effekter."
+    assert one(body).wanted == ()
+    demand = one("Nämnderna ska inte redovisa utbyten utan endast projekt.")
+    assert demand.kinds == ("eu_project",)
+    assert one("Nämnderna ska redovisa projekt men inte nätverk.").kinds == ("eu_project",)
 
 
 def test_a_row_of_an_action_plan_may_demand_a_report() -> None:
@@ -347,12 +429,18 @@ Rapporten om extern finansiering är viktig.\n"""
         ("årligen", {("year", None)}),
         ("vid årets slut", {("year", None)}),
         ("i årsbokslutet", {("year", None)}),
-        ("vartannat år", {("year", None)}),
         ("i tertialrapport 2", {("tertial", 2)}),
         ("efter varje tertial", {("tertial", None)}),
         ("efter andra tertialet", {("tertial", 2)}),
         ("i delårsrapporten", {("half_year", 1), ("tertial", 2)}),
+        ("i delårsrapporten per 31 augusti", {("month", 8)}),
+        ("i delårsrapport per 30 april", {("month", 4)}),
+        ("i delårsbokslut till och med juli", {("month", 7)}),
+        ("i delårsrapporten senast i oktober", {("half_year", 1), ("tertial", 2), ("month", 10)}),
         ("i delårsrapport 1", {("tertial", 1)}),
+        ("efter sista tertialet", {("tertial", 3)}),
+        ("efter sista kvartalet", {("quarter", 4)}),
+        ("under sista halvåret", {("half_year", 2)}),
         ("i delårsrapport 1 och 2", {("tertial", 1), ("tertial", 2)}),
         ("i delårs- och årsbokslut", {("half_year", 1), ("tertial", 2), ("year", None)}),
         ("för föregående år senast i mars varje år", {("year", None)}),
@@ -396,6 +484,107 @@ def test_a_demand_is_due_where_its_occasion_falls(when: str, period: Period, is_
     document = section(f"Internationellt arbete ska redovisas {when}.")
     assert bool(demanded(document, period)) is is_due
     assert demanded(document, YEAR)
+
+
+@pytest.mark.parametrize(
+    ("when", "every", "start"),
+    [
+        ("vartannat år", 2, None),
+        ("vart annat år", 2, None),
+        ("vart fjärde år", 4, None),
+        ("vart 4:e år", 4, None),
+        ("en gång vart femte år", 5, None),
+        ("vart fjärde år med början 2024", 4, 2024),
+        ("vartannat år, nästa gång 2027", 2, 2027),
+    ],
+)
+def test_what_is_not_each_year_tells_how_many_years_lie_between(
+    when: str, every: int, start: int | None
+) -> None:
+    found = one(f"Internationellt arbete ska redovisas {when}.").occasions
+    assert found == {Occasion(kind=OccasionKind.YEAR, every=every, start=start)}
+
+
+@pytest.mark.parametrize(
+    ("when", "due_in"),
+    [
+        ("vart fjärde år med början 2024", [2024, 2028]),
+        ("vartannat år från och med 2025", [2025, 2027, 2029]),
+        ("vart fjärde år i december från 2024", [2024, 2028]),
+        ("vart fjärde år", list(range(2024, 2030))),
+        ("varje år från 2026", list(range(2026, 2030))),
+        ("i december 2026", list(range(2026, 2030))),
+    ],
+)
+def test_a_year_that_is_told_says_in_which_years_a_demand_is_due(
+    when: str, due_in: list[int]
+) -> None:
+    document = section(f"Internationellt arbete ska redovisas {when}.")
+    years = [year for year in range(2024, 2030) if demanded(document, whole(year))]
+    assert years == due_in
+
+
+@pytest.mark.parametrize(
+    ("when", "waits_for"),
+    [
+        ("vart fjärde år", Occasion(kind=OccasionKind.YEAR, every=4)),
+        ("vart fjärde år i december", Occasion(kind=OccasionKind.YEAR, every=4)),
+        ("en gång per mandatperiod", Occasion(kind=OccasionKind.TERM_OF_OFFICE)),
+        ("vart fjärde år och i årsredovisningen", None),
+        ("vart fjärde år med början 2024", None),
+        ("årligen", None),
+        ("till kommunstyrelsen", None),
+    ],
+)
+def test_what_waits_for_a_year_that_is_not_told_is_told_apart(
+    when: str, waits_for: Occasion | None
+) -> None:
+    assert seldom(one(f"Internationellt arbete ska redovisas {when}.")) == waits_for
+
+
+def test_a_month_of_some_year_is_due_in_no_part_of_every_year() -> None:
+    document = section("Internationellt arbete ska redovisas vart fjärde år i december.")
+    assert not demanded(document, tertial(3))
+    assert demanded(document, YEAR)
+
+
+def test_terms_of_office_begin_on_the_15th_of_october_of_an_election() -> None:
+    assert terms_of_office(tertial(1)) == [Dates(first=date(2022, 10, 15), last=date(2026, 10, 14))]
+    assert [each.first.year for each in terms_of_office(YEAR)] == [2022, 2026]
+    assert [each.first.year for each in terms_of_office(whole(2014))] == [2010, 2014]
+    assert [each.first.year for each in terms_of_office(whole(2021))] == [2018]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("Arbetet ska utvärderas 2027.", None),
+        ("Arbetet ska utvärderas under 2027.", "2027"),
+        ("Arbetet 2024–2026 ska utvärderas.", "2024–2026"),
+        ("2026 års arbete ska redovisas.", "2026"),
+        ("Hösten 2026 ska arbetet utvärderas.", "2026"),
+        ("Arbetet ska redovisas årligen.", None),
+    ],
+)
+def test_a_demand_is_stated_for_the_years_that_its_sentence_names(
+    sentence: str, years: str | None
+) -> None:
+    told = one(sentence).years
+    assert (told and str(told)) == years
+
+
+def test_the_heading_tells_the_year_where_the_sentence_does_not() -> None:
+    demand = one("Arbetet ska redovisas till kommunstyrelsen.", "Aktiviteter 2027")
+    assert str(demand.years) == "2027"
+    document = section("Arbetet ska redovisas till kommunstyrelsen.", "Aktiviteter 2027")
+    assert not demanded(document, YEAR)
+    assert demanded(document, whole(2027))
+
+
+def test_the_evaluation_of_skara_is_stated_for_2017() -> None:
+    plans, yearly, december = demanded(shipped(SKARA))
+    assert str(december.years) == "2017"
+    assert (plans.years, yearly.years) == (None, None)
 
 
 def test_the_demands_of_several_documents_follow_one_another() -> None:
