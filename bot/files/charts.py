@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 WIDTH = 1000
 """Pixels: what Slack shows without making it smaller."""
 
-MOST_BARS = 20
-"""More of them are no picture; the tables have them all."""
-
 BAR_COLOUR = "#0072B2"
 """Blue of the palette that all see (https://jfly.uni-koeln.de/color/). One series needs one."""
 
@@ -37,18 +34,17 @@ _LABELS_SHARE, _NUMBERS_SHARE = 0.33, 0.18
 def chart_png(chart: Chart, language: str) -> bytes:
     """The chart as PNG, 1000 pixels wide; the same bytes for the same chart.
 
-    Only the first figure of each bar is drawn. Of many bars the largest are, which the picture
-    says.
+    Only the first figure of each bar is drawn.
     """
     # Here, because it takes long and most processes never draw.
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    bars = drawn_bars(chart)
+    bars = chart.bars
     title = wrap(one_line(chart.title, 200), _CHARACTERS_OF_A_TITLE) or [""]
     labels = [_wrapped(bar.label) for bar in bars]
     heights = [_height_of(label) for label in labels]
-    note = _note(chart, bars, language)
+    note = one_line(chart.unit, _CHARACTERS_OF_A_TITLE)
     above = _MARGIN_INCHES + _lines_inches(len(title), _TITLE_SIZE) + _lines_inches(1, _NOTE_SIZE)
     height = above + sum(heights) + 2 * _MARGIN_INCHES
 
@@ -63,14 +59,6 @@ def chart_png(chart: Chart, language: str) -> bytes:
     picture = BytesIO()
     figure.savefig(picture, format="png", dpi=_DPI, metadata={"Software": None})
     return picture.getvalue()
-
-
-def drawn_bars(chart: Chart) -> tuple[Line, ...]:
-    """The bars that a picture has room for, in their order."""
-    if len(chart.bars) <= MOST_BARS:
-        return chart.bars
-    by_length = sorted(range(len(chart.bars)), key=lambda at: -_length(chart.bars[at]))
-    return tuple(chart.bars[at] for at in sorted(by_length[:MOST_BARS]))
 
 
 def _length(bar: Line) -> Decimal:
@@ -93,14 +81,6 @@ def _height_of(label: list[str]) -> float:
 
 def _lines_inches(count: int, size: int) -> float:
     return count * size * _POINTS_OF_A_LINE / 72
-
-
-def _note(chart: Chart, bars: tuple[Line, ...], language: str) -> str:
-    unit = one_line(chart.unit, _CHARACTERS_OF_A_TITLE)
-    if len(bars) == len(chart.bars):
-        return unit
-    cut = say("file-chart-largest", language, shown=len(bars), all=len(chart.bars))
-    return f"{unit}. {cut}" if unit else cut
 
 
 def _write_heading(figure: Figure, title: list[str], note: str, height: float) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.domain.activities.activity import Activity, FundingSource
 from bot.domain.activities.money import Currency
-from bot.services.reports.report import ActivityRow
+from bot.services.reports.report import ActivityRow, Report
 from knowledge.model import Citation, Value
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line
@@ -30,6 +30,14 @@ class Column(Value):
     def title(self, language: str) -> str:
         """Its name."""
         return say(f"file-column-{self.key}", language)
+
+
+def rows_by_period(report: Report) -> Iterator[tuple[str, ActivityRow]]:
+    """The rows of the period and of the year before, each with the word for which it is of. One
+    that goes on over both has a row of each.
+    """
+    for key, rows in (("now", report.rows), ("before", report.earlier_rows)):
+        yield from ((word(f"period-{key}", report.language), row) for row in rows)
 
 
 @lru_cache(maxsize=64)

@@ -8,34 +8,41 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from bot.files.columns import COLUMNS, Cell
+from bot.files.columns import COLUMNS, Cell, rows_by_period
 from bot.files.safe_text import neutral
 from bot.services.reports.report import ActivityRow, Report
+from knowledge.texts.catalogue import say
 
 
 def write_csv(report: Report) -> bytes:
-    """A row for each activity under the columns' names: UTF-8 with a byte order mark, semicolons
-    and CRLF between, decimal commas and ISO dates.
+    """A row for each activity of the period and of the year before, under the columns' names, as
+    ``csv_lines`` with a first column that tells which of them.
+    """
+    language = report.language
+    header = [say("file-column-period", language), *(each.title(language) for each in COLUMNS)]
+    lines = (_row([period], row, language) for period, row in rows_by_period(report))
+    return b"".join([_line(header, "utf-8-sig"), *lines])
+
+
+def csv_lines(rows: Iterable[ActivityRow], language: str) -> Iterator[bytes]:
+    """A row for each activity line by line, so that many take little memory: UTF-8 with a byte
+    order mark, semicolons and CRLF between, decimal commas and ISO dates.
 
     Text that a spreadsheet would take for a formula gets an apostrophe
     (https://owasp.org/www-community/attacks/CSV_Injection).
     """
-    return b"".join(csv_lines(report.rows, report.language))
+    yield _line([column.title(language) for column in COLUMNS], "utf-8-sig")
+    yield from (_row([], row, language) for row in rows)
 
 
-def csv_lines(rows: Iterable[ActivityRow], language: str) -> Iterator[bytes]:
-    """The same line by line, so that many take little memory."""
-    header = [column.title(language) for column in COLUMNS]
-    yield _line(header).encode("utf-8-sig")
-    for row in rows:
-        cells = [_written(column.cell(row, language)) for column in COLUMNS]
-        yield _line(cells).encode("utf-8")
+def _row(first: list[str], row: ActivityRow, language: str) -> bytes:
+    return _line([*first, *(_written(column.cell(row, language)) for column in COLUMNS)])
 
 
-def _line(cells: Sequence[str]) -> str:
+def _line(cells: Sequence[str], encoding: str = "utf-8") -> bytes:
     line = StringIO()
     csv.writer(line, delimiter=";", lineterminator="\r\n").writerow(cells)
-    return line.getvalue()
+    return line.getvalue().encode(encoding)
 
 
 def _written(cell: Cell) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
-from itertools import count, groupby
+from itertools import count
 from typing import NamedTuple
 
 from docx.document import Document
 from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 
-from bot.domain.days import swedish_day
+from bot.files.appendix import activities_grid, figures_grid
 from bot.files.charts import chart_png
-from bot.files.figures import lines_figures, placed_figures, table_lines
+from bot.files.figures import lines_figures, table_lines
 from bot.files.safe_text import clean
 from bot.files.word_elements import (
     Grid,
@@ -39,14 +38,16 @@ from bot.files.wording import (
     before_words,
     change_words,
     compared_words,
-    day,
+    coverage_words,
     figure_words,
-    id_runs,
+    made_line,
+    period_line,
+    silent_lines,
     told,
 )
-from bot.services.reports.report import Account, ActivityRow, Chart, Line, Part, Report, Table
+from bot.services.reports.report import Account, Chart, Line, Part, Report, Table
 from knowledge.texts.catalogue import say
-from knowledge.wording import citation_line, listed, quoted
+from knowledge.wording import citation_line, quoted
 
 _HIGHEST_PICTURE = Cm(20)
 _CONTENTS = r'TOC \o "1-2" \h \z \u'
@@ -96,14 +97,10 @@ class _Writer:
 
     def _opening(self) -> Paragraph:
         """Title, period and notes; the place of the contents comes back."""
-        report, language = self._report, self._language
+        report = self._report
         self._paragraph(report.title, "Title")
-        first, last = (day(each, language) for each in (report.period.first, report.period.last))
-        period = told("file-period", language, period=report.period_name, first=first, last=last)
-        self._paragraph(period, "Subtitle")
-        self._paragraph(
-            say("file-made-on", language, day=day(swedish_day(report.made_at), language))
-        )
+        self._paragraph(period_line(report), "Subtitle")
+        self._paragraph(made_line(report))
         for note in report.notes:
             self._paragraph(note)
         self._paragraph(self._say("contents"), "TOC Heading")
@@ -135,14 +132,15 @@ class _Writer:
         for chart in part.charts:
             self._chart(chart)
         self._accounts(part.accounts)
-        if part.silent:
-            units = listed(part.silent, self._language)
-            self._paragraph(f"{self._say('silent')} {units}.")
+        for line in silent_lines(part, self._language):
+            self._paragraph(line)
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""
         language = self._language
-        figure, before, change = self._columns("figure", "before", "change")
+        figure, before, change, coverage = (
+            self._say(f"column-{key}") for key in ("figure", "before", "change", "coverage")
+        )
         rows = (
             TableRow(
                 cells=(
@@ -150,6 +148,7 @@ class _Writer:
                     figure_words(placed.figure, language),
                     before_words(placed.figure, language),
                     change_words(placed.figure, language),
+                    coverage_words(placed.figure, language),
                 )
             )
             for placed in lines_figures(part, lines, language)
@@ -157,10 +156,10 @@ class _Writer:
         self._add(
             Grid(
                 title=told("file-figures-table", language, heading=part),
-                header=(figure, self._report.period_name, before, change),
+                header=(figure, self._report.period_name, before, change, coverage),
                 rows=tuple(rows),
-                widths=(6, 3.1, 3.1, 3.8),
-                numbers=frozenset({1, 2, 3}),
+                widths=(4.9, 2.8, 2.8, 3, 2.5),
+                numbers=frozenset({1, 2, 3, 4}),
             )
         )
 
@@ -233,37 +232,12 @@ class _Writer:
         self._heading(self._say("appendix")).paragraph_format.page_break_before = True
         self._paragraph(self._say("appendix-intro"))
         self._heading(self._say("appendix-figures"), 2)
-        self._add(
-            Grid(
-                title=self._say("appendix-figures"),
-                header=self._columns("figure", "value", "numbers"),
-                rows=tuple(self._evidence()),
-                widths=(7, 3, 6),
-                numbers=frozenset({1}),
-            )
-        )
+        self._add(figures_grid(self._report))
         self._heading(self._say("appendix-activities"), 2)
         if not self._report.rows:
             self._paragraph(self._say("no-activities"))
-            return
-        self._add(
-            Grid(
-                title=self._say("appendix-activities"),
-                header=self._columns("id", "title", "kind", "unit", "dates"),
-                rows=tuple(map(_activity_row, self._report.rows)),
-                widths=(1.3, 5.7, 3, 3.5, 2.5),
-            )
-        )
-
-    def _evidence(self) -> Iterator[TableRow]:
-        """A row for each figure that has activities, under the part and table where it stands."""
-        told = (each for each in placed_figures(self._report) if each.figure.activities)
-        for heading, figures in groupby(told, key=lambda each: each.heading):
-            yield TableRow(cells=(heading,))
-            for placed in figures:
-                words = figure_words(placed.figure, self._language)
-                ids = ", ".join(id_runs(placed.figure.activities))
-                yield TableRow(cells=(placed.name, words, ids))
+        if self._report.rows or self._report.earlier_rows:
+            self._add(activities_grid(self._report))
 
     def _heading(self, text: str, level: int = 1) -> Paragraph:
         paragraph = self._paragraph(text, f"Heading {level}")
@@ -285,14 +259,6 @@ class _Writer:
 
     def _say(self, key: str) -> str:
         return say(f"file-{key}", self._language)
-
-    def _columns(self, *keys: str) -> tuple[str, ...]:
-        return tuple(self._say(f"column-{key}") for key in keys)
-
-
-def _activity_row(row: ActivityRow) -> TableRow:
-    content = row.activity.content
-    return TableRow(cells=(str(row.activity.id), content.title, row.kind, row.unit, row.dates))
 
 
 def _source_mark(number: int) -> str:

@@ -20,8 +20,8 @@ from bot.files.word_elements import (
     NUMBER_STYLE,
     add_field,
 )
+from bot.files.wording import around
 from bot.services.reports.report import Report
-from knowledge.texts.catalogue import say
 
 TEXT_WIDTH = Cm(16)
 """What A4 leaves between the margins."""
@@ -167,16 +167,9 @@ def _number_pages(document: Document, language: str) -> None:
     """Page of pages in the footer, by Word's own fields."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    before, between, after = _around_numbers(language)
+    before, between, after = around("file-page", language, "page", "pages")
     paragraph.add_run(before)
     add_field(paragraph, "PAGE")
     paragraph.add_run(between)
     add_field(paragraph, "NUMPAGES")
     paragraph.add_run(after)
-
-
-def _around_numbers(language: str) -> tuple[str, str, str]:
-    page, pages = "\u0001", "\u0002"
-    before, _, rest = say("file-page", language, page=page, pages=pages).partition(page)
-    between, _, after = rest.partition(pages)
-    return before, between, after

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from bot.domain.activities.money import Currency
+from bot.domain.days import swedish_day
 from bot.files.safe_text import one_line
-from bot.services.reports.report import Line
+from bot.services.reports.naming import number
+from bot.services.reports.periods import days_in_words
+from bot.services.reports.report import Line, Part, Report
 from bot.services.reports.selection import Figure, Measure
 from knowledge.texts.catalogue import say
+from knowledge.wording import listed
 
 MONEY = frozenset({Measure.COST, Measure.FUNDING})
-_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+NOTHING = "–"
+"""What stands for a number where there are no activities to make it of."""
+
+_ALWAYS_TOLD = frozenset({Measure.ACTIVITIES, Measure.COUNTRIES, Measure.OUTSIDE_SHARE})
 _MONEY = {
     "sv": {Currency.SEK: "{}\xa0kr", Currency.EUR: "{}\xa0€"},
     "en": {Currency.SEK: "SEK\xa0{}", Currency.EUR: "€{}"},
@@ -38,15 +42,6 @@ def told(key: str, language: str, **details: str | int) -> str:
     return say(key, language, **cut)
 
 
-def number(value: Decimal | int, language: str) -> str:
-    """A number with the language's marks and at most two decimals.
-
-    >>> number(1234, "en")
-    '1,234'
-    """
-    return _formatted(Decimal(value), "#,##0.##", language)
-
-
 def money(value: Decimal, currency: Currency, language: str) -> str:
     """Kronor or euros; öre and cents where there are any.
 
@@ -54,7 +49,7 @@ def money(value: Decimal, currency: Currency, language: str) -> str:
     '€45,000.50'
     """
     pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
-    return _MONEY[language][currency].format(_formatted(value, pattern, language))
+    return _MONEY[language][currency].format(number(value, language, pattern))
 
 
 def percent(share: Decimal, language: str) -> str:
@@ -66,23 +61,47 @@ def percent(share: Decimal, language: str) -> str:
     return f"{_hundredths(share, language)}{_PERCENT_MARKS[language]}"
 
 
-def day(on: date, language: str) -> str:
-    """A day in words.
+def period_line(report: Report) -> str:
+    """Which days the report is about."""
+    first, last = (
+        _day(each, report.language) for each in (report.period.first, report.period.last)
+    )
+    period = report.period_name
+    return told("file-period", report.language, period=period, first=first, last=last)
 
-    >>> day(date(2026, 5, 3), "sv")
-    '3 maj 2026'
-    """
-    return str(format_date(on, "d MMMM y", locale=_LOCALES[language]))
+
+def made_line(report: Report) -> str:
+    """When it was made, by Sweden's clocks."""
+    made = _day(swedish_day(report.made_at), report.language)
+    return say("file-made-on", report.language, day=made)
+
+
+def silent_lines(part: Part, language: str) -> Iterator[str]:
+    """Which units have reported nothing at all, and which only through units below them."""
+    for key, units in (("silent", part.silent), ("heard-below", part.heard_below)):
+        if units:
+            yield f"{say(f'file-{key}', language)} {listed(units, language)}."
+
+
+def around(key: str, language: str, first: str, second: str) -> tuple[str, str, str]:
+    """What a text has before, between and after two details, which are called so."""
+    marks = ("\u0001", "\u0002")
+    words = say(key, language, **dict(zip((first, second), marks, strict=True)))
+    before, _, rest = words.partition(marks[0])
+    between, _, after = rest.partition(marks[1])
+    return before, between, after
 
 
 def figure_words(figure: Figure, language: str) -> str:
-    """A figure's number with its unit, or that nothing is told to make it of."""
-    return value_words(figure, figure.number, language)
+    """A figure's number with its unit, or that nothing is told to make it of; "–" without any
+    activity that could tell it.
+    """
+    return _known(figure, figure.number, figure.selected, language)
 
 
 def before_words(figure: Figure, language: str) -> str:
     """The same of the period a year earlier."""
-    return value_words(figure, figure.before, language)
+    return _known(figure, figure.before, figure.before_selected, language)
 
 
 def compared_words(figure: Figure, language: str) -> str:
@@ -91,10 +110,20 @@ def compared_words(figure: Figure, language: str) -> str:
     return words if figure.before is None else f"{words} ({before_words(figure, language)})"
 
 
-def value_words(figure: Figure, value: Decimal | None, language: str) -> str:
-    """A value of the figure's kind in words."""
+def coverage_words(figure: Figure, language: str) -> str:
+    """How many of how many activities tell it; "" where that says nothing."""
+    if figure.measure in _ALWAYS_TOLD or not figure.selected:
+        return ""
+    return say("file-coverage", language, told=len(figure.activities), all=figure.selected)
+
+
+def _known(figure: Figure, value: Decimal | None, selected: int, language: str) -> str:
     if value is None:
-        return say("file-missing", language)
+        return say("file-missing", language) if selected else NOTHING
+    return _value_words(figure, value, language)
+
+
+def _value_words(figure: Figure, value: Decimal, language: str) -> str:
     if figure.measure is Measure.EXTERNAL_SHARE:
         return percent(value, language)
     if figure.measure in MONEY and figure.currency:
@@ -107,11 +136,11 @@ def change_words(figure: Figure, language: str) -> str:
     A share changes by percentage points.
     """
     if figure.number is None or figure.before is None:
-        return "–"
+        return NOTHING
     change = figure.number - figure.before
     sign = "+" if change > 0 else _MINUS if change < 0 else _PLUS_MINUS
     if figure.measure is not Measure.EXTERNAL_SHARE:
-        return f"{sign}{value_words(figure, abs(change), language)}"
+        return f"{sign}{_value_words(figure, abs(change), language)}"
     points = f"{sign}{_hundredths(abs(change), language)}"
     return say("file-percentage-points", language, points=points)
 
@@ -160,8 +189,8 @@ def short_ids(ids: Sequence[int], language: str, most: int = 5) -> str:
 def _hundredths(share: Decimal, language: str) -> str:
     # As Excel rounds, so that the files agree; Babel would round halves to even digits.
     rounded = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return _formatted(rounded, "#,##0.#", language)
+    return number(rounded, language, "#,##0.#")
 
 
-def _formatted(value: Decimal, pattern: str, language: str) -> str:
-    return str(format_decimal(value, format=pattern, locale=_LOCALES[language]))
+def _day(on: date, language: str) -> str:
+    return days_in_words(on, on, language)

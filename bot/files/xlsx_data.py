@@ -11,10 +11,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bot.domain.activities.money import Currency
-from bot.files.columns import COLUMNS, Cell, goal_place, word
+from bot.files.columns import COLUMNS, Cell, goal_place, rows_by_period, word
 from bot.files.safe_text import clean
 from bot.files.xlsx_formats import COLUMN, NAME, NUMBER, Formats, page_set_up
 from bot.files.xlsx_labels import Labels
+from bot.files.xlsx_shares import SHARE_KEYS, Computed, share_cells
 from bot.services.reports.report import ActivityRow, Report
 from bot.services.reports.selection import undertaking_of
 from knowledge.texts.catalogue import say
@@ -32,8 +33,15 @@ _WIDTHS = {
 }  # fmt: skip
 _USUAL_WIDTH = 15
 _STYLE = "Table Style Light 9"
+_ACTIVITY_KEYS = (
+    "period",
+    *(column.key for column in COLUMNS),
+    "goal-codes",
+    "belongs",
+    *SHARE_KEYS,
+)
 
-Rows = Iterable[Sequence[Cell]]
+Rows = Iterable[Sequence[Cell | Computed]]
 
 
 class DataSheets:
@@ -50,13 +58,13 @@ class DataSheets:
 
     def write(self) -> None:
         """All of them, in their order."""
-        report = self._report
-        keys = [*(column.key for column in COLUMNS), "goal-codes", "belongs"]
-        self._add("activities", keys, map(self._activity, report.rows))
-        keys = ["id", "title", "kind", "unit", "country-codes", "goal-codes", "belongs"]
+        head = ["period", "id", "title", "kind", "unit"]
+        rows = (self._activity(period, row) for period, row in rows_by_period(self._report))
+        self._add("activities", _ACTIVITY_KEYS, rows)
+        keys = [*head, "country-codes", "goal-codes", "belongs"]
         keys += ["source", "giver", "amount", "currency"]
         self._add("funding", keys, self._for_each(self._funding))
-        keys = ["id", "title", "kind", "unit", "country-code", "country", "participants", "young"]
+        keys = [*head, "country-code", "country", "participants", "young"]
         sheet = self._add("countries", keys, self._for_each(self._countries))
         self._table(
             sheet,
@@ -65,7 +73,7 @@ class DataSheets:
             self._country_list(),
             len(keys) + 1,
         )
-        keys = ["id", "title", "kind", "unit", "goal-codes", "goal-quote", "document"]
+        keys = [*head, "goal-codes", "goal-quote", "document"]
         self._add("goals", keys, self._for_each(self._goals))
         keys = ["id", "municipality", "document", "decided", "section", "page", "quote"]
         self._add("sources", keys, self._sources())
@@ -74,7 +82,7 @@ class DataSheets:
         name = say(f"file-sheet-{sheet_key}", self._language)
         sheet = self._workbook.add_worksheet(name)
         self._table(sheet, name, keys, rows, 0)
-        sheet.freeze_panes(1, 2)
+        sheet.freeze_panes(1, 3)
         sheet.repeat_rows(0)
         page_set_up(sheet)
         return sheet
@@ -103,8 +111,13 @@ class DataSheets:
         for column, key in enumerate(keys, left):
             sheet.set_column(column, column, _WIDTHS.get(key, _USUAL_WIDTH))
 
-    def _cell(self, sheet: Worksheet, row: int, column: int, key: str, cell: Cell) -> None:
+    def _cell(
+        self, sheet: Worksheet, row: int, column: int, key: str, cell: Cell | Computed
+    ) -> None:
         match cell:
+            case Computed():
+                formula = cell.formula.format(row=row + 1)
+                sheet.write_formula(row, column, formula, self._money(key), cell.value)
             case None | "":
                 pass
             case str():
@@ -124,12 +137,15 @@ class DataSheets:
         return self._formats.money(next(told, None))
 
     def _for_each(self, parts: Callable[[ActivityRow], Iterator[Sequence[Cell]]]) -> Rows:
-        return (each for row in self._report.rows for each in parts(row))
+        return (
+            [period, *each] for period, row in rows_by_period(self._report) for each in parts(row)
+        )
 
-    def _activity(self, row: ActivityRow) -> Sequence[Cell]:
+    def _activity(self, period: str, row: ActivityRow) -> Sequence[Cell | Computed]:
         named = {"kind": self._kind(row), "unit": self._unit(row)}
         cells = [named.get(each.key) or each.cell(row, self._language) for each in COLUMNS]
-        return [*cells, self._goal_codes(row), self._belongs(row)]
+        shares = share_cells(row.activity.content, _ACTIVITY_KEYS)
+        return [period, *cells, self._goal_codes(row), self._belongs(row), *shares]
 
     def _funding(self, row: ActivityRow) -> Iterator[Sequence[Cell]]:
         codes = ", ".join(row.activity.content.countries)
@@ -155,7 +171,7 @@ class DataSheets:
     def _country_list(self) -> Rows:
         names = {
             code: name
-            for row in self._report.rows
+            for row in (*self._report.rows, *self._report.earlier_rows)
             for code, name in zip(row.activity.content.countries, row.countries, strict=True)
         }
         return sorted(names.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -11,12 +11,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.files.figures import Placed
 from bot.files.safe_text import one_line
-from bot.files.wording import id_runs, short_ids
+from bot.files.wording import (
+    NOTHING,
+    before_words,
+    coverage_words,
+    figure_words,
+    id_runs,
+    short_ids,
+)
 from bot.files.xlsx_formats import (
     COLUMN,
     IDS,
     IDS_COLUMN,
     LINK,
+    NUMBER,
     NUMBER_COLUMN,
     PLAIN,
     Formats,
@@ -38,6 +46,14 @@ _SHORT_RUNS = 5
 _POINTS = 100
 
 
+class _Evidence(NamedTuple):
+    """A figure, of the year before if ``before``, with the formula that shows its number."""
+
+    placed: Placed
+    formula: str
+    before: bool
+
+
 class FigureCells:
     """Writes figures into the sheets of one workbook, and at the end what each is made of."""
 
@@ -45,36 +61,43 @@ class FigureCells:
         self._formulas = formulas
         self._formats = formats
         self._language = language
-        self._missing = say("file-missing", language)
-        self._evidence: list[tuple[Placed, str]] = []
+        self._evidence: list[_Evidence] = []
 
     def value(
-        self, sheet: Worksheet, row: int, column: int, figure: Figure, *styles: Style
-    ) -> None:
-        """The number by its formula."""
-        cell_format = self._formats.figure(figure, *styles)
-        formula = self._formulas.of(figure)
-        value = self._missing if figure.number is None else float(figure.number)
-        if formula:
-            sheet.write_formula(row, column, formula, cell_format, value)
-        else:
-            self.plain(sheet, row, column, figure, figure.number, *styles)
-
-    def plain(
         self,
         sheet: Worksheet,
         row: int,
         column: int,
         figure: Figure,
-        number: Decimal | None,
         *styles: Style,
+        before: bool = False,
     ) -> None:
-        """A number that the workbook has no rows for, such as that of the year before."""
+        """The number by its formula, of the year before if ``before``."""
         cell_format = self._formats.figure(figure, *styles)
-        if number is None:
-            sheet.write_string(row, column, self._missing, cell_format)
+        formula = self._formulas.of(figure, before=before)
+        value = self._number(figure, before)
+        if formula:
+            sheet.write_formula(row, column, formula, cell_format, value)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value, cell_format)
         else:
-            sheet.write_number(row, column, float(number), cell_format)
+            sheet.write_number(row, column, value, cell_format)
+
+    def coverage(self, sheet: Worksheet, row: int, column: int, figure: Figure) -> None:
+        """How many of how many activities tell it."""
+        words = coverage_words(figure, self._language)
+        formula = self._formulas.coverage(figure) if words else None
+        if formula:
+            sheet.write_formula(row, column, formula, self._formats.of(NUMBER), words)
+        else:
+            sheet.write_string(row, column, words, self._formats.of(NUMBER))
+
+    def _number(self, figure: Figure, before: bool) -> float | str:
+        """The number, or the words of one that is not known."""
+        number = figure.before if before else figure.number
+        if number is not None:
+            return float(number)
+        return (before_words if before else figure_words)(figure, self._language)
 
     def change(self, sheet: Worksheet, row: int, column: int, figure: Figure) -> None:
         """The difference between the two cells to the left."""
@@ -83,61 +106,73 @@ class FigureCells:
         is_share = figure.measure is Measure.EXTERNAL_SHARE
         if is_share:
             difference = f"({difference})*{_POINTS}"
-        value: float | str = "–"
+        value: float | str = NOTHING
         if figure.number is not None and figure.before is not None:
             value = float((figure.number - figure.before) * (_POINTS if is_share else 1))
         sheet.write_formula(
             row,
             column,
-            f'=IF(AND(ISNUMBER({now}),ISNUMBER({before})),{difference},"–")',
+            f'=IF(AND(ISNUMBER({now}),ISNUMBER({before})),{difference},"{NOTHING}")',
             self._formats.change(figure),
             value,
         )
 
     def activities(
-        self, sheet: Worksheet, row: int, column: int, placed: Placed, cell: str
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        placed: Placed,
+        cell: str,
+        cell_before: str | None = None,
     ) -> None:
-        """The ids behind a figure, whose number stands in ``cell`` of the same sheet; where there
-        are many, a link to all.
+        """The ids behind a figure, whose number stands in ``cell`` of the same sheet, that of the
+        year before in ``cell_before``, if anywhere; where there are many, a link to all.
         """
-        self._evidence.append((placed, f"='{sheet.get_name()}'!{cell}"))
+        name = f"'{sheet.get_name()}'"
+        self._evidence.append(_Evidence(placed, f"={name}!{cell}", before=False))
+        place = f"internal:'{self._evidence_name}'!A{len(self._evidence) + 1}"
+        if cell_before and placed.figure.before_activities:
+            self._evidence.append(_Evidence(placed, f"={name}!{cell_before}", before=True))
         ids = placed.figure.activities
         shown = short_ids(ids, self._language, _SHORT_RUNS)
         if len(id_runs(ids)) <= _SHORT_RUNS:
             sheet.write_string(row, column, shown, self._formats.of(IDS))
             return
-        place = f"internal:'{self._evidence_name}'!A{len(self._evidence) + 1}"
         sheet.write_url(row, column, place, self._formats.of(LINK), shown)
 
     def write_evidence(self, sheet: Worksheet) -> None:
-        """Each figure with all its ids: a row of the sheet for each."""
-        keys = ("part", "table", "row", "figure", "value", "count", "numbers")
+        """Each figure with all its ids: a row of the sheet for each, and for the year before."""
+        keys = ("part", "table", "row", "figure", "period", "value", "count", "numbers")
         styles = {"value": NUMBER_COLUMN, "count": NUMBER_COLUMN, "numbers": IDS_COLUMN}
         for column, key in enumerate(keys):
             title = say(f"file-column-{key}", self._language)
             sheet.write_string(0, column, title, self._formats.of(styles.get(key, COLUMN)))
-        for row, (placed, formula) in enumerate(self._evidence, 1):
-            self._write_evidence_of(sheet, row, placed, formula)
+        for row, evidence in enumerate(self._evidence, 1):
+            self._write_evidence_of(sheet, row, evidence)
         page_set_up(sheet)
         sheet.repeat_rows(0)
         sheet.set_column(0, 1, 40)
         sheet.set_column(2, 2, 40)
         sheet.set_column(3, 3, 26)
-        sheet.set_column(4, 5, 16)
-        sheet.set_column(6, 6, 60)
+        sheet.set_column(4, 6, 16)
+        sheet.set_column(7, 7, 60)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(self._evidence), 1), len(keys) - 1)
 
-    def _write_evidence_of(self, sheet: Worksheet, row: int, placed: Placed, formula: str) -> None:
-        texts = (placed.part, placed.table, placed.row, placed.column)
+    def _write_evidence_of(self, sheet: Worksheet, row: int, evidence: _Evidence) -> None:
+        placed, formula, before = evidence
+        period = say(f"file-period-{'before' if before else 'now'}", self._language)
+        texts = (placed.part, placed.table, placed.row, placed.column, period)
         for column, text in enumerate(texts):
             shown = one_line(text, LONGEST_TEXT)
             sheet.write_string(row, column, shown, self._formats.of(PLAIN))
         figure = placed.figure
-        value = self._missing if figure.number is None else float(figure.number)
-        sheet.write_formula(row, 4, formula, self._formats.figure(figure), value)
-        sheet.write_number(row, 5, len(figure.activities), self._formats.of(PLAIN))
-        for column, ids in enumerate(_pieces(id_runs(figure.activities)), 6):
+        value = self._number(figure, before)
+        sheet.write_formula(row, 5, formula, self._formats.figure(figure), value)
+        behind = figure.before_activities if before else figure.activities
+        sheet.write_number(row, 6, len(behind), self._formats.of(PLAIN))
+        for column, ids in enumerate(_pieces(id_runs(behind)), 7):
             sheet.write_string(row, column, ids, self._formats.of(IDS))
 
     @property

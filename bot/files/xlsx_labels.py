@@ -39,11 +39,12 @@ class Labels(Value):
 def labels_of(report: Report) -> Labels:
     """The names of all that the report's rows and figures speak of."""
     selections = [each.selection for each in every_figure(report)]
-    contents = [row.activity.content for row in report.rows]
+    rows = (*report.rows, *report.earlier_rows)
+    contents = [row.activity.content for row in rows]
     kinds = {kind: kind for each in selections for kind in each.kinds or ()}
     units = {each.unit: each.unit for each in selections if each.unit is not None}
-    kinds |= {row.activity.content.kind: row.kind for row in report.rows}
-    units |= {row.activity.content.unit: row.unit for row in report.rows}
+    kinds |= {row.activity.content.kind: row.kind for row in rows}
+    units |= {row.activity.content.unit: row.unit for row in rows}
     goals = [each.goal for each in selections if each.goal is not None]
     goals += [goal.quote for content in contents for goal in content.goals]
     undertakings = [each.undertaking for each in selections if each.undertaking is not None]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from bot.domain.days import swedish_day
 from bot.files.figures import Placed, lines_figures, table_lines
 from bot.files.safe_text import one_line
-from bot.files.wording import day, told
+from bot.files.wording import made_line, period_line, silent_lines, told
 from bot.files.xlsx_figures import LONGEST_TEXT, FigureCells
 from bot.files.xlsx_formats import (
     COLUMN,
@@ -28,7 +27,7 @@ from bot.files.xlsx_formats import (
 )
 from bot.services.reports.report import Line, Part, Report, Table
 from knowledge.texts.catalogue import say
-from knowledge.wording import citation_line, listed, quoted
+from knowledge.wording import citation_line, quoted
 
 _LABEL_WIDTH, _NUMBER_WIDTH, _COLUMNS_OF_TEXT = 46, 17, 6
 _CHARACTERS_OF_A_LINE = 120
@@ -51,15 +50,14 @@ class ReportSheet:
 
     def write(self) -> None:
         """All of it."""
-        report, language = self._report, self._language
+        report = self._report
         self._set_up()
         self._line(report.title, TITLE)
-        first, last = (day(each, language) for each in (report.period.first, report.period.last))
-        self._text(told("file-period", language, period=report.period_name, first=first, last=last))
-        self._text(say("file-made-on", language, day=day(swedish_day(report.made_at), language)))
+        self._text(period_line(report))
+        self._text(made_line(report))
         for note in report.notes:
             self._text(note)
-        heading = say("file-main-figures", language)
+        heading = say("file-main-figures", self._language)
         self._heading(heading)
         self._lines(heading, report.figures)
         for part in report.parts:
@@ -87,23 +85,24 @@ class ReportSheet:
             self._lines(part.heading, part.figures)
         for table in part.tables:
             self._table(part.heading, table)
-        if part.silent:
-            units = listed(part.silent, self._language)
-            self._text(f"{say('file-silent', self._language)} {units}.")
+        for line in silent_lines(part, self._language):
+            self._text(line)
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""
-        keys = ("figure", "value", "before", "change", "activities")
+        keys = ("figure", "value", "before", "change", "coverage", "activities")
         titles = [say(f"file-column-{key}", self._language) for key in keys]
         titles[1] = self._report.period_name
-        self._titles(titles, numbers=3)
+        self._titles(titles, numbers=4)
         for placed in lines_figures(part, lines, self._language):
             figure, row = placed.figure, self._row
             self._label(placed.row)
             self._cells.value(self._sheet, row, 1, figure)
-            self._cells.plain(self._sheet, row, 2, figure, figure.before)
+            self._cells.value(self._sheet, row, 2, figure, before=True)
             self._cells.change(self._sheet, row, 3, figure)
-            self._cells.activities(self._sheet, row, 4, placed, xl_rowcol_to_cell(row, 1))
+            self._cells.coverage(self._sheet, row, 4, figure)
+            now, before = (xl_rowcol_to_cell(row, column) for column in (1, 2))
+            self._cells.activities(self._sheet, row, 5, placed, now, before)
             self._row += 1
         self._row += 1
 
@@ -128,12 +127,12 @@ class ReportSheet:
         pairs = zip(table.columns, line.figures, strict=True)
         for at, (column, figure) in enumerate(pairs, 1):
             self._cells.value(self._sheet, self._row, at, figure, *styles)
-            self._cells.plain(self._sheet, self._row, at + width, figure, figure.before, *styles)
+            self._cells.value(self._sheet, self._row, at + width, figure, *styles, before=True)
             placed = Placed(
                 part=part, table=table.title, row=line.label, column=column, figure=figure
             )
-            cell = xl_rowcol_to_cell(self._row, at)
-            self._cells.activities(self._sheet, self._row, at + 2 * width, placed, cell)
+            now, before = (xl_rowcol_to_cell(self._row, place) for place in (at, at + width))
+            self._cells.activities(self._sheet, self._row, at + 2 * width, placed, now, before)
         self._row += 1
 
     def _titles(self, titles: list[str], numbers: int) -> None:

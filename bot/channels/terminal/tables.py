@@ -142,18 +142,29 @@ def goals_table(goals: Sequence[Citation], language: str) -> Table:
 
 
 def figures_table(report: Report) -> Table:
-    """A report's main figures, with those of the year before and what has changed."""
-    from bot.files.wording import before_words, change_words, figure_label, figure_words
+    """A report's main figures with those of the year before, what has changed, how many
+    activities tell them, and the first of these by their numbers.
+    """
+    from bot.files.wording import (
+        before_words,
+        change_words,
+        coverage_words,
+        figure_label,
+        figure_words,
+        short_ids,
+    )
 
     language = report.language
     return _table(
-        ("figure", "value", "before", "change"),
+        ("figure", "value", "before", "change", "coverage", "activities"),
         (
             (
                 figure_label(line, figure, language),
                 figure_words(figure, language),
                 before_words(figure, language),
                 change_words(figure, language),
+                coverage_words(figure, language),
+                short_ids(figure.activities, language, most=3),
             )
             for line in report.figures
             for figure in line.figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from bot.domain.activities.activity import Content, FundingSource
 from knowledge.model import Value
@@ -20,9 +20,10 @@ class Rule(StrEnum):
 
 class Kind(Value):
     """One kind. ``names`` are by language, in the singular and with small letters where the
-    language has them; ``terms`` the words under which documents define it or demand reports of
-    it, in their basic form; ``cues`` words and beginnings of words that give it away in free text;
-    ``rules`` those that may apply, where the municipality's document states them.
+    language has them, ``plurals`` the same in the plural where it differs; ``terms`` the words
+    under which documents define it or demand reports of it, in their basic form; ``cues`` words
+    and beginnings of words that give it away in free text; ``rules`` those that may apply, where
+    the municipality's document states them.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Kind(Value):
     terms: tuple[str, ...]
     cues: tuple[str, ...]
     rules: tuple[Rule, ...] = ()
+    plurals: Mapping[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _named_in_both_languages(self) -> Kind:

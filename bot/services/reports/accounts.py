@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from bot.domain.activities.activity import Activity
 from bot.services.reports.material import Material
@@ -14,9 +14,15 @@ _NAMED = 25
 
 def work_accounts(material: Material) -> tuple[Account, ...]:
     """When each activity was, with whom, and what was done."""
-    return tuple(
-        _account(material, each, " ".join(_told(material, each))) for each in _all(material)
-    )
+    return tuple(_work(material, each) for each in _all(material))
+
+
+def work_by_unit(material: Material, without: Set[int]) -> tuple[Account, ...]:
+    """The same, unit by unit, of all activities but those ``without``, by id."""
+    order = {each.id: place for place, each in enumerate(material.units)}
+    told = [each for each in _all(material) if each.id not in without]
+    told.sort(key=lambda each: order.get(each.content.unit, len(order)))
+    return tuple(_work(material, each) for each in told)
 
 
 def effect_accounts(material: Material) -> tuple[Account, ...]:
@@ -29,24 +35,20 @@ def effect_accounts(material: Material) -> tuple[Account, ...]:
 
 
 def without_effects(material: Material) -> list[str]:
-    """How many activities tell effects, and which do not."""
+    """Which activities tell no effects, where there are any."""
     silent = [each for each in _all(material) if not each.content.effects]
-    told = told_by(material, "effects", lambda each: bool(each.content.effects))
     if not silent:
-        return [told]
-    missing = material.names.say("report-effects-missing", activities=_named(material, silent))
-    return [told, missing]
-
-
-def told_by(material: Material, what: str, tells: Callable[[Activity], bool]) -> str:
-    """How many of the activities tell something: "effects", "funding" or "participants"."""
-    told = sum(map(tells, material.activities))
-    return material.names.say(f"report-told-{what}", told=told, all=len(material.activities))
+        return []
+    return [material.names.say("report-effects-missing", activities=_named(material, silent))]
 
 
 def _all(material: Material) -> list[Activity]:
     """In the order that they took place."""
     return sorted(material.activities, key=lambda each: (each.content.dates.first, each.id))
+
+
+def _work(material: Material, activity: Activity) -> Account:
+    return _account(material, activity, " ".join(_told(material, activity)))
 
 
 def _account(material: Material, activity: Activity, text: str) -> Account:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.services.reports.material import Material
+from bot.services.reports.naming import number
 from bot.services.reports.report import Chart, Line
 from bot.services.reports.tables import Column, Group, lines
 
@@ -24,23 +25,18 @@ def charts(material: Material, what: str, groups: Sequence[Group], column: Colum
     label, title = column.label(names), names.say(f"report-by-{what}")
     heading = names.say("report-chart", what=label, title=title)
     if material.selection.kinds:
-        kinds = names.listed([names.kind(each) for each in material.selection.kinds])
+        kinds = names.kinds(material.selection.kinds)
         heading = names.say("report-chart-of", title=heading, kinds=kinds)
-    told = names.say("report-chart-told", title=heading, values=_told(material, drawn[:MOST_BARS]))
-    cut = names.say("report-chart-cut", shown=MOST_BARS, all=len(drawn))
-    return [
-        Chart(
-            title=heading,
-            alt_text=f"{told} {cut}" if len(drawn) > MOST_BARS else told,
-            unit=label,
-            bars=tuple(drawn[:MOST_BARS]),
-        )
-    ]
+    if len(drawn) > MOST_BARS:
+        cut = {"shown": MOST_BARS, "all": len(drawn)}
+        heading = names.say("report-chart-cut", title=heading, **cut)
+    bars = tuple(drawn[:MOST_BARS])
+    told = names.say("report-chart-told", title=heading, values=_told(bars, names.language))
+    return [Chart(title=heading, alt_text=told, unit=label, bars=bars)]
 
 
-def _told(material: Material, drawn: Sequence[Line]) -> str:
-    number = material.names.number
-    return "; ".join(f"{line.label} {number(_length(line))}" for line in drawn)
+def _told(drawn: Sequence[Line], language: str) -> str:
+    return "; ".join(f"{line.label} {number(_length(line), language)}" for line in drawn)
 
 
 def _length(line: Line) -> Decimal:

@@ -14,12 +14,13 @@ from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityBook, Query, UnitRegister
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.places import municipality_named
-from bot.services.reports.demands import demands_of, due
+from bot.services.reports.demands import demands_of
+from bot.services.reports.dueness import due
 from bot.services.reports.goals import all_goals, goals_part
 from bot.services.reports.material import Material
 from bot.services.reports.naming import Names
-from bot.services.reports.outline import Section, outline
-from bot.services.reports.parts import part
+from bot.services.reports.outline import Section, Subject, outline
+from bot.services.reports.parts import part, work_part
 from bot.services.reports.periods import days_in_words, period_name
 from bot.services.reports.report import ActivityRow, Line, Part, Report, Source
 from bot.services.reports.selection import Measure
@@ -126,6 +127,7 @@ def make_report(material: Material, made_at: datetime, progress: Progress) -> Re
         figures=main_figures(material),
         parts=tuple(_parts(material, sections, goals, numbers, progress)),
         rows=tuple(activity_row(material.names, each) for each in material.activities),
+        earlier_rows=tuple(activity_row(material.names, each) for each in material.earlier),
         sources=tuple(Source(number=number, citation=each) for each, number in numbers.items()),
     )
 
@@ -152,9 +154,15 @@ def _parts(
     progress: Progress,
 ) -> Iterator[Part]:
     total = len(sections) + 1
+    told: set[int] = set()
     for done, section in enumerate(sections, start=1):
-        yield part(material, section, [numbers[each] for each in section.citations])
+        made = part(material, section, [numbers[each] for each in section.citations])
+        if section.subject is Subject.KINDS:
+            told.update(each.activity for each in made.accounts)
+        yield made
         progress(done, total)
+    if rest := work_part(material, told):
+        yield rest
     if goals:
         yield goals_part(material, goals, numbers)
     progress(total, total)

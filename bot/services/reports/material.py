@@ -53,7 +53,7 @@ class Material:
         return replace(
             self,
             activities=sorted(_counting(self.activities), key=lambda each: each.id),
-            earlier=_counting(self.earlier),
+            earlier=sorted(_counting(self.earlier), key=lambda each: each.id),
         )
 
     @cached_property

@@ -23,6 +23,7 @@ class Names:
         self.language = language
         self._units = {each.id: each.name for each in units}
         self._kinds = {each.id: each.names[language] for each in kinds.values()}
+        self._plurals = {each.id: each.plurals.get(language, "") for each in kinds.values()}
 
     def say(self, key: str, **details: str | int) -> str:
         """A text of the catalogue."""
@@ -35,6 +36,10 @@ class Names:
     def kind(self, identity: str) -> str:
         """A kind's name, with a small letter; its id where it is not known any more."""
         return self._kinds.get(identity, identity)
+
+    def kinds(self, identities: Iterable[str]) -> str:
+        """Several kinds in the plural, such as "EU-projekt och internationella nätverk"."""
+        return self.listed([self._plurals.get(each) or self.kind(each) for each in identities])
 
     def unit(self, identity: str) -> str:
         """A unit's name; its id where the register has lost it."""
@@ -54,9 +59,14 @@ class Names:
             return self.say("report-runs-since", day=since)
         return days_in_words(dates.first, dates.last, self.language)
 
-    def number(self, number: Decimal) -> str:
-        """A number with at most two decimals, as the language writes it."""
-        return format_decimal(number, "#,##0.##", locale=LOCALES[self.language])
+
+def number(value: Decimal | int, language: str, pattern: str = "#,##0.##") -> str:
+    """A number as the language writes it; by the usual pattern, with at most two decimals.
+
+    >>> number(1234, "en")
+    '1,234'
+    """
+    return str(format_decimal(value, pattern, locale=LOCALES[language]))
 
 
 def capitalised(words: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from bot.services.reports.accounts import (
     effect_accounts,
-    told_by,
     without_effects,
     work_accounts,
+    work_by_unit,
 )
 from bot.services.reports.charts import charts
 from bot.services.reports.material import Material
 from bot.services.reports.outline import Section, Subject
 from bot.services.reports.report import Account, Chart, Line, Part, Table
-from bot.services.reports.selection import Measure
+from bot.services.reports.selection import Figure, Measure
 from bot.services.reports.tables import (
     PEOPLE,
     Column,
@@ -35,6 +35,8 @@ from knowledge.model import Value
 
 _ACTIVITIES = Column(Measure.ACTIVITIES)
 _PARTICIPANTS = Column(Measure.PARTICIPANTS)
+_WITH_FUNDING = Column(Measure.WITH_FUNDING)
+_WITH_EFFECTS = Column(Measure.WITH_EFFECTS)
 
 
 class _Body(Value):
@@ -46,6 +48,7 @@ class _Body(Value):
     charts: tuple[Chart, ...] = ()
     accounts: tuple[Account, ...] = ()
     silent: tuple[str, ...] = ()
+    heard_below: tuple[str, ...] = ()
 
 
 def part(material: Material, section: Section, numbers: Sequence[int]) -> Part:
@@ -66,8 +69,7 @@ def _heading(material: Material, section: Section) -> str:
     key = section.subject.value if section.citations else f"{section.subject.value}-plain"
     if not section.kinds:
         return names.say(f"report-part-{key}")
-    kinds = names.listed([names.kind(each) for each in section.kinds])
-    return names.say(f"report-part-{section.subject}-of", kinds=kinds)
+    return names.say(f"report-part-{section.subject}-of", kinds=names.kinds(section.kinds))
 
 
 def _whole(material: Material) -> _Body:
@@ -90,6 +92,7 @@ def _units(material: Material) -> _Body:
         tables=tables(material, "unit", units) if units else (),
         charts=tuple(charts(material, "unit", units, _ACTIVITIES)),
         silent=tuple(silent_units(material)),
+        heard_below=tuple(heard_below(material)),
     )
 
 
@@ -105,22 +108,25 @@ def _kinds(material: Material) -> _Body:
 
 
 def _share(material: Material) -> _Body:
-    told = told_by(material, "funding", lambda each: bool(each.content.funding))
     units = told_only(table(material, "unit", by_unit(material), share_columns(material)))
+    lines = whole(material, (_ACTIVITIES, _WITH_FUNDING, *source_columns(material)))
     return _Body(
-        text=(material.names.say("report-share-explained"), told),
-        figures=whole(material, source_columns(material)),
+        text=(material.names.say("report-share-explained"),),
+        figures=tuple(line for line in lines if not _is_none_outside(line.figures[0])),
         tables=(units,) if units.lines else (),
         charts=tuple(_source_charts(material)),
     )
 
 
+def _is_none_outside(figure: Figure) -> bool:
+    return figure.measure is Measure.OUTSIDE_SHARE and not (figure.number or figure.before)
+
+
 def _participants(material: Material) -> _Body:
-    told = told_by(material, "participants", lambda each: each.content.participants is not None)
     what = "undertaking" if material.selection.kinds else "kind"
     groups = by_undertaking(material) if material.selection.kinds else by_kind(material)
     return _Body(
-        text=(told, material.names.say("report-participants-explained")),
+        text=(material.names.say("report-participants-explained"),),
         figures=whole(material, PEOPLE),
         tables=(table(material, what, groups, PEOPLE),) if groups else (),
         charts=tuple(charts(material, what, groups, _PARTICIPANTS)),
@@ -128,14 +134,18 @@ def _participants(material: Material) -> _Body:
 
 
 def _effects(material: Material) -> _Body:
-    return _Body(text=tuple(without_effects(material)), accounts=effect_accounts(material))
+    return _Body(
+        text=tuple(without_effects(material)),
+        figures=whole(material, (_ACTIVITIES, _WITH_EFFECTS)),
+        accounts=effect_accounts(material),
+    )
 
 
 def _evaluation(material: Material) -> _Body:
     explained = material.names.say("report-evaluation-explained")
     return _Body(
         text=(explained, *without_effects(material)),
-        figures=whole(material, PEOPLE),
+        figures=whole(material, (*PEOPLE, _WITH_EFFECTS)),
         accounts=effect_accounts(material),
     )
 
@@ -151,16 +161,49 @@ _MAKERS: dict[Subject, Callable[[Material], _Body]] = {
 }
 
 
+def work_part(material: Material, without: Set[int]) -> Part | None:
+    """What was done in each activity but those that are told of elsewhere, by id; None where no
+    activity is left.
+    """
+    accounts = work_by_unit(material, without)
+    if not accounts:
+        return None
+    names = material.names
+    return Part(
+        heading=names.say("report-part-work"),
+        sources=(),
+        text=(names.say("report-work-elsewhere"),) if without else (),
+        accounts=accounts,
+    )
+
+
 def silent_units(material: Material) -> list[str]:
-    """The open units that have reported nothing, nor any unit that belongs to them."""
-    parents = {each.id: each.parent for each in material.units}
-    heard: set[str] = set()
-    for each in {activity.content.unit for activity in material.activities}:
-        unit: str | None = each
-        while unit is not None and unit not in heard:
-            heard.add(unit)
-            unit = parents.get(unit)
+    """The open units of which nothing is reported, neither by them nor by any below them."""
+    heard = {activity.content.unit for activity in material.activities} | _heard(material).keys()
     return [each.name for each in material.units if not each.closed and each.id not in heard]
+
+
+def heard_below(material: Material) -> list[str]:
+    """The open units that have reported nothing themselves, each with those below it that have."""
+    own, heard = {each.content.unit for each in material.activities}, _heard(material)
+    return [
+        f"{each.name} ({', '.join(map(material.names.unit, heard[each.id]))})"
+        for each in material.units
+        if not each.closed and each.id not in own and each.id in heard
+    ]
+
+
+def _heard(material: Material) -> dict[str, list[str]]:
+    """The units with activities under each of the units above them, by id."""
+    parents = {each.id: each.parent for each in material.units}
+    heard: dict[str, list[str]] = {}
+    for unit in dict.fromkeys(activity.content.unit for activity in material.activities):
+        seen, above = {unit}, parents.get(unit)
+        while above is not None and above not in seen:
+            heard.setdefault(above, []).append(unit)
+            seen.add(above)
+            above = parents.get(above)
+    return heard
 
 
 def _source_charts(material: Material) -> Iterator[Chart]:

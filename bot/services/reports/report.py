@@ -30,7 +30,7 @@ class Table(Value):
 
 
 class Chart(Value):
-    """A bar for each line of ``figures``' labels. ``alt_text`` tells those who do not see it."""
+    """A bar for each line, longest first. ``alt_text`` tells those who do not see it."""
 
     title: str
     alt_text: str
@@ -56,7 +56,8 @@ class Account(Value):
 
 class Part(Value):
     """A part of a report. ``sources`` are the numbers of the sentences that demand it, ``text``
-    what is said under the heading. ``silent`` are the units that have reported nothing.
+    what is said under the heading. ``silent`` are the units of which nothing is reported,
+    ``heard_below`` those of which only units below them have reported, which stand in brackets.
     """
 
     heading: str
@@ -67,6 +68,7 @@ class Part(Value):
     charts: tuple[Chart, ...] = ()
     accounts: tuple[Account, ...] = ()
     silent: tuple[str, ...] = ()
+    heard_below: tuple[str, ...] = ()
 
 
 class ActivityRow(Value):
@@ -81,7 +83,7 @@ class ActivityRow(Value):
 
 class Report(Value):
     """A municipality's report on a period. ``figures`` are the main ones; ``rows`` all activities
-    that it is about, by id.
+    that it is about, by id, ``earlier_rows`` those of the period a year before.
     """
 
     title: str
@@ -94,4 +96,5 @@ class Report(Value):
     figures: tuple[Line, ...]
     parts: tuple[Part, ...]
     rows: tuple[ActivityRow, ...]
+    earlier_rows: tuple[ActivityRow, ...]
     sources: tuple[Source, ...]

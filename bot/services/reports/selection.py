@@ -1,19 +1,21 @@
-"""What a figure counts: a measure over a selection of activities."""
+"""Which activities a figure is about, and what it says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
-from bot.domain.activities.activity import Activity, Content, Funding, FundingSource
+from bot.domain.activities.activity import Activity, Content, FundingSource
 from bot.domain.activities.money import Currency
 from knowledge.model import Value
 
 
 class Measure(StrEnum):
-    """What is counted or added up; of countries, how many different ones there are."""
+    """What is counted or added up. Of countries, how many others than the municipality's own there
+    are; ``WITH_...`` how many activities tell something; ``OUTSIDE_SHARE`` how many with funding
+    stand outside the external share, see ``measuring.share_parts``.
+    """
 
     ACTIVITIES = "activities"
     COUNTRIES = "countries"
@@ -22,6 +24,10 @@ class Measure(StrEnum):
     COST = "cost"
     FUNDING = "funding"
     EXTERNAL_SHARE = "external_share"
+    OUTSIDE_SHARE = "outside_share"
+    WITH_FUNDING = "with_funding"
+    WITH_EFFECTS = "with_effects"
+    WITH_GOALS = "with_goals"
 
 
 class Selection(Value):
@@ -81,8 +87,9 @@ class Figure(Value):
     """A number with what it was made of.
 
     ``number`` is None where nothing is told to make it of; money is in kronor or euros of
-    ``currency``, a share from 0 to 1. ``activities`` are the ids of those behind it, ``before``
-    the same figure of the period a year earlier.
+    ``currency``, a share from 0 to 1. ``activities`` are the ids of those behind it, ``selected``
+    how many there are to tell it, whatever source of money is selected. ``before`` and the fields
+    with its name are the same of the period a year earlier.
     """
 
     measure: Measure
@@ -91,120 +98,6 @@ class Figure(Value):
     number: Decimal | None
     before: Decimal | None
     activities: tuple[int, ...]
-
-
-def figure(
-    measure: Measure,
-    selection: Selection,
-    activities: Iterable[Activity],
-    earlier: Iterable[Activity],
-    currency: Currency | None = None,
-) -> Figure:
-    """The figure over those of ``activities`` that the selection holds, compared with ``earlier``.
-
-    Money needs its currency; what is told in another one does not count.
-    """
-    tells, number = _MEASURING[measure]
-    what, holds = _What(currency, selection.source), selection.test()
-
-    def behind(these: Iterable[Activity]) -> list[Activity]:
-        return [each for each in these if holds(each.content) and tells(each.content, what)]
-
-    now = behind(activities)
-    return Figure(
-        measure=measure,
-        selection=selection,
-        currency=currency,
-        number=number([each.content for each in now], what),
-        before=number([each.content for each in behind(earlier)], what),
-        activities=tuple(each.id for each in now),
-    )
-
-
-class _What(NamedTuple):
-    """Which money is meant; a source of None stands for all."""
-
-    currency: Currency | None
-    source: FundingSource | None
-
-
-class _Measuring(NamedTuple):
-    """Whether one content tells something, and the number of those that do."""
-
-    tells: Callable[[Content, _What], bool]
-    number: Callable[[Sequence[Content], _What], Decimal | None]
-
-
-def _activities(contents: Sequence[Content], _: _What) -> Decimal:
-    """That there were none is known, unlike with other measures."""
-    return Decimal(len(contents))
-
-
-def _countries(contents: Sequence[Content], _: _What) -> Decimal | None:
-    return Decimal(len({code for each in contents for code in each.countries})) or None
-
-
-def _participants(contents: Sequence[Content], _: _What) -> Decimal | None:
-    return _sum([each.participants.total for each in contents if each.participants])
-
-
-def _tells_young(content: Content, _: _What) -> bool:
-    return content.participants is not None and content.participants.young is not None
-
-
-def _young(contents: Sequence[Content], _: _What) -> Decimal | None:
-    return _sum([each.participants.young or 0 for each in contents if each.participants])
-
-
-def _tells_cost(content: Content, what: _What) -> bool:
-    return content.cost is not None and content.cost.currency is what.currency
-
-
-def _cost(contents: Sequence[Content], _: _What) -> Decimal | None:
-    return _money([each.cost.minor for each in contents if each.cost])
-
-
-def _tells_funding(content: Content, what: _What) -> bool:
-    return any(_is_meant(each, what) for each in content.funding)
-
-
-def _funding(contents: Sequence[Content], what: _What) -> Decimal | None:
-    return _money([each.amount.minor for each in _meant(contents, what)])
-
-
-def _external_share(contents: Sequence[Content], what: _What) -> Decimal | None:
-    """None of nothing."""
-    meant = list(_meant(contents, what))
-    own = sum(each.amount.minor for each in meant if each.source is FundingSource.OWN)
-    whole = sum(each.amount.minor for each in meant)
-    return Decimal(whole - own) / Decimal(whole) if whole else None
-
-
-_MEASURING = {
-    Measure.ACTIVITIES: _Measuring(lambda _, __: True, _activities),
-    Measure.COUNTRIES: _Measuring(lambda content, _: bool(content.countries), _countries),
-    Measure.PARTICIPANTS: _Measuring(
-        lambda content, _: content.participants is not None, _participants
-    ),
-    Measure.YOUNG: _Measuring(_tells_young, _young),
-    Measure.COST: _Measuring(_tells_cost, _cost),
-    Measure.FUNDING: _Measuring(_tells_funding, _funding),
-    Measure.EXTERNAL_SHARE: _Measuring(_tells_funding, _external_share),
-}
-
-
-def _meant(contents: Iterable[Content], what: _What) -> Iterator[Funding]:
-    return (each for content in contents for each in content.funding if _is_meant(each, what))
-
-
-def _is_meant(funding: Funding, what: _What) -> bool:
-    return funding.amount.currency is what.currency and what.source in (None, funding.source)
-
-
-def _sum(numbers: Sequence[int]) -> Decimal | None:
-    return Decimal(sum(numbers)) if numbers else None
-
-
-def _money(minor: Sequence[int]) -> Decimal | None:
-    """Kronor or euros of öre or cents."""
-    return Decimal(sum(minor)).scaleb(-2) if minor else None
+    before_activities: tuple[int, ...]
+    selected: int
+    before_selected: int

@@ -11,15 +11,10 @@ from typing import NamedTuple
 from bot.domain.activities.activity import Activity, FundingSource
 from bot.domain.activities.money import Currency
 from bot.services.reports.material import Material
+from bot.services.reports.measuring import figure
 from bot.services.reports.naming import Names, capitalised
 from bot.services.reports.report import Line, Table
-from bot.services.reports.selection import (
-    Figure,
-    Measure,
-    Selection,
-    figure,
-    undertaking_of,
-)
+from bot.services.reports.selection import Figure, Measure, Selection, undertaking_of
 
 
 class Column(NamedTuple):
@@ -66,7 +61,7 @@ def share_columns(material: Material) -> tuple[Column, ...]:
 
 
 def source_columns(material: Material) -> tuple[Column, ...]:
-    """The same, with what came from each source between them."""
+    """The same, with what came from each source between them, and what stands outside the share."""
     given = {
         (each.amount.currency, each.source)
         for activity in (*material.activities, *material.earlier)
@@ -83,6 +78,7 @@ def source_columns(material: Material) -> tuple[Column, ...]:
                 if (currency, source) in given
             ),
             Column(Measure.EXTERNAL_SHARE, currency),
+            Column(Measure.OUTSIDE_SHARE, currency),
         )
     )
 
@@ -141,14 +137,15 @@ def by_undertaking(material: Material) -> list[Group]:
 def by_source(material: Material) -> list[Group]:
     """A group for each source that any money came from."""
     found = _grouped(material, lambda each: {funding.source for funding in each.content.funding})
-    sources = [each for each in FundingSource if each in found]
-
-    def named(source: str) -> str:
-        return material.names.say(f"report-source-{source}")
-
     return [
-        Group(named(each), material.selection.model_copy(update={"source": each}), *found[each])
-        for each in sources
+        Group(
+            material.names.say(f"report-source-{each}"),
+            material.selection.model_copy(update={"source": each}),
+            material.activities,
+            material.earlier,
+        )
+        for each in FundingSource
+        if each in found
     ]
 
 

@@ -23,15 +23,19 @@ report-activities = Activities
 report-of-these = Of these: { $kind }
 report-participants = Participants
 report-young = Of whom children and young people
-report-countries = Countries
+report-countries = Countries other than Sweden
 report-cost = Cost
 report-funding = Funding
-report-external-share = External funding
+report-external-share = External share of the funding
+report-outside-share = Activities outside the external share
+report-with-funding = Activities that state their funding
+report-with-effects = Activities that describe effects
+report-with-goals = Activities that state a goal
 report-source-own = Own means
 report-source-eu = EU funding
 report-source-other = Other contributions
-report-in-sek = { $label } (kronor)
-report-in-eur = { $label } (euros)
+report-in-sek = { $label } in kronor
+report-in-eur = { $label } in euros
 
 ## Tables and charts
 
@@ -51,7 +55,7 @@ report-goal = Goal
 report-chart = { $what } { $title }
 report-chart-of = { $title }: { $kinds }
 report-chart-told = Bar chart: { $title }. { $values }.
-report-chart-cut = The { $shown } largest of { $all } are shown.
+report-chart-cut = { $title }, the { $shown } largest of { $all }
 
 ## Parts
 
@@ -72,14 +76,13 @@ report-part-effects-plain = Effects and learning
 report-part-effects-of = Effects and what the work has led to: { $kinds }
 report-part-evaluation = Evaluation
 report-part-evaluation-of = Evaluation: { $kinds }
+report-part-work = What the units have done
+report-work-elsewhere = Activities that are described earlier in the report are not repeated here.
 report-part-goals = The policy's goals
 report-recipient = According to the document, this is to be reported “{ $recipient }”.
-report-share-explained = External funding is EU funding and other contributions as a share of all funding that has been stated.
+report-share-explained = The external share is EU funding and other contributions divided by what the activities cost. Where the cost is not stated, or is less than the funding, they are divided by all funding. Activities that state neither their cost nor any own means, or that have means in both kronor and euros, are not part of the share.
 report-participants-explained = Whoever takes part in several activities is counted in each of them.
 report-evaluation-explained = The evaluation rests on what the units themselves have stated about effects and learning.
-report-told-funding = Funding is stated for { $told } of { $all } activities.
-report-told-participants = The number of participants is stated for { $told } of { $all } activities.
-report-told-effects = Effects are described for { $told } of { $all } activities.
 report-told-goals = { $told } of { $all } activities state which goal they serve.
 report-effects-missing = Not yet with a description of effects: { $activities }.
 report-goals-unserved = Goals without any activity during the period: { $goals }.

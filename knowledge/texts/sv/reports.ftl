@@ -23,15 +23,19 @@ report-activities = Aktiviteter
 report-of-these = Varav: { $kind }
 report-participants = Deltagare
 report-young = Varav barn och unga
-report-countries = Länder
+report-countries = Länder utanför Sverige
 report-cost = Kostnad
 report-funding = Finansiering
-report-external-share = Extern finansiering
+report-external-share = Extern andel av finansieringen
+report-outside-share = Aktiviteter utanför den externa andelen
+report-with-funding = Aktiviteter med uppgift om finansiering
+report-with-effects = Aktiviteter med beskrivna effekter
+report-with-goals = Aktiviteter som anger mål
 report-source-own = Egna medel
 report-source-eu = EU-medel
 report-source-other = Andra bidrag
-report-in-sek = { $label } (kronor)
-report-in-eur = { $label } (euro)
+report-in-sek = { $label } i kronor
+report-in-eur = { $label } i euro
 
 ## Tables and charts
 
@@ -51,7 +55,7 @@ report-goal = Mål
 report-chart = { $what } { $title }
 report-chart-of = { $title }: { $kinds }
 report-chart-told = Stapeldiagram: { $title }. { $values }.
-report-chart-cut = De { $shown } största av { $all } visas.
+report-chart-cut = { $title }, de { $shown } största av { $all }
 
 ## Parts
 
@@ -72,14 +76,13 @@ report-part-effects-plain = Effekter och lärdomar
 report-part-effects-of = Effekter och vad arbetet har lett till: { $kinds }
 report-part-evaluation = Utvärdering
 report-part-evaluation-of = Utvärdering: { $kinds }
+report-part-work = Vad enheterna har gjort
+report-work-elsewhere = Aktiviteter som är beskrivna tidigare i rapporten är inte med här.
 report-part-goals = Policyns mål
 report-recipient = Ska enligt dokumentet redovisas ”{ $recipient }”.
-report-share-explained = Extern finansiering är EU-medel och andra bidrag som andel av all finansiering som har angetts.
+report-share-explained = Den externa andelen är EU-medel och andra bidrag delade med vad aktiviteterna har kostat. Där kostnaden inte är angiven, eller är mindre än finansieringen, delas de med all finansiering. Aktiviteter där varken kostnad eller egna medel är angivna, eller som har medel i både kronor och euro, ingår inte i andelen.
 report-participants-explained = Den som deltar i flera aktiviteter räknas i var och en av dem.
 report-evaluation-explained = Utvärderingen bygger på vad enheterna själva har angett om effekter och lärdomar.
-report-told-funding = Uppgift om finansiering finns för { $told } av { $all } aktiviteter.
-report-told-participants = Uppgift om antal deltagare finns för { $told } av { $all } aktiviteter.
-report-told-effects = Effekter är beskrivna för { $told } av { $all } aktiviteter.
 report-told-goals = { $told } av { $all } aktiviteter anger vilket mål de bidrar till.
 report-effects-missing = Ännu utan beskrivning av effekter: { $activities }.
 report-goals-unserved = Mål utan någon aktivitet under perioden: { $goals }.

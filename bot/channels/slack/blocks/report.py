@@ -18,14 +18,22 @@ from bot.channels.slack.blocks.fitting import Importance, Message, Piece, key, m
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.blocks.quotes import reference_row, short_line
 from bot.channels.slack.blocks.text import neutral, shown
-from bot.files.wording import compared_words, figure_label, short_ids
+from bot.files.wording import (
+    NOTHING,
+    compared_words,
+    coverage_words,
+    figure_label,
+    short_ids,
+    silent_lines,
+)
 from bot.services.reports.report import Chart, Part, Report
+from bot.services.reports.selection import Figure
 from knowledge.texts.catalogue import say
 
 MOST_CHARTS = 4
 """Pictures below the message; the files have all charts."""
 
-_LONGEST_HEADING = 200
+_LONGEST_HEADING, _LONGEST_SILENT = 200, 500
 
 
 def report_message(report: Report) -> Message:
@@ -62,10 +70,26 @@ def _figures(report: Report) -> Iterator[list[Block]]:
     for line in report.figures:
         for figure in line.figures:
             label = shown(figure_label(line, figure, language), _LONGEST_HEADING)
-            ids = short_ids(figure.activities, language)
-            behind = f" · {say('slack-report-behind', language, ids=ids)}" if ids else ""
-            told = f"{compared_words(figure, language)}{behind}"
-            yield [words(f"{label}: ", bold=True), words(told)]
+            told = [compared_words(figure, language), _coverage(figure, language)]
+            told.append(_behind(figure, language))
+            yield [words(f"{label}: ", bold=True), words(" · ".join(filter(None, told)))]
+
+
+def _coverage(figure: Figure, language: str) -> str:
+    """How many activities tell it, where some do not."""
+    if len(figure.activities) in (0, figure.selected) or not coverage_words(figure, language):
+        return ""
+    return say("file-told-by", language, coverage=coverage_words(figure, language))
+
+
+def _behind(figure: Figure, language: str) -> str:
+    """The activities behind it, those of the year before in brackets as their number is."""
+    ids = short_ids(figure.activities, language)
+    before = short_ids(figure.before_activities, language)
+    if not (ids or before):
+        return ""
+    told = f"{ids or NOTHING} ({before})" if before else ids
+    return say("slack-report-behind", language, ids=told)
 
 
 def _parts(report: Report) -> Iterator[Piece]:
@@ -77,7 +101,7 @@ def _parts(report: Report) -> Iterator[Piece]:
         yield Piece(((rich(paragraph(told)),), ()), Importance.ROW)
     for part in report.parts:
         blocks = [_heading(part, report.language)]
-        for number in part.sources[:1]:
+        for number in part.sources:
             line = f"[{number}] {short_line(sources[number], report.language)}"
             blocks.append(reference_row(sources[number], line, ordinal, report.language))
             ordinal += 1
@@ -85,8 +109,5 @@ def _parts(report: Report) -> Iterator[Piece]:
 
 
 def _heading(part: Part, language: str) -> Block:
-    told = shown(part.heading, _LONGEST_HEADING)
-    if not part.silent:
-        return section(told)
-    units = shown(", ".join(part.silent), 500)
-    return section(f"{told}\n{say('slack-report-silent-units', language, units=units)}")
+    lines = (shown(each, _LONGEST_SILENT) for each in silent_lines(part, language))
+    return section("\n".join([shown(part.heading, _LONGEST_HEADING), *lines]))

@@ -20,6 +20,7 @@ from bot.domain.activities.activity import (
 )
 from bot.domain.activities.dates import Dates, PeriodKind, part_of_year
 from bot.domain.activities.money import Currency, amount
+from bot.services.reports.measuring import figure
 from bot.services.reports.report import (
     Account,
     ActivityRow,
@@ -30,7 +31,7 @@ from bot.services.reports.report import (
     Source,
     Table,
 )
-from bot.services.reports.selection import Figure, Measure, Selection, figure
+from bot.services.reports.selection import Figure, Measure, Selection
 from knowledge.model import Citation
 
 YEAR = part_of_year(2026, PeriodKind.YEAR)
@@ -237,6 +238,7 @@ def made_report(
             _everything_part(figures, units),
         ),
         rows=tuple(row(each, units) for each in now),
+        earlier_rows=tuple(row(each, units) for each in before),
         sources=tuple(
             Source(number=at, citation=citation(quote))
             for at, quote in enumerate((DEMAND, SHARE, EFFECTS), 1)

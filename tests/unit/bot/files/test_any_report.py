@@ -17,6 +17,7 @@ from bot.files.csv import write_csv
 from bot.files.docx import write_docx
 from bot.files.safe_text import clean, one_line
 from bot.files.xlsx import write_xlsx
+from bot.files.xlsx_shares import SHARE_KEYS
 from bot.services.reports.report import Report
 from tests.unit.bot.files.made import activity, made_report
 
@@ -74,9 +75,12 @@ def reports(draw: st.DrawFn) -> Report:
 @given(reports())
 def test_word_opens_any_report(report: Report) -> None:
     document = docx.Document(BytesIO(write_docx(report)))
-    expected = [one_line(each.activity.content.title) for each in report.rows]
-    if expected:
-        assert [row.cells[1].text for row in document.tables[-1].rows][1:] == expected
+    expected = [
+        one_line(each.activity.content.title) for each in (*report.rows, *report.earlier_rows)
+    ]
+    rows = [row.cells for row in document.tables[-1].rows][1:]
+    # The rows that name the period are one cell.
+    assert [row[1].text for row in rows if row[0].text != row[1].text] == expected
 
 
 @FEW
@@ -84,10 +88,11 @@ def test_word_opens_any_report(report: Report) -> None:
 def test_excel_opens_any_report_without_formulas_of_others(report: Report) -> None:
     workbook = openpyxl.load_workbook(BytesIO(write_xlsx(report)))
     sheet = workbook.worksheets[3]
-    titles = [row[1].value or "" for row in sheet.iter_rows(min_row=2)]
-    expected = [clean(each.activity.content.title) for each in report.rows]
-    assert titles == expected
-    assert not any(cell.data_type == "f" for row in sheet.rows for cell in row)
+    titles = [row[2].value or "" for row in sheet.iter_rows(min_row=2)]
+    rows = (*report.rows, *report.earlier_rows)
+    assert titles == [clean(each.activity.content.title) for each in rows]
+    cells = (cell for row in sheet.rows for cell in row[: -len(SHARE_KEYS)])
+    assert not any(cell.data_type == "f" for cell in cells)
 
 
 @FEW
@@ -95,7 +100,7 @@ def test_excel_opens_any_report_without_formulas_of_others(report: Report) -> No
 def test_csv_has_a_row_for_each_activity_of_any_report(report: Report) -> None:
     text = write_csv(report).decode("utf-8-sig")
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=";"))
-    assert len(rows) == 1 + len(report.rows)
+    assert len(rows) == 1 + len(report.rows) + len(report.earlier_rows)
     assert {len(row) for row in rows} == {len(rows[0])}
     assert not any(
         cell.lstrip(" ")[:1] in tuple("=+-@\t\r") for row in rows for cell in row if cell

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.files.charts import BAR_COLOUR, MOST_BARS, WIDTH, chart_png, drawn_bars
+from bot.files.charts import BAR_COLOUR, WIDTH, chart_png
 from bot.services.reports.report import Chart, Line
 from bot.services.reports.selection import Measure
 from tests.unit.bot.files.made import made_report
@@ -47,11 +47,6 @@ def test_longer_bars_stand_for_larger_numbers_and_nothing_for_nought() -> None:
     assert blue_pixels(picture(chart("10", "10"))) > blue_pixels(picture(chart("10", "5")))
     assert blue_pixels(picture(chart("0", "0"))) == 0
     assert blue_pixels(picture(chart(None, None))) == 0
-
-
-def test_of_many_bars_the_largest_are_drawn_in_their_order() -> None:
-    shown = drawn_bars(chart(*map(str, range(MOST_BARS + 5))))
-    assert [bar.label for bar in shown] == [f"Skolan {at}" for at in range(5, MOST_BARS + 5)]
 
 
 def test_a_chart_without_bars_is_a_picture_too() -> None:

@@ -90,11 +90,11 @@ def test_the_contents_name_every_heading(document: Document) -> None:
 
 def test_figures_stand_with_the_year_before_and_the_change(document: Document) -> None:
     written = list(rows(document))
-    assert ["Uppgift", "2026", "Året före", "Förändring"] in written
-    assert ["Deltagare", "76", "80", "−4"] in written
-    assert ["Kostnad: kronor", "84 300 kr", "uppgift saknas", "–"] in written
+    assert ["Uppgift", "2026", "Året före", "Förändring", "Aktiviteter med uppgift"] in written
+    assert ["Deltagare", "76", "80", "−4", "4 av 6"] in written
+    assert ["Kostnad: kronor", "84 300 kr", "uppgift saknas", "–", "2 av 6"] in written
     assert ["Kulturskolan", "3 (1)", "14 (20)", "12 (5)", "60 000 kr"] in written
-    assert ["Örebro Energi AB", "0 (0)", *["uppgift saknas"] * 3] in written
+    assert ["Örebro Energi AB", "0 (0)", "–", "–", "–"] in written
 
 
 def test_accounts_and_silent_units_are_told(document: Document) -> None:
@@ -112,15 +112,18 @@ def test_the_appendix_tells_the_activities_behind_each_figure(
     document: Document, report: Report
 ) -> None:
     written = list(rows(document))
-    assert ["Aktiviteter", "6", "1–5, 7"] in written
-    assert ["Finland: Deltagare", "48", "2"] in written
+    assert ["Aktiviteter", "2026", "6", "1–5, 7"] in written
+    assert ["Aktiviteter", "Året före", "2", "90, 91"] in written
+    assert ["Finland: Deltagare", "2026", "48", "2"] in written
+    assert ["91", "Aktivitet 91", "EU-projekt", "Gymnasienämnden"] in [row[:4] for row in written]
     assert ["7", "Vänortsbesök i Kokkola", "transnationellt utbyte", "Kulturskolan"] in [
         row[:4] for row in written
     ]
-    behind = [each for each in placed_figures(report) if each.figure.activities]
-    parts = {each.heading for each in behind}
-    [appendix] = [each for each in document.tables if each.cell(0, 2).text.endswith("nummer")]
-    assert len(appendix.rows) == 1 + len(parts) + len(behind)
+    figures = [(each.heading, each.figure) for each in placed_figures(report)]
+    now = [heading for heading, each in figures if each.activities]
+    before = [heading for heading, each in figures if each.before_activities]
+    [appendix] = [each for each in document.tables if each.cell(0, 3).text.endswith("nummer")]
+    assert len(appendix.rows) == 1 + len({*now, *before}) + len(now) + len(before)
 
 
 def test_readers_of_screens_are_told_headers_pictures_and_language(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,15 +11,15 @@ from bot.files.wording import (
     before_words,
     change_words,
     compared_words,
-    day,
+    coverage_words,
     figure_label,
     figure_words,
     id_runs,
     money,
-    number,
     percent,
     short_ids,
 )
+from bot.services.reports.naming import number
 from bot.services.reports.report import Line
 from bot.services.reports.selection import Figure, Measure, Selection
 
@@ -30,6 +29,7 @@ def made(
     now: str | None,
     before: str | None = None,
     currency: Currency | None = None,
+    selected: int = 1,
 ) -> Figure:
     return Figure(
         measure=measure,
@@ -38,6 +38,9 @@ def made(
         number=None if now is None else Decimal(now),
         before=None if before is None else Decimal(before),
         activities=(),
+        before_activities=(),
+        selected=selected,
+        before_selected=selected,
     )
 
 
@@ -61,11 +64,9 @@ def test_no_line_breaks_within_an_amount() -> None:
     assert " " not in money(Decimal("1234567.05"), Currency.SEK, "sv")
 
 
-def test_numbers_and_days_are_written_as_in_the_language() -> None:
+def test_numbers_are_written_as_in_the_language() -> None:
     assert number(12345, "sv") == "12\xa0345"
     assert number(12345, "en") == "12,345"
-    assert day(date(2026, 5, 3), "sv") == "3 maj 2026"
-    assert day(date(2026, 5, 3), "en") == "3 May 2026"
 
 
 def test_halves_of_a_share_are_rounded_as_in_excel() -> None:
@@ -79,6 +80,18 @@ def test_what_is_not_told_is_said_to_be_missing_and_nought_is_nought() -> None:
     assert figure_words(made(Measure.PARTICIPANTS, None), "sv") == "uppgift saknas"
     assert figure_words(made(Measure.PARTICIPANTS, "0"), "sv") == "0"
     assert before_words(made(Measure.PARTICIPANTS, "0"), "en") == "not stated"
+
+
+def test_without_any_activity_nothing_is_missing() -> None:
+    figure = made(Measure.PARTICIPANTS, None, selected=0)
+    assert (figure_words(figure, "sv"), before_words(figure, "sv")) == ("–", "–")
+
+
+def test_a_figure_tells_how_many_activities_have_told_it() -> None:
+    told = made(Measure.PARTICIPANTS, "12", selected=17).model_copy(update={"activities": (1, 2)})
+    assert coverage_words(told, "sv") == "2 av 17"
+    assert coverage_words(made(Measure.ACTIVITIES, "17", selected=17), "sv") == ""
+    assert coverage_words(made(Measure.COST, None, selected=0), "sv") == ""
 
 
 def test_the_year_before_stands_in_brackets_where_it_is_known() -> None:

@@ -13,8 +13,10 @@ from bot.domain.activities.activity import Participants
 from bot.files.xlsx import write_xlsx
 from bot.files.xlsx_formulas import Formulas
 from bot.files.xlsx_labels import labels_of
+from bot.files.xlsx_shares import SHARE_KEYS
+from bot.services.reports.measuring import figure
 from bot.services.reports.report import Report
-from bot.services.reports.selection import Figure, Measure, Selection, figure
+from bot.services.reports.selection import Figure, Measure, Selection
 from tests.unit.bot.files.made import activity, few_activities, made_report, many_activities
 
 SHEETS = [
@@ -60,23 +62,54 @@ def row_of(workbook: Workbook, label: str, sheet: str = "Rapport") -> list[Any]:
 def test_figures_are_formulas_over_the_rows_with_their_values(
     formulas: Workbook, values: Workbook
 ) -> None:
-    assert row_of(formulas, "Aktiviteter")[1] == "=COUNT(Aktiviteter[Nr])"
-    assert row_of(values, "Aktiviteter")[1:5] == [6, 2, 4, "1–5, 7"]
+    period = 'Aktiviteter[Period],"Perioden"'
+    assert row_of(formulas, "Aktiviteter")[1] == f"=COUNTIFS({period})"
+    assert row_of(values, "Aktiviteter")[1:6] == [6, 2, 4, "", "1–5, 7"]
     assert row_of(formulas, "EU-projekt och nätverk")[1] == (
-        '=COUNTIFS(Aktiviteter[Slag],"EU-projekt")'
-        '+COUNTIFS(Aktiviteter[Slag],"internationellt nätverk")'
+        f'=COUNTIFS(Aktiviteter[Slag],"EU-projekt",{period})'
+        f'+COUNTIFS(Aktiviteter[Slag],"internationellt nätverk",{period})'
     )
     assert row_of(values, "Kostnad: kronor")[1:3] == [84_300, "uppgift saknas"]
+    assert row_of(values, "Deltagare")[1:6] == [76, 80, -4, "4 av 6", "1–4"]
+    networks = f'Aktiviteter[Slag],"internationellt nätverk",{period}'
     assert row_of(formulas, "Deltagare i nätverksarbete")[1] == (
-        '=IF(COUNTIFS(Aktiviteter[Slag],"internationellt nätverk",Aktiviteter[Deltagare],">=0")=0,'
-        '"uppgift saknas",'
-        'SUMIFS(Aktiviteter[Deltagare],Aktiviteter[Slag],"internationellt nätverk"))'
+        f'=IF(COUNTIFS({networks},Aktiviteter[Deltagare],">=0")=0,'
+        f'IF(COUNTIFS({networks})=0,"–","uppgift saknas"),'
+        f"SUMIFS(Aktiviteter[Deltagare],{networks}))"
     )
+
+
+def test_the_year_before_is_a_formula_over_its_own_rows(
+    formulas: Workbook, values: Workbook
+) -> None:
+    assert row_of(formulas, "Aktiviteter")[2] == '=COUNTIFS(Aktiviteter[Period],"Året före")'
+    before = [row for row in table(values, "Aktiviteter") if row["Period"] == "Året före"]
+    assert [row["Nr"] for row in before] == [90, 91]
+    evidence = [[cell.value for cell in row][2:8] for row in values["Underlag"].rows]
+    assert ["Aktiviteter", "", "Året före", 2, 2, "90, 91"] in evidence
+
+
+def test_the_parts_of_the_share_are_formulas_over_each_row(
+    formulas: Workbook, values: Workbook
+) -> None:
+    first, second, third, *_ = table(values, "Aktiviteter")
+    assert first["Extern finansiering SEK"] == 45_000
+    assert first["Andelens nämnare SEK"] == 60_000.5
+    assert second["Andelens nämnare EUR"] == 125_000.25
+    assert (third["Extern finansiering SEK"], third["Andelens nämnare SEK"]) == (0, 24_300)
+    assert third["Andelens nämnare EUR"] is None
+    written = [
+        value
+        for row in table(formulas, "Aktiviteter")
+        for name, value in row.items()
+        if name.startswith(("Extern finansiering", "Andelens nämnare"))
+    ]
+    assert all(_is_formula(each) for each in written)
 
 
 def test_every_figure_of_the_report_is_a_formula(formulas: Workbook) -> None:
     evidence = [[cell.value for cell in row] for row in formulas["Underlag"].rows][1:]
-    for *_, value, _count, _ids in (row[:7] for row in evidence):
+    for *_, value, _count, _ids in (row[:8] for row in evidence):
         sheet, cell = value.removeprefix("='").split("'!")
         assert formulas[sheet][cell].data_type == "f"
 
@@ -84,7 +117,7 @@ def test_every_figure_of_the_report_is_a_formula(formulas: Workbook) -> None:
 def test_the_sheets_hold_what_the_figures_are_made_of(values: Workbook) -> None:
     assert values.sheetnames == SHEETS
     activities = table(values, "Aktiviteter")
-    assert [each["Nr"] for each in activities] == [1, 2, 3, 4, 5, 7]
+    assert [each["Nr"] for each in activities] == [1, 2, 3, 4, 5, 7, 90, 91]
     assert activities[0]["Första dag"].date().isoformat() == "2026-05-03"
     assert activities[1]["Sista dag"] == "pågår"
     assert activities[0]["Finansiering egen SEK"] == 15_000.5
@@ -117,20 +150,20 @@ def test_what_people_write_is_never_a_formula_or_a_link() -> None:
         [activity(1, title="=1+1", effects="@SUM(A1)", partners=("+x", "https://example.org"))]
     )
     workbook = opened(report)
-    [row] = table(workbook, "Aktiviteter")
+    [row, *_] = table(workbook, "Aktiviteter")
     assert row["Titel"] == "=1+1"
-    cells = [cell for line in workbook["Aktiviteter"].rows for cell in line]
+    cells = [cell for line in workbook["Aktiviteter"].rows for cell in line[: -len(SHARE_KEYS)]]
     assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
 
 
 def test_long_lists_of_ids_are_cut_and_lead_to_the_whole() -> None:
     odd = [each for each in many_activities(301) if each.id % 2]
     workbook = opened(made_report(odd))
-    assert row_of(workbook, "Aktiviteter")[4] == "1, 3, 5, 7, 9 … (151 st)"
-    [cell] = [each[4] for each in workbook["Rapport"].rows if each[0].value == "Aktiviteter"]
+    assert row_of(workbook, "Aktiviteter")[5] == "1, 3, 5, 7, 9 … (151 st)"
+    [cell] = [each[5] for each in workbook["Rapport"].rows if each[0].value == "Aktiviteter"]
     place = cell.hyperlink.location
     row = workbook["Underlag"][place.partition("!")[2]].row
-    ids = workbook["Underlag"].cell(row, 7).value
+    ids = workbook["Underlag"].cell(row, 8).value
     assert [int(each) for each in ids.split(", ")] == [each.id for each in odd]
 
 
@@ -142,7 +175,7 @@ def test_ids_beyond_the_room_of_a_cell_go_on_in_the_next() -> None:
         update={"figures": (line.figures[0].model_copy(update={"activities": ids}),)}
     )
     workbook = opened(report.model_copy(update={"figures": (many,)}))
-    cells = [cell.value for cell in workbook["Underlag"][2][6:] if cell.value]
+    cells = [cell.value for cell in workbook["Underlag"][2][7:] if cell.value]
     assert len(cells) == 3
     assert [int(each) for text in cells for each in text.split(", ")] == list(ids)
 
@@ -160,7 +193,9 @@ def test_charts_are_excels_own_with_words_for_those_who_do_not_see_them() -> Non
 def test_an_english_report_has_english_sheets_and_formulas() -> None:
     workbook = opened(made_report(language="en"))
     assert workbook.sheetnames[0] == "Report"
-    assert row_of(workbook, "Aktiviteter", "Report")[1] == "=COUNT(Activities[Number])"
+    assert row_of(workbook, "Aktiviteter", "Report")[1] == (
+        '=COUNTIFS(Activities[Period],"This period")'
+    )
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -187,7 +222,7 @@ def _is_formula(value: object) -> bool:
 def test_a_report_without_activities_opens_and_counts_none() -> None:
     values = opened(made_report([]), values=True)
     assert row_of(values, "Aktiviteter")[1] == 0
-    assert row_of(values, "Deltagare")[1] == "uppgift saknas"
+    assert row_of(values, "Deltagare")[1:3] == ["–", 80]
 
 
 def of(measure: Measure, **selected: Any) -> Figure:

@@ -18,8 +18,9 @@ from bot.domain.activities.units import Unit
 from bot.services.reports.demands import Demand, Occasion, OccasionKind, Want
 from bot.services.reports.making import make_report
 from bot.services.reports.material import Material
+from bot.services.reports.measuring import figure
 from bot.services.reports.report import Part, Report, Table
-from bot.services.reports.selection import Figure, Measure, figure
+from bot.services.reports.selection import Figure, Measure
 from tests.unit.bot.services.reports.made import (
     EXCHANGE,
     GOALS,
@@ -129,6 +130,10 @@ def cells(table: Table) -> dict[str, list[str]]:
     return {line.label: told(line.figures) for line in table.lines}
 
 
+def ids(part: Part) -> dict[str, tuple[int, ...]]:
+    return {each.label: each.figures[0].activities for each in part.figures}
+
+
 def lines(report_or_part: Report | Part) -> dict[str, str]:
     return {each.label: told(each.figures)[0] for each in report_or_part.figures}
 
@@ -164,13 +169,13 @@ def test_the_main_figures_say_how_much_was_done(orebro: Report) -> None:
         "Varav: Omvärldsbevakning": "0",
         "Deltagare": "19",
         "Varav barn och unga": "12",
-        "Länder": "3",
-        "Kostnad (kronor)": "60000",
-        "Finansiering (kronor)": "60000",
-        "Extern finansiering (kronor)": "0.75",
-        "Kostnad (euro)": "1000",
-        "Finansiering (euro)": "1000",
-        "Extern finansiering (euro)": "1",
+        "Länder utanför Sverige": "3",
+        "Kostnad i kronor": "60000",
+        "Finansiering i kronor": "60000",
+        "Extern andel av finansieringen i kronor": "0.75",
+        "Kostnad i euro": "1000",
+        "Finansiering i euro": "1000",
+        "Extern andel av finansieringen i euro": "1",
     }
 
 
@@ -191,9 +196,10 @@ def test_each_part_is_headed_by_what_is_demanded_and_cites_it(orebro: Report) ->
     assert [(each.heading, each.sources) for each in orebro.parts] == [
         ("Det internationella arbetet i sin helhet", (1,)),
         ("Finansieringsandel", (2,)),
-        ("Antal deltagare: internationellt nätverk", (2,)),
+        ("Antal deltagare: internationella nätverk", (2,)),
         ("Effekter och vad arbetet har lett till", (3,)),
         ("Enheterna", ()),
+        ("Vad enheterna har gjort", ()),
         ("Policyns mål", ()),
     ]
     quotes = {each.number: each.citation.quote for each in orebro.sources}
@@ -209,19 +215,19 @@ def test_each_part_is_headed_by_what_is_demanded_and_cites_it(orebro: Report) ->
 
 def test_the_funding_share_is_told_for_the_whole_and_each_unit_with_money(orebro: Report) -> None:
     part = headed(orebro, "Finansieringsandel")
-    assert lines(part)["Extern finansiering (kronor)"] == "0.75"
-    assert lines(part)["EU-medel (euro)"] == "1000"
-    assert "Egna medel (euro)" not in lines(part)
+    assert lines(part)["Extern andel av finansieringen i kronor"] == "0.75"
+    assert lines(part)["EU-medel i euro"] == "1000"
+    assert "Egna medel i euro" not in lines(part)
     (units,) = part.tables
     assert cells(units) == {
         "Kulturnämnden": ["60000", "0.75", "-", "-"],
         "Skolnämnden": ["-", "-", "1000", "1"],
     }
-    assert "Uppgift om finansiering finns för 2 av 4 aktiviteter." in part.text
+    assert ids(part)["Aktiviteter med uppgift om finansiering"] == (1, 2)
 
 
 def test_participants_in_network_work_are_told_by_network(orebro: Report) -> None:
-    part = headed(orebro, "Antal deltagare: internationellt nätverk")
+    part = headed(orebro, "Antal deltagare: internationella nätverk")
     assert lines(part) == {"Aktiviteter": "2", "Deltagare": "5", "Varav barn och unga": "-"}
     (table,) = part.tables
     assert cells(table) == {"Eurocities": ["2", "5", "-"]}
@@ -234,8 +240,8 @@ def test_effects_are_told_in_the_words_of_each_activity_and_the_silent_ones_name
     assert [(each.activity, each.unit, each.text) for each in part.accounts] == [
         (1, "Kulturnämnden", "De spelar tillsammans varje vecka.")
     ]
+    assert ids(part) == {"Aktiviteter": (1, 2, 3, 4), "Aktiviteter med beskrivna effekter": (1,)}
     assert part.text == (
-        "Effekter är beskrivna för 1 av 4 aktiviteter.",
         "Ännu utan beskrivning av effekter: Yrkesvägar (2); Årsmöte (3); Aktivitet 4 (4).",
     )
 
@@ -261,21 +267,64 @@ def test_units_that_reported_nothing_are_named(orebro: Report) -> None:
     assert headed(orebro, "Enheterna").silent == ("Vuxennämnden",)
 
 
-def test_a_unit_has_reported_through_those_below_it() -> None:
+def test_a_unit_of_which_only_those_below_it_have_reported_is_told_apart() -> None:
     units = (
-        unit("above", name="Nämnden"),
+        unit("top", name="Kommunstyrelsen"),
+        unit("above", name="Nämnden", parent="top"),
         unit("kultur", name="Skolan", parent="above"),
-        unit("other", name="Bolaget"),
+        unit("other", name="Bolaget", parent="top"),
         unit("closed", name="Det gamla kontoret", closed=True),
     )
-    part = headed(made(activity(1), units=units), "Enheterna")
+    part = headed(made(activity(1), activity(2, unit="top"), units=units), "Enheterna")
     assert part.silent == ("Bolaget",)
-    assert list(cells(part.tables[0])) == ["Nämnden", "Skolan", "Bolaget"]
+    assert part.heard_below == ("Nämnden (Skolan)",)
+    assert list(cells(part.tables[0])) == ["Kommunstyrelsen", "Nämnden", "Skolan", "Bolaget"]
+
+
+def test_every_open_unit_has_reported_or_is_named() -> None:
+    units = tuple(unit(each, parent="b" if each < "b" else "d") for each in "abcde")
+    part = headed(made(activity(1, unit="a"), activity(2, unit="c"), units=units), "Enheterna")
+    assert (part.silent, part.heard_below) == (("E",), ("B (A)", "D (A, C)"))
 
 
 def test_units_that_point_at_each_other_end() -> None:
     units = (unit("kultur", parent="skola"), unit("skola", parent="kultur"))
-    assert headed(made(activity(1), units=units), "Enheterna").silent == ()
+    part = headed(made(activity(1), units=units), "Enheterna")
+    assert (part.silent, part.heard_below) == ((), ("Skola (Kultur)",))
+
+
+def test_what_was_done_stands_once_unit_by_unit() -> None:
+    report = made(
+        activity(1, unit="vuxen"), activity(2, unit="lost"), activity(3, done="De sjöng.")
+    )
+    part = headed(report, "Vad enheterna har gjort")
+    assert [(each.unit, each.activity) for each in part.accounts] == [
+        ("Kulturnämnden", 3),
+        ("Vuxennämnden", 1),
+        ("lost", 2),
+    ]
+    assert part.accounts[0].text == "Tid: 3–5 maj 2026. De sjöng."
+    assert part.text == ()
+
+
+def test_what_was_done_is_not_repeated_where_a_demand_has_told_it() -> None:
+    report = made(*ACTIVITIES, demands=SKOVDE)
+    first, last = report.parts[0], headed(report, "Vad enheterna har gjort")
+    assert [each.activity for each in first.accounts] == [2, 3, 4]
+    assert [each.activity for each in last.accounts] == [1]
+    assert last.text == ("Aktiviteter som är beskrivna tidigare i rapporten är inte med här.",)
+
+
+def test_activities_outside_the_external_share_are_counted() -> None:
+    grant = activity(1, funding=(funded(FundingSource.EU, kronor(9)),))
+    label = "Aktiviteter utanför den externa andelen i kronor"
+    assert ids(headed(made(grant), "Finansiering"))[label] == (1,)
+    assert label not in ids(headed(made(ACTIVITIES[0]), "Finansiering"))
+
+
+def test_the_rows_hold_the_activities_of_the_year_before_too(orebro: Report) -> None:
+    assert [each.activity.id for each in orebro.earlier_rows] == [7]
+    assert orebro.figures[0].figures[0].before_activities == (7,)
 
 
 def test_the_third_tertial_of_skovde_is_about_projects_and_networks() -> None:
@@ -283,7 +332,7 @@ def test_the_third_tertial_of_skovde_is_about_projects_and_networks() -> None:
     report = made(*ACTIVITIES[1:], demands=SKOVDE, period=third)
     assert report.title == "Internationellt arbete i Örebro, tertial 3 2026"
     assert headings(report) == [
-        "Uppföljning: EU-projekt och internationellt nätverk",
+        "Uppföljning: EU-projekt och internationella nätverk",
         "Enheterna",
         "Översikt",
         "Finansiering",
@@ -324,6 +373,7 @@ def test_each_unit_reports_where_that_is_demanded_and_the_evaluation_has_all_its
         ("Utvärdering", (1, 2)),
         ("Översikt", ()),
         ("Finansiering", ()),
+        ("Vad enheterna har gjort", ()),
         ("Policyns mål", ()),
     ]
 
@@ -335,6 +385,7 @@ def test_without_demands_the_report_is_plain_and_says_so() -> None:
         "Översikt",
         "Finansiering",
         "Effekter och lärdomar",
+        "Vad enheterna har gjort",
     ]
     assert "inte hittat något krav" in report.notes[0]
     assert report.sources == ()
@@ -344,7 +395,7 @@ def test_without_a_demand_that_is_due_the_report_is_plain_and_says_that() -> Non
     first = part_of_year(2026, PeriodKind.TERTIAL, 1)
     report = made(*ACTIVITIES[1:], demands=(OREBRO,), period=first)
     assert "gäller den här perioden" in report.notes[0]
-    assert headings(report)[-1] == "Effekter och lärdomar"
+    assert "Effekter och lärdomar" in headings(report)
 
 
 def test_a_year_without_activities_is_a_report_too() -> None:
@@ -371,8 +422,8 @@ def test_charts_tell_their_numbers_in_words(orebro: Report) -> None:
     assert [each.title for each in (*whole.charts, *share.charts)] == [
         "Aktiviteter per slag",
         "Aktiviteter per land",
-        "Finansiering (kronor) per finansieringskälla",
-        "Finansiering (euro) per finansieringskälla",
+        "Finansiering i kronor per finansieringskälla",
+        "Finansiering i euro per finansieringskälla",
     ]
     assert whole.charts[0].alt_text == (
         "Stapeldiagram: Aktiviteter per slag. "
@@ -391,12 +442,13 @@ def test_a_chart_of_very_many_shows_the_largest_and_says_so() -> None:
     (chart,) = headed(made(*activities, units=units), "Enheterna").charts
     assert [each.label for each in chart.bars][:2] == ["U19", "U18"]
     assert len(chart.bars) == 15
-    assert chart.alt_text.endswith("De 15 största av 20 visas.")
+    assert chart.title == "Aktiviteter per enhet, de 15 största av 20"
+    assert chart.alt_text.startswith(f"Stapeldiagram: {chart.title}. U19 20; ")
 
 
 def test_a_long_list_of_activities_without_effects_is_cut_and_counted() -> None:
     report = made(*(activity(each) for each in range(1, 31)))
-    assert headed(report, "Effekter och lärdomar").text[1].endswith("(25); och 5 till.")
+    assert headed(report, "Effekter och lärdomar").text[0].endswith("(25); och 5 till.")
 
 
 def test_a_report_can_be_in_english() -> None:
@@ -404,7 +456,7 @@ def test_a_report_can_be_in_english() -> None:
     assert headings(report)[:3] == [
         "The international work as a whole",
         "Share of funding",
-        "Number of participants: international network",
+        "Number of participants: international networks",
     ]
     assert (report.rows[0].kind, report.rows[0].countries) == (
         "transnational exchange",
@@ -453,9 +505,11 @@ def test_every_figure_of_any_report_comes_of_exactly_the_activities_it_names(
     counting = [each for each in activities if each.status.counts]
     before = [each for each in earlier if each.status.counts]
     for each in every_figure(report):
-        behind = [row for row in counting if row.id in each.activities]
-        assert figure(each.measure, each.selection, behind, before, each.currency) == each
         assert figure(each.measure, each.selection, counting, before, each.currency) == each
+        behind = [row for row in counting if row.id in each.activities]
+        behind_before = [row for row in before if row.id in each.before_activities]
+        again = figure(each.measure, each.selection, behind, behind_before, each.currency)
+        assert (again.number, again.before) == (each.number, each.before)
 
 
 @given(any_activities(), DEMANDS)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.activities.activity import Activity, FundingSource, Participants
+from bot.domain.activities.activity import Activity, FundingSource, Participants, Status
 from bot.domain.activities.money import Currency
-from bot.services.reports.selection import Figure, Measure, Selection, figure, undertaking_of
+from bot.services.reports.measuring import figure
+from bot.services.reports.selection import Figure, Measure, Selection, undertaking_of
 from tests.unit.bot.services.reports.made import (
     EXCHANGE,
     GOALS,
@@ -85,7 +86,13 @@ def test_what_nobody_tells_is_no_number() -> None:
 
 
 def test_different_countries_are_counted_once() -> None:
-    assert number(Measure.COUNTRIES) == ("2", (1, 2))
+    assert number(Measure.COUNTRIES, kinds=(PROJECT, NETWORK)) == ("1", (2,))
+
+
+def test_the_municipalitys_own_country_is_none_of_the_countries() -> None:
+    assert number(Measure.COUNTRIES) == ("1", (1, 2))
+    home = [activity(1, countries=("SE",))]
+    assert figure(Measure.COUNTRIES, Selection(), home, []).number is None
 
 
 def test_kronor_and_euros_are_never_added() -> None:
@@ -94,14 +101,65 @@ def test_kronor_and_euros_are_never_added() -> None:
     assert number(Measure.FUNDING, Currency.EUR) == ("0.30", (2,))
 
 
-def test_the_external_share_is_what_others_give_of_all_that_is_given() -> None:
+def test_the_external_share_is_what_others_give_of_the_cost() -> None:
     assert number(Measure.EXTERNAL_SHARE, Currency.SEK) == ("0.75", (1,))
     share = figure(Measure.EXTERNAL_SHARE, Selection(), ACTIVITIES, (), Currency.EUR)
-    assert share.number == Decimal(1) / Decimal(3)
+    assert share.number == Decimal("0.001")
+
+
+def share(*contents: dict[str, object]) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
+    """The external share in kronor, the activities behind it, and those outside it."""
+    activities = [activity(at, status=Status.LOGGED, **each) for at, each in enumerate(contents, 1)]
+    made, outside = (
+        figure(measure, Selection(), activities, (), Currency.SEK)
+        for measure in (Measure.EXTERNAL_SHARE, Measure.OUTSIDE_SHARE)
+    )
+    told = None if made.number is None else str(made.number)
+    return told, made.activities, outside.activities
+
+
+EU, OWN = (
+    funded(source, kronor(given))
+    for source, given in ((FundingSource.EU, 30), (FundingSource.OWN, 20))
+)
+
+
+def test_what_an_activity_cost_beyond_its_funding_is_the_municipalitys_own_part() -> None:
+    assert share({"cost": kronor(120), "funding": (EU,)}) == ("0.25", (1,), ())
+    assert share({"cost": kronor(120), "funding": (EU, OWN)}) == ("0.25", (1,), ())
+    assert share({"cost": kronor(40), "funding": (EU, OWN)}) == ("0.6", (1,), ())
+    assert share({"cost": kronor(30), "funding": (EU,)}) == ("1", (1,), ())
+
+
+def test_a_grant_alone_is_no_share_of_the_whole() -> None:
+    assert share({"funding": (EU,)}) == (None, (), (1,))
+    assert share({"funding": (EU,)}, {"funding": (EU, OWN)}) == ("0.6", (2,), (1,))
+    assert share({"cost": euros(100), "funding": (EU,)}) == (None, (), (1,))
+
+
+def test_funding_in_two_currencies_is_no_share_of_either() -> None:
+    both = (OWN, funded(FundingSource.EU, euros(3)))
+    assert share({"cost": kronor(120), "funding": both}) == (None, (), (1,))
+
+
+def test_activities_that_tell_something_are_counted_with_their_ids() -> None:
+    assert number(Measure.WITH_FUNDING) == ("2", (1, 2))
+    assert number(Measure.WITH_EFFECTS) == ("0", ())
+    assert number(Measure.WITH_GOALS, unit="nowhere") == ("0", ())
+
+
+def test_a_figure_says_how_many_there_were_to_tell_it() -> None:
+    earlier = [activity(9), activity(8, unit="skola")]
+    made = figure(Measure.PARTICIPANTS, Selection(unit="kultur"), ACTIVITIES, earlier)
+    assert (made.selected, made.before_selected) == (2, 1)
+    of_eu = figure(
+        Measure.FUNDING, Selection(source=FundingSource.EU), ACTIVITIES, (), Currency.SEK
+    )
+    assert (of_eu.activities, of_eu.selected) == ((1,), 3)
 
 
 def test_of_nothing_there_is_no_share() -> None:
-    given = activity(1, funding=(funded(FundingSource.EU, kronor(0)),))
+    given = activity(1, funding=(funded(FundingSource.OWN, kronor(0)),))
     made = figure(Measure.EXTERNAL_SHARE, Selection(), [given], [given], Currency.SEK)
     assert (made.number, made.before) == (None, None)
 
@@ -123,7 +181,8 @@ def test_an_activity_without_agreement_is_its_own_undertaking() -> None:
 def test_the_year_before_is_measured_in_the_same_way() -> None:
     earlier = [activity(9, participants=Participants(total=3)), activity(8, unit="skola")]
     made = figure(Measure.ACTIVITIES, Selection(unit="kultur"), ACTIVITIES, earlier)
-    assert (made.number, made.before, made.activities) == (Decimal(2), Decimal(1), (1, 3))
+    assert (made.number, made.activities) == (Decimal(2), (1, 3))
+    assert (made.before, made.before_activities) == (Decimal(1), (9,))
 
 
 @given(any_activities(), any_activities(), MEASURES, CURRENCIES, SELECTIONS)
@@ -136,7 +195,10 @@ def test_a_figure_comes_of_exactly_the_activities_it_names(
 ) -> None:
     made = figure(measure, selection, activities, earlier, currency)
     behind = [each for each in activities if each.id in made.activities]
-    assert figure(measure, selection, behind, earlier, currency) == made
+    behind_before = [each for each in earlier if each.id in made.before_activities]
+    again = figure(measure, selection, behind, behind_before, currency)
+    assert (again.number, again.activities) == (made.number, made.activities)
+    assert (again.before, again.before_activities) == (made.before, made.before_activities)
     for each in behind:
         assert selection.holds(each)
         rest = [other for other in behind if other is not each]
