@@ -36,6 +36,11 @@ NOT_INSIDE = frozenset(("not_in_channel", "channel_not_found", "user_not_in_chan
 USED_UP = frozenset(("expired_url", "used_url"))
 """Slack's words for a response_url after thirty minutes or five uses."""
 
+CLOSED = "not_found"
+"""Slack's word for a modal that is not open any more
+(https://docs.slack.dev/reference/methods/views.update).
+"""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -104,6 +109,17 @@ class Desk:
             self.messenger.push(occasion.trigger, view)
         else:
             self.messenger.open(occasion.trigger, view)
+
+    def turn(self, view_id: str, view: View) -> bool:
+        """Replace what a modal shows; whether its person had it open still."""
+        try:
+            self.messenger.turn(view_id, view)
+        except ChannelRefused as error:
+            if error.code != CLOSED:
+                raise
+            _log.info("closed meanwhile: %s", view.payload["callback_id"])
+            return False
+        return True
 
     def post_once(
         self, occasion: Occasion, channel: str, message: Message, thread: str | None, key: str

@@ -103,6 +103,11 @@ class Occasion:
         """The modal or Home tab that it comes from; empty elsewhere."""
         return _part(self.body, "view")
 
+    @property
+    def inputs(self) -> frozenset[str]:
+        """The ids of the inputs that a form has, blank ones too."""
+        return frozenset(_part(_part(self.view, "state"), "values"))
+
     def typed(self, block: str) -> Payload:
         """The state of a form's only element in ``block``; empty if it has none."""
         states = _part(_part(_part(self.view, "state"), "values"), block)

@@ -24,7 +24,7 @@ activity-no-units = { $municipality } has no units in the register yet, so nothi
 activity-partners = Partners
 activity-partners-hint = Organisations that you worked with. Put semicolons between them.
 activity-cities = Towns
-activity-cities-hint = With commas between.
+activity-cities-hint = Where you were or where your visitors came from, with commas between.
 activity-countries = Countries
 activity-countries-hint = In Swedish or English, with commas between. Include Sweden if it took place here.
 activity-participants = Number of participants
@@ -44,6 +44,10 @@ activity-agreement = Agreement or project
 activity-agreement-hint = Leave blank if the activity belongs to no agreement or project.
 activity-link = Link
 activity-goals = Goals of the policy that the activity serves
+activity-left-out = { $count ->
+    [one] One more has no room here. It is kept.
+   *[other] { $count } more have no room here. They are kept.
+ }
 activity-draft-label = Draft
 activity-draft = Save as a draft
 activity-draft-about = Only you, the unit's editors and the coordinators see it.
@@ -53,6 +57,7 @@ activity-draft-about = Only you, the unit's editors and the coordinators see it.
 activity-missing = This is needed
 activity-running-and-ended = Choose either a last day or Ongoing
 activity-unit-missing = The municipality has no units in the register, so nothing can be logged. Ask whoever runs Policylotsen to read them in
+activity-choice-gone = This can no longer be chosen. Choose something else.
 activity-funding-unread = “{ $value }” cannot be read. Write the sum in figures first and then the programme or funder, such as 45 000 kr Erasmus+
 
 ## What to look at first
@@ -61,7 +66,10 @@ activity-questions = Is this right?
 activity-reason = Why should it be logged anyway?
 activity-reason-hint = The reason is kept with the activity. If you have corrected it below, no reason is needed.
 activity-reason-missing = Write a reason, or correct what it is about.
-activity-alike = It may be logged already. These have a partner or town in common with it, and days:
+activity-alike = { $count ->
+    [one] It may be logged already. This one has a partner or town in common with it, and at least one day:
+   *[other] It may be logged already. These have a partner or town in common with it, and at least one day:
+ }
 activity-another-label = Have you checked?
 activity-another = It is another activity
 activity-another-about = If not: cancel, and change the one that is logged already.
@@ -74,11 +82,17 @@ activity-read-about = What holds now is kept in the history.
 activity-read-missing = Tick to save your form, or cancel.
 activity-effects-changed = The activity has been changed since you opened it. Nothing has been overwritten. It says now: { $now }
 
+## What could not be stored
+
+activity-unsaved-title = Nothing was saved
+activity-unsaved = What you wrote stands here, so that you can copy it:
+
 ## Receipts
 
 activity-logged = Logged as activity { $number }.
 activity-saved-as-draft = Saved as a draft, activity { $number }. It does not count in reports until you change it and untick draft.
 activity-corrected = Activity { $number } is changed.
+activity-unchanged = Nothing is changed in activity { $number }: the form said the same as before.
 activity-effect-added = The effect is kept in activity { $number }.
 activity-withdrawn = Activity { $number } is withdrawn. It is kept, but does not count in reports.
 
@@ -123,7 +137,6 @@ slack-report-failed = The report for { $title } was not finished.
 slack-report-name = { $municipality } { $period }
 slack-report-behind = no. { $ids }
 slack-report-parts = The report's parts, and what demands them:
-slack-report-silent-units = Nothing reported: { $units }
 slack-report-files = The files and charts are in the thread.
 slack-report-shared = { $title }: the report in Word, the figures in Excel, the activities as CSV, and the charts.
 slack-report-which = Which municipality? Write for example /rapport { $municipality } 2026.

@@ -24,7 +24,7 @@ activity-no-units = { $municipality } har inga enheter i registret ännu, så in
 activity-partners = Partner
 activity-partners-hint = Organisationer som ni samarbetade med. Skriv semikolon mellan dem.
 activity-cities = Orter
-activity-cities-hint = Med komma emellan.
+activity-cities-hint = Där ni var eller som ni fick besök från, med komma emellan.
 activity-countries = Länder
 activity-countries-hint = På svenska eller engelska, med komma emellan. Ta med Sverige om det var här.
 activity-participants = Antal deltagare
@@ -44,6 +44,10 @@ activity-agreement = Avtal eller projekt
 activity-agreement-hint = Lämna tomt om aktiviteten inte hör till något avtal eller projekt.
 activity-link = Länk
 activity-goals = Mål i policyn som aktiviteten bidrar till
+activity-left-out = { $count ->
+    [one] En till får inte plats här. Den finns kvar.
+   *[other] { $count } till får inte plats här. De finns kvar.
+ }
 activity-draft-label = Utkast
 activity-draft = Spara som utkast
 activity-draft-about = Syns bara för dig, enhetens redaktörer och samordnarna.
@@ -53,6 +57,7 @@ activity-draft-about = Syns bara för dig, enhetens redaktörer och samordnarna.
 activity-missing = Det här behövs
 activity-running-and-ended = Välj antingen en sista dag eller Pågår
 activity-unit-missing = Kommunen har inga enheter i registret, så inget kan loggas. Be den som sköter Policylotsen läsa in dem
+activity-choice-gone = Det går inte att välja längre. Välj något annat.
 activity-funding-unread = ”{ $value }” går inte att läsa. Skriv först beloppet i siffror och sedan programmet eller bidragsgivaren, till exempel 45 000 kr Erasmus+
 
 ## What to look at first
@@ -61,7 +66,10 @@ activity-questions = Stämmer det här?
 activity-reason = Varför ska den loggas ändå?
 activity-reason-hint = Skälet sparas med aktiviteten. Har du rättat uppgiften nedan behövs inget skäl.
 activity-reason-missing = Skriv ett skäl, eller rätta uppgiften.
-activity-alike = Den kan redan vara loggad. De här har samma partner eller ort, och dagar gemensamt:
+activity-alike = { $count ->
+    [one] Den kan redan vara loggad. Den här har samma partner eller ort, och minst en dag gemensam:
+   *[other] Den kan redan vara loggad. De här har samma partner eller ort, och minst en dag gemensam:
+ }
 activity-another-label = Har du kontrollerat det?
 activity-another = Det är en annan aktivitet
 activity-another-about = Annars: avbryt, och ändra den som redan är loggad.
@@ -74,11 +82,17 @@ activity-read-about = Det som gäller nu finns kvar i historiken.
 activity-read-missing = Kryssa för att ditt formulär ska gälla, eller avbryt.
 activity-effects-changed = Aktiviteten har ändrats sedan du öppnade den. Inget har skrivits över. Nu står det: { $now }
 
+## What could not be stored
+
+activity-unsaved-title = Inget sparades
+activity-unsaved = Det du skrev står här, så att du kan kopiera det:
+
 ## Receipts
 
 activity-logged = Loggad som aktivitet { $number }.
 activity-saved-as-draft = Sparad som utkast, aktivitet { $number }. Den räknas inte i rapporter förrän du ändrar den och tar bort krysset vid utkast.
 activity-corrected = Aktivitet { $number } är ändrad.
+activity-unchanged = Inget är ändrat i aktivitet { $number }: formuläret sade samma sak som förut.
 activity-effect-added = Effekten är sparad i aktivitet { $number }.
 activity-withdrawn = Aktivitet { $number } är tillbakadragen. Den finns kvar, men räknas inte i rapporter.
 
@@ -123,7 +137,6 @@ slack-report-failed = Rapporten för { $title } blev inte klar.
 slack-report-name = { $municipality } { $period }
 slack-report-behind = nr { $ids }
 slack-report-parts = Rapportens delar, och det som kräver dem:
-slack-report-silent-units = Inget rapporterat: { $units }
 slack-report-files = Filerna och diagrammen ligger i tråden.
 slack-report-shared = { $title }: rapporten i Word, siffrorna i Excel, aktiviteterna som CSV, och diagrammen.
 slack-report-which = Vilken kommun? Skriv till exempel /rapport { $municipality } 2026.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.activity_forms import Form, change_form, new_form
+from bot.channels.slack.activity_forms import change_form, new_form
 from bot.channels.slack.blocks.activity_card import (
     Version,
     activity_view,
@@ -12,7 +12,9 @@ from bot.channels.slack.blocks.activity_card import (
 )
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
-from bot.domain.activities.activity import Activity, Status
+from bot.channels.slack.sent_forms import Form
+from bot.channels.slack.standing import changeable, version_to_act_on
+from bot.domain.activities.activity import Activity
 from bot.domain.people import Person
 from bot.files.activity_fields import history_of
 from bot.services.errors import ActivityWithdrawn, ChangedMeanwhile
@@ -27,7 +29,7 @@ def open_form(desk: Desk, occasion: Occasion) -> None:
 def turn_form(desk: Desk, occasion: Occasion) -> None:
     """Show the form with what fits the kind or municipality that was just chosen in it."""
     person = desk.rights.admit(occasion.person, "log an activity")
-    desk.messenger.turn(occasion.view["id"], Form.of(desk, occasion, person).shown())
+    desk.turn(occasion.view["id"], Form.of(desk, occasion, person).shown())
 
 
 def show(desk: Desk, occasion: Occasion) -> None:
@@ -40,7 +42,7 @@ def show(desk: Desk, occasion: Occasion) -> None:
     known = desk.names(found.municipality, desk.language(person))
     view = activity_view(found, known, desk.log.roles(found, person.id))
     if occasion.view:
-        desk.messenger.turn(occasion.view["id"], view)
+        desk.turn(occasion.view["id"], view)
     else:
         desk.messenger.open(occasion.trigger, view)
 
@@ -48,13 +50,14 @@ def show(desk: Desk, occasion: Occasion) -> None:
 def change(desk: Desk, occasion: Occasion) -> None:
     """Open the form with what an activity states by now."""
     person = desk.rights.admit(occasion.person, "change an activity")
-    desk.show(occasion, change_form(desk, person, _changeable(desk, occasion, person)))
+    activity = changeable(desk, person, Version.decoded(occasion.value).activity)
+    desk.show(occasion, change_form(desk, person, activity))
 
 
 def add_effect(desk: Desk, occasion: Occasion) -> None:
     """Open the form for what an activity led to."""
     person = desk.rights.admit(occasion.person, "change an activity")
-    found = _changeable(desk, occasion, person)
+    found = changeable(desk, person, Version.decoded(occasion.value).activity)
     known = desk.names(found.municipality, desk.language(person))
     desk.show(occasion, effect_form(found, found.content.effects, known))
 
@@ -71,39 +74,43 @@ def show_history(desk: Desk, occasion: Occasion) -> None:
 
 
 def withdraw(desk: Desk, occasion: Occasion) -> None:
-    """Take an activity back as its person saw it, and show it so where they pressed."""
+    """Take an activity back as its person saw it, or has changed it themselves since, and show it
+    so where they pressed.
+    """
     person = desk.rights.admit(occasion.person, "withdraw an activity")
     seen = Version.decoded(occasion.value)
     try:
-        withdrawn = desk.log.withdraw(seen.activity, seen.version, person.id, None)
+        withdrawn = _withdrawn(desk, person, seen)
     except ActivityWithdrawn:
         withdrawn = desk.log.find(seen.activity, person.id)
         if occasion.attempts == 1 or withdrawn.changed_by != person.id:
             raise
     except ChangedMeanwhile as error:
-        tell_changed(desk, occasion, person, error)
+        _tell_changed(desk, occasion, person, error)
         return
     known = desk.names(withdrawn.municipality, desk.language(person))
     roles = desk.log.roles(withdrawn, person.id)
     said = known.say("activity-withdrawn", number=str(withdrawn.id))
+    told = receipt(said, withdrawn, known, roles)
     if occasion.response_url:
-        told = receipt(said, withdrawn, known, roles)
         desk.messenger.respond(occasion.response_url, told, replaces=True)
-    else:
-        desk.messenger.turn(occasion.view["id"], activity_view(withdrawn, known, roles))
+    elif not desk.turn(occasion.view["id"], activity_view(withdrawn, known, roles)):
+        desk.tell(occasion, told)
 
 
-def tell_changed(desk: Desk, occasion: Occasion, person: Person, error: ChangedMeanwhile) -> None:
+def _withdrawn(desk: Desk, person: Person, seen: Version) -> Activity:
+    try:
+        return desk.log.withdraw(seen.activity, seen.version, person.id, None)
+    except ChangedMeanwhile:
+        version = version_to_act_on(desk, person, seen.activity, seen.version)
+        if version == seen.version:
+            raise
+        return desk.log.withdraw(seen.activity, version, person.id, None)
+
+
+def _tell_changed(desk: Desk, occasion: Occasion, person: Person, error: ChangedMeanwhile) -> None:
     """Tell calmly what an activity states by now, since somebody else was first."""
     known = desk.names(error.current.municipality, desk.language(person))
     roles = desk.log.roles(error.current, person.id)
     said = known.say(error.key, **error.details)
     desk.tell(occasion, receipt(said, error.current, known, roles))
-
-
-def _changeable(desk: Desk, occasion: Occasion, person: Person) -> Activity:
-    """As it is by now. Raises ActivityGone and ActivityWithdrawn."""
-    found = desk.log.find(Version.decoded(occasion.value).activity, person.id)
-    if found.status is Status.WITHDRAWN:
-        raise ActivityWithdrawn(f"activity {found.id} is withdrawn", id=str(found.id))
-    return found

@@ -57,7 +57,7 @@ def export_gaps(desk: Desk, occasion: Occasion) -> None:
     channel = desk.messenger.direct(person.id)
     desk.messenger.upload(channel, name, gaps_csv(report, language), name)
     try:
-        desk.messenger.turn(occasion.view["id"], gaps_view(report, language, is_sent=True))
+        desk.turn(occasion.view["id"], gaps_view(report, language, is_sent=True))
     except (ChannelRefused, ChannelUnavailable) as error:
         _log.info("the gap list was closed meanwhile: %s", error)
 

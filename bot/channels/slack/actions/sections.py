@@ -18,7 +18,7 @@ def show(desk: Desk, occasion: Occasion) -> None:
 def turn(desk: Desk, occasion: Occasion) -> None:
     """Show another section, or another part of it, in the same modal."""
     view = _view(desk, occasion)
-    desk.messenger.turn(occasion.view["id"], view)
+    desk.turn(occasion.view["id"], view)
 
 
 def _view(desk: Desk, occasion: Occasion) -> View:

@@ -23,11 +23,12 @@ from bot.channels.slack.blocks.elements import (
 )
 from bot.channels.slack.blocks.fitting import Importance, Message, Piece, View, key, message, modal
 from bot.channels.slack.blocks.fitting import rows as rows_of
-from bot.channels.slack.blocks.questions import difference_words
+from bot.channels.slack.blocks.questions import concern_pieces, difference_words
 from bot.channels.slack.blocks.text import neutral, shown
 from bot.domain.activities.activity import Activity, Status
 from bot.domain.activities.rights import Deed, Role, may
 from bot.files.activity_fields import Entry, Field, fields_of
+from bot.services.activities.concerns import Concern
 from bot.services.reports.naming import Names
 from knowledge.model import Value
 
@@ -112,13 +113,23 @@ def history_view(activity: Activity, history: Sequence[Entry], known: Names) -> 
 
 
 def effect_form(
-    activity: Activity, effects: str, known: Names, *, is_changed: bool = False
+    activity: Activity,
+    effects: str,
+    known: Names,
+    *,
+    is_changed: bool = False,
+    concerns: Sequence[Concern] = (),
+    reason: str = "",
 ) -> View:
-    """A form for what an activity led to; with what is stated by now where it ``is_changed``."""
+    """A form for what an activity led to; with what is stated by now where it ``is_changed``, and
+    with what to give a ``reason`` for first.
+    """
     parts = [key(section(activity_line(activity, known)))]
     if is_changed:
         now = activity.content.effects or known.say("record-nothing")
         parts.append(key(section(known.say("activity-effects-changed", now=shown(now, 2000)))))
+    if concerns:
+        parts.extend(concern_pieces(concerns, reason, known.language))
     element = writing(names.activity_text("effects"), first=effects)
     hint = known.say("activity-effects-hint")
     parts.append(key(asked_for(element, known.say("activity-effects"), hint=hint)))
@@ -127,7 +138,7 @@ def effect_form(
         names.EFFECT_FORM,
         parts,
         known.language,
-        submit=known.say("slack-save"),
+        submit=known.say("activity-store-anyway" if concerns else "slack-save"),
         metadata=Version.of(activity).encoded(),
     )
 

@@ -13,15 +13,16 @@ from bot.channels.slack.blocks.choices import (
     line,
     long_select,
     option,
+    option_value,
     several,
     writing,
 )
 from bot.channels.slack.blocks.elements import Block, context, divider, plain, section
-from bot.channels.slack.blocks.fitting import Piece, View, key, modal
+from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal
 from bot.channels.slack.blocks.questions import Questions, question_pieces
 from bot.channels.slack.blocks.quotes import quote_pieces, short_line
 from bot.channels.slack.blocks.text import shown
-from bot.channels.slack.entries import Entries, goal_value
+from bot.channels.slack.entries import OF_LINES, Entries, goal_value
 from bot.domain.activities.activity import LONGEST_NAME, LONGEST_TITLE
 from bot.domain.activities.kinds import Kind
 from bot.domain.activities.units import Unit
@@ -31,30 +32,33 @@ from knowledge.texts.catalogue import say
 from knowledge.wording import on_one_line
 
 _LONGEST = {"title": LONGEST_TITLE, "agreement": LONGEST_NAME}
-_OF_LINES = frozenset(("done", "effects", "own", "eu", "other"))
-_NUMBERS = 20
-"""Characters of a number or a sum."""
 
 
 class FormState(Value):
-    """What a form carries in ``private_metadata``: which version of which activity it changes,
-    None for a new one, and what it asks its person to look at.
+    """What a form carries in ``private_metadata``: which activity it changes, None for a new one,
+    with which version it ``opened`` and which ``version`` of it its person has been shown since;
+    and what else it asks its person to look at.
     """
 
     activity: int | None = None
+    opened: int = 0
     version: int = 0
     concerns: tuple[str, ...] = ()
     alike: tuple[int, ...] = ()
-    is_changed: bool = False
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(self.concerns or self.alike or self.version != self.opened)
 
     def asking(self, questions: Questions, version: int) -> FormState:
         """The same with these questions, about the activity's ``version`` of now."""
         return FormState(
             activity=self.activity,
+            opened=self.opened,
             version=version,
             concerns=tuple(each.kind.value for each in questions.concerns),
             alike=tuple(each.id for each in questions.alike),
-            is_changed=questions.changed is not None or self.is_changed,
         )
 
 
@@ -153,11 +157,9 @@ def _unit(entries: Entries, choices: Choices, language: str) -> Iterator[Block]:
     elif not choices.units:
         yield section(say("activity-no-units", language, municipality=entries.municipality))
     else:
-        texts = {
-            each.id: each.name for each in choices.units if len(each.id) <= limits.OPTION_VALUE
-        }
+        texts = {option_value(each.id): each.name for each in choices.units}
         action = names.in_place(names.ACTIVITY_UNIT, entries.municipality)
-        select = long_select(action, texts, entries.unit)
+        select = long_select(action, texts, option_value(entries.unit or ""))
         yield asked_for(select, say("activity-unit", language))
 
 
@@ -170,7 +172,8 @@ def _more(entries: Entries, choices: Choices, language: str) -> Iterator[Piece]:
         options = [_goal(each) for each in choices.goals]
         action = names.in_place(names.ACTIVITY_GOALS, entries.municipality)
         goals = several(action, options, frozenset(entries.goals))
-        yield key(asked_for(goals, say("activity-goals", language), is_optional=True))
+        asked = asked_for(goals, say("activity-goals", language), is_optional=True)
+        yield Piece(((asked,), (context(say("slack-cut", language)),)), Importance.ROW)
     if choices.can_be_draft:
         draft = checkbox(
             names.ACTIVITY_DRAFT,
@@ -187,8 +190,10 @@ def _more(entries: Entries, choices: Choices, language: str) -> Iterator[Piece]:
 def _text(name: str, entries: Entries, language: str, *, is_optional: bool = True) -> Piece:
     action, typed = names.activity_text(name), entries.texts.get(name, "")
     most = _LONGEST.get(name, limits.INPUT)
-    element = writing(action, most, typed) if name in _OF_LINES else line(action, typed, most)
+    element = writing(action, most, typed) if name in OF_LINES else line(action, typed, most)
     hint = say(f"activity-{name}-hint", language) if name in _HINTED else None
+    if entries.left_out.get(name):
+        hint = say("activity-left-out", language, count=entries.left_out[name])
     label = say(f"activity-{name}", language)
     return key(asked_for(element, label, hint=hint, is_optional=is_optional))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pydantic import JsonValue
@@ -17,6 +18,13 @@ _LAST_LETTERS = str.maketrans("åäö", "{|}")
 
 ALL = EVERYWHERE
 """The value of the option that chooses nothing in particular."""
+
+
+def option_value(identity: str) -> str:
+    """An id as the value of an option: what is too long for one, by its digest."""
+    if len(identity) <= limits.OPTION_VALUE:
+        return identity
+    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def option(text: str, value: str) -> Block:
@@ -101,17 +109,25 @@ def _by_letter(texts: Mapping[str, str]) -> list[JsonValue]:
 
 
 def several(action: str, options: Sequence[Block], chosen: Container[str]) -> Block:
-    """A select of several out of at most 100 options, those with ``chosen`` values chosen.
+    """A select of several out of at most 10,000 options, those with ``chosen`` values chosen; by
+    their numbers where they are more than fit in one list.
 
     https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
     """
-    made: Block = {
-        "type": "multi_static_select",
-        "action_id": action,
-        "options": list(options[: limits.OPTIONS]),
-    }
-    first = [each for each in options[: limits.OPTIONS] if each["value"] in chosen]
+    made: Block = {"type": "multi_static_select", "action_id": action}
+    if len(options) <= limits.OPTIONS:
+        made["options"] = list(options)
+    else:
+        made["option_groups"] = list(_by_number(options))
+    first = [each for each in options if each["value"] in chosen]
     return {**made, "initial_options": list(first)} if first else made
+
+
+def _by_number(options: Sequence[Block]) -> Iterator[JsonValue]:
+    for start in range(0, len(options), limits.OPTIONS):
+        those: list[JsonValue] = list(options[start : start + limits.OPTIONS])
+        label = plain(f"{start + 1}–{start + len(those)}", limits.OPTION)
+        yield {"label": label, "options": those}
 
 
 def day_picker(action: str, first: str) -> Block:

@@ -35,6 +35,7 @@ ACTIVITY_VIEW = "activity_view"
 ACTIVITIES_VIEW = "activities_view"
 HISTORY_VIEW = "history_view"
 EFFECT_FORM = "effect_form"
+UNSAVED_VIEW = "unsaved_view"
 
 DELIVER_ANSWER = "deliver_answer"
 """No button or view: what takes up an answer that has not reached its asker."""

@@ -4,7 +4,7 @@ from, activities that may be the same, and what somebody else has changed meanwh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.channels.slack.blocks import names
@@ -25,12 +25,11 @@ from bot.channels.slack.blocks.fitting import Piece, key, rows
 from bot.channels.slack.blocks.quotes import quote_pieces, short_line
 from bot.channels.slack.blocks.text import shown
 from bot.channels.slack.entries import Entries
-from bot.domain.activities.activity import Activity
+from bot.domain.activities.activity import LONGEST_REASON, Activity
 from bot.files.activity_fields import Difference
 from bot.services.activities.concerns import Concern
 from knowledge.texts.catalogue import say
 
-LONGEST_REASON = 500
 MOST_SHOWN = 8
 LONGEST_VALUE = 400
 """Characters of a field's value where others stand beside it."""
@@ -79,7 +78,7 @@ def question_pieces(questions: Questions, entries: Entries, language: str) -> It
     if questions.changed:
         yield from _changed(questions.changed, entries, language)
     if questions.concerns:
-        yield from _concerns(questions.concerns, entries, language)
+        yield from concern_pieces(questions.concerns, entries.reason, language)
     if questions.alike:
         yield from _alike(questions.alike, entries, language)
     yield key(divider())
@@ -115,16 +114,17 @@ def difference_words(difference: Difference) -> list[Block]:
     return [words(f"{difference.label}: ", bold=True), words(f"{was} → {became}")]
 
 
-def _concerns(concerns: tuple[Concern, ...], entries: Entries, language: str) -> Iterator[Piece]:
+def concern_pieces(concerns: Sequence[Concern], reason: str, language: str) -> Iterator[Piece]:
+    """Warnings with their sentences, and the input for the reason to set them aside."""
     for place, each in enumerate(concerns, start=_FIRST_ORDINAL):
         yield key(section(say(f"record-concern-{each.kind.value}", language)))
         if each.citation is not None:
             line = short_line(each.citation, language)
             yield from quote_pieces(each.citation, line, place, language)
-    reason = writing(names.ACTIVITY_REASON, LONGEST_REASON, entries.reason)
+    because = writing(names.ACTIVITY_REASON, LONGEST_REASON, reason)
     yield key(
         asked_for(
-            reason,
+            because,
             say("activity-reason", language),
             hint=say("activity-reason-hint", language),
             is_optional=True,
@@ -133,7 +133,7 @@ def _concerns(concerns: tuple[Concern, ...], entries: Entries, language: str) ->
 
 
 def _alike(alike: tuple[Alike, ...], entries: Entries, language: str) -> Iterator[Piece]:
-    yield key(section(say("activity-alike", language)))
+    yield key(section(say("activity-alike", language, count=len(alike))))
     shown_ones = [section(shown(each.line, 500)) for each in alike[:MOST_SHOWN]]
     yield rows(shown_ones, language, max(len(alike) - MOST_SHOWN, 0))
     box = checkbox(

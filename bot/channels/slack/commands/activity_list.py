@@ -41,7 +41,7 @@ def turn(desk: Desk, occasion: Occasion) -> None:
         told = list_message(listing, known, language)
         desk.messenger.respond(occasion.response_url, told, replaces=True)
     else:
-        desk.messenger.turn(occasion.view["id"], list_view(listing, known, language))
+        desk.turn(occasion.view["id"], list_view(listing, known, language))
 
 
 def show_own(desk: Desk, occasion: Occasion) -> None:

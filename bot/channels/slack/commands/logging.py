@@ -55,7 +55,7 @@ def open_filled(
     link = _link(desk, occasion.channel, message) if message else None
     if link:
         entries = entries.model_copy(update={"texts": {**entries.texts, "link": link}})
-    desk.messenger.turn(view, new_form(desk, person, occasion.channel, entries))
+    desk.turn(view, new_form(desk, person, occasion.channel, entries))
 
 
 def _link(desk: Desk, channel: str, message: str) -> str | None:

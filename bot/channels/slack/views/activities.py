@@ -4,73 +4,99 @@ from __future__ import annotations
 
 import logging
 
-from bot.channels.slack.actions.activities import tell_changed
-from bot.channels.slack.activity_forms import Errors, Form
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.activity_card import Version, activity_view, effect_form, receipt
 from bot.channels.slack.blocks.fitting import View
+from bot.channels.slack.blocks.notices import not_admitted, plain_notice
+from bot.channels.slack.blocks.unsaved import unsaved_message, unsaved_view
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.entries import Entries, typed_entries
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.sent_forms import Errors, Form, wrong_reason
+from bot.channels.slack.standing import changeable
 from bot.domain.activities.activity import Activity, Status
 from bot.domain.people import Person
 from bot.services.errors import ChangedMeanwhile, NotAdmitted
 from knowledge.errors import InvalidInput
+from knowledge.texts.catalogue import say
 
 _log = logging.getLogger(__name__)
 
 
 def objection(desk: Desk, occasion: Occasion) -> Errors | View | None:
-    """What is wrong with an activity, or what to look at first. Who may not log at all, or not
-    change this, is told by ``store``.
+    """What is wrong with an activity, or what to look at first; what was typed, where it cannot be
+    stored any more.
     """
     try:
         person = desk.rights.admit(occasion.person, "log an activity")
         return Form.of(desk, occasion, person).objection()
-    except (NotAdmitted, InvalidInput):
-        return None
+    except InvalidInput as error:
+        return unsaved_view(*_unsaved(desk, occasion, error))
 
 
 def store(desk: Desk, occasion: Occasion) -> None:
     """Log an activity, or change one, and give its person a receipt."""
-    person = desk.rights.admit(occasion.person, "log an activity")
-    form = Form.of(desk, occasion, person)
     try:
+        person = desk.rights.admit(occasion.person, "log an activity")
+        form = Form.of(desk, occasion, person)
         stored = form.store(occasion.key, is_repeated=occasion.attempts > 1)
-    except ChangedMeanwhile as error:
-        tell_changed(desk, occasion, person, error)
+    except InvalidInput as error:
+        # It was all right when the form was sent, an instant before.
+        desk.tell(occasion, unsaved_message(*_unsaved(desk, occasion, error)))
+        return
+    if form.is_stated_by(stored):
+        _tell_unchanged(desk, occasion, person, stored)
         return
     _give_receipt(desk, occasion, person, stored, _RECEIPTS[stored.status])
 
 
-def effect_objection(desk: Desk, occasion: Occasion) -> View | None:
-    """The form again, with what is stated by now, where somebody else was first."""
+def effect_objection(desk: Desk, occasion: Occasion) -> Errors | View | None:
+    """The form again, with what is stated by now where somebody else was first, and with what to
+    give a reason for; what was typed, where it cannot be stored any more.
+    """
     try:
         person = desk.rights.admit(occasion.person, "change an activity")
         seen = Version.decoded(occasion.view["private_metadata"])
-        now = desk.log.find(seen.activity, person.id)
-    except (NotAdmitted, InvalidInput):
-        return None
-    if now.version == seen.version:
-        return None
-    known = desk.names(now.municipality, desk.language(person))
-    return effect_form(now, _effects(occasion), known, is_changed=True)
+        now = changeable(desk, person, seen.activity)
+    except InvalidInput as error:
+        return unsaved_view(*_unsaved(desk, occasion, error))
+    effects, reason, language = _effects(occasion), _reason(occasion), desk.language(person)
+    concerns = desk.log.effect_concerns(now, effects)
+    is_changed = now.version != seen.version
+    if is_changed or (concerns and names.ACTIVITY_REASON not in occasion.inputs):
+        known = desk.names(now.municipality, language)
+        return effect_form(
+            now, effects, known, is_changed=is_changed, concerns=concerns, reason=reason
+        )
+    return wrong_reason(reason, language) if concerns else None
 
 
 def add_effect(desk: Desk, occasion: Occasion) -> None:
     """Store what an activity led to."""
     person = desk.rights.admit(occasion.person, "change an activity")
     seen = Version.decoded(occasion.view["private_metadata"])
-    effects = _effects(occasion)
     try:
-        stored = desk.log.add_effect(seen.activity, seen.version, effects, person.id)
-    except ChangedMeanwhile as error:
-        is_stored = error.current.content.effects == effects and occasion.attempts > 1
-        if not is_stored or error.current.changed_by != person.id:
-            tell_changed(desk, occasion, person, error)
-            return
-        stored = error.current
+        stored = _with_effect(desk, occasion, person, seen)
+    except InvalidInput as error:
+        desk.tell(occasion, unsaved_message(*_unsaved(desk, occasion, error)))
+        return
+    if stored.version == seen.version:
+        _tell_unchanged(desk, occasion, person, stored)
+        return
     _give_receipt(desk, occasion, person, stored, "activity-effect-added")
+
+
+def _with_effect(desk: Desk, occasion: Occasion, person: Person, seen: Version) -> Activity:
+    effects, reason = _effects(occasion), _reason(occasion)
+    try:
+        return desk.log.add_effect(seen.activity, seen.version, effects, person.id, reason)
+    except ChangedMeanwhile as error:
+        now = error.current
+        is_own = now.changed_by == person.id and now.content.effects == effects
+        if is_own and occasion.attempts > 1:
+            return now
+        raise
 
 
 _RECEIPTS = {
@@ -81,7 +107,36 @@ _RECEIPTS = {
 
 
 def _effects(occasion: Occasion) -> str:
-    return str(occasion.typed(names.activity_text("effects")).get("value") or "").strip()
+    return _typed(occasion, names.activity_text("effects"))
+
+
+def _reason(occasion: Occasion) -> str:
+    return _typed(occasion, names.ACTIVITY_REASON)
+
+
+def _typed(occasion: Occasion, block: str) -> str:
+    return str(occasion.typed(block).get("value") or "").strip()
+
+
+def _unsaved(
+    desk: Desk, occasion: Occasion, error: InvalidInput
+) -> tuple[str, dict[str, str], str]:
+    """Why a form is not stored, what was typed in it, and the language to tell it in."""
+    language = desk.language(desk.rights.look_up(occasion.person))
+    if isinstance(error, NotAdmitted):
+        why = say(not_admitted(error.standing), language)
+    else:
+        why = say(error.key, language, **error.details)
+    entries = typed_entries(occasion, None, Entries())
+    rest = {"first": entries.first, "last": entries.last, "reason": entries.reason}
+    typed = {**entries.texts, **{field: text for field, text in rest.items() if text}}
+    return why, typed, language
+
+
+def _tell_unchanged(desk: Desk, occasion: Occasion, person: Person, same: Activity) -> None:
+    language = desk.language(person)
+    told = say("activity-unchanged", language, number=str(same.id))
+    desk.tell(occasion, plain_notice(told, language))
 
 
 def _give_receipt(

@@ -17,7 +17,7 @@ from bot.channels.slack.blocks.activity_card import (
 from bot.channels.slack.blocks.activity_form import Choices, FormState, activity_form
 from bot.channels.slack.blocks.activity_list import Listing, list_message, list_view
 from bot.channels.slack.blocks.questions import Alike, Changed, Questions
-from bot.channels.slack.entries import content_entries, goal_value, read
+from bot.channels.slack.entries import content_entries, goal_value
 from bot.domain.activities.activity import (
     Activity,
     Change,
@@ -155,44 +155,3 @@ def test_any_card_history_and_list(
     listing = Listing(text=content.title, page=page, unknown=(content.title,))
     check_message(list_message(listing, {"Skövde": names}, language))
     check_view(list_view(listing, {"Skövde": names}, language))
-
-
-PLAIN = st.text(st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=20)
-MONEY = st.builds(Amount, minor=st.integers(0, 10**10), currency=st.sampled_from(Currency))
-
-
-@few
-@given(
-    st.builds(
-        Content,
-        kind=st.sampled_from(sorted(KINDS)),
-        title=PLAIN,
-        dates=st.just(Dates(first=date(2026, 5, 3), last=None)),
-        unit=st.just("gym"),
-        partners=st.lists(PLAIN, max_size=3, unique=True).map(tuple),
-        countries=st.lists(st.sampled_from(("SE", "LT", "XK", "CD")), max_size=3, unique=True).map(
-            tuple
-        ),
-        cost=st.none() | MONEY,
-        funding=st.lists(
-            st.builds(
-                Funding,
-                source=st.sampled_from(FundingSource),
-                amount=MONEY,
-                name=st.none() | st.sampled_from(("Erasmus+", "Region Skåne", "2014 års fond")),
-            ),
-            max_size=4,
-        ).map(
-            lambda found: tuple(
-                sorted(found, key=lambda each: list(FundingSource).index(each.source))
-            )
-        ),
-        goals=st.lists(CITATIONS, max_size=2, unique_by=lambda each: each.quote).map(tuple),
-    ),
-    LANGUAGES,
-)
-def test_a_form_that_nobody_touches_states_the_same(content: Content, language: str) -> None:
-    goals = {goal_value(each): each for each in content.goals}
-    told = read(content_entries(content, "Skövde", language), goals)
-    assert told.problems == ()
-    assert told.content == content
