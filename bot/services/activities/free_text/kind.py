@@ -17,8 +17,12 @@ _NAMED = 100
 """What naming a kind weighs more than any cue for one."""
 
 
-_NOT_MEANT = re.compile(r"besökar\w*|besöksnäring\w*|visitors?|projektor\w*", re.IGNORECASE)
-"""Words that begin like a cue and speak of something else."""
+_NOT_MEANT = re.compile(
+    r"besökar\w*|besöksnäring\w*|visitors?|projektor\w*|delegations(?:ordning|beslut)\w*"
+    r"|vuxenutbildning\w*|\w*(?:nämnd|förvaltning|kontor|avdelning|enhet|utskott|sektor)(?:en|et)?s?",
+    re.IGNORECASE,
+)
+"""Words that begin like a cue and speak of something else, as a unit ("utbildningsnämnden")."""
 
 
 class Suggestion(Value):

@@ -36,16 +36,27 @@ _PART = re.compile(
     r"|inkl\.?|inklusive)\b[^.;\n]{0,20}$",
     re.IGNORECASE,
 )
-_NUMBERS = ("n", "n2", "n3", "n4", "n5", "n6")
+_NUMBERS = ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8")
 """The groups of the pattern that hold a number."""
 
 _EACH = re.compile(r"\s+(?:vardera|var|per|each)\b|/[^\W\d]", re.IGNORECASE)
+_LONGEST_LEAD = 15
+"""Characters before a number in which a word can tell that it is not one of people."""
+
 _PLUS = re.compile(r"\s*(?:och|o|samt|and|plus|\+|&|/)\s*$", re.IGNORECASE)
 _NOT_A_NUMBER_OF_PEOPLE = re.compile(
-    r"(?<!\w)(?:åk|årskurs|klass|grade|kl|kap|nr|nummer|vecka|week|v)\.?\s*$"
+    r"(?<!\w)(?:åk|årskurs|klass|grade|kl|kap|nr|nummer|vecka|week|v|upp\s+till|högst|max|maximalt"
+    r"|färre\s+än|under|up\s+to|at\s+most|fewer\s+than)\.?\s*$"
     r"|\d\s*[-–]\s*$|\d[/:.,]?$",
     re.IGNORECASE,
 )
+
+
+_COUNTED = (
+    "och|and|varav|per|kr|tkr|kronor|sek|eur|euro|dag|dagar|vecka|veckor|timmar|månader|år"
+    "|days?|weeks?|hours?|months?|years?"
+)
+"""Words after a number that it counts itself, so that no people follow that it counts."""
 
 
 def read_people(text: str) -> Found[Participants] | None:
@@ -106,7 +117,7 @@ class _Count:
 def _groups(text: str) -> list[_Group]:
     found = []
     for match in _pattern().finditer(text):
-        before = text[max(0, match.start() - 10) : match.start()]
+        before = text[max(0, match.start() - _LONGEST_LEAD) : match.start()]
         number = _number(match)
         if (
             _NOT_A_NUMBER_OF_PEOPLE.search(before)
@@ -121,13 +132,14 @@ def _groups(text: str) -> list[_Group]:
 def _number(match: re.Match[str]) -> int:
     written = next(match[name] for name in _NUMBERS if match[name])
     plain = re.sub(r"^ett\s+(?=\S)|[\s.-]|tal$", "", written.casefold())
-    return int(plain) if plain.isdigit() else cardinals().get(plain, 0)
+    number = int(plain) if plain.isdigit() else cardinals().get(plain, 0)
+    return number + bool(match["me"])
 
 
 def _who(match: re.Match[str]) -> _Who:
-    word = (match["role"] or match["role2"] or "").casefold()
+    word = (match["role"] or match["role2"] or match["role3"] or "").casefold()
     if not word:
-        return _Who.ALL
+        return _Who.OTHERS if match["n8"] else _Who.ALL
     word = " ".join(word.split())
     while word not in _roles():
         word = word[1:]
@@ -147,17 +159,23 @@ def _pattern() -> re.Pattern[str]:
 
     Swedish compounds end with who it is: "gymnasieelever", "musiklärare".
     """
-    about = r"(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|about|around|totalt|sammanlagt)\.?\s+)?"
+    about = (
+        r"(?:(?:ca|cirka|c:a|runt|omkring|drygt|knappt|över|minst|(?:fler|mer)\s+än|nästan|närmare"
+        r"|about|around|over|at\s+least|more\s+than|almost|totalt|sammanlagt)\.?\s+)?"
+    )
     words = alternatives(word for word in cardinals() if word not in ("en", "ett"))
     tens = rf"(?:ett\s+)?(?:\d{{2,3}}-?\s?tal|(?:{words})tal)"
     digits = r"\d{1,3}(?:[ .]\d{3})|\d{1,5}"
     number = rf"{tens}|{digits}|{words}|en|ett|one"
     roles = alternatives(_roles())
     described = (
-        r"(?:(?:st\.?|av|våra|of|our)\s+)*(?:(?!och\b|and\b|varav\b)[^\W\d_][\w-]*\s+){0,2}?"
+        rf"(?:(?:st\.?|av|våra|of|our)\s+)*(?:(?!(?:{_COUNTED})\b)[^\W\d_][\w-]*\s+){{0,2}}?"
     )
+    me = r"(?P<me>(?:jag|undertecknad|(?-i:I)|myself)\s*(?:och|o|\+|samt|and)\s*)?"
     described_role = r"[^\W\d_]{0,25}(?:-\s?(?:och|and)\s[^\W\d_]{1,20})?"
-    in_words = rf"(?P<n>{number})\+?\s*{described}(?P<role>{described_role}(?:{roles}))(?![\w-])"
+    in_words = (
+        rf"{me}(?P<n>{number})\+?\s*{described}(?P<role>{described_role}(?:{roles}))(?![\w-])"
+    )
     labelled = (
         rf"(?:antal\s+)?(?P<role2>{roles})(?:\s+antal)?\s*"
         r"(?::\s*(?P<n2>\d{1,5})(?!\d|\s?[-–]\s?\d)|\(\s*(?P<n3>\d{1,5})(?:\s?st)?\s*\))"
@@ -167,5 +185,7 @@ def _pattern() -> re.Pattern[str]:
     )
     ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st)?(?![\w-])"
     pieces = r"(?P<n6>\d{1,4})(?:\s?st|p)\b(?![\w-])"
-    forms = "|".join((in_words, labelled, group, ourselves, pieces))
+    of_role = rf"(?P<role3>[^\W\d_]{{0,25}}(?:{roles})),\s*(?P<n7>\d{{1,4}})\s?st\b(?![\w-])"
+    senders = rf"(?<=[,;:(+]\s)(?P<n8>\d{{1,3}}|{words})(?=\s+(?:från|from)\s(?!var|each))"
+    forms = "|".join((of_role, in_words, labelled, group, ourselves, pieces, senders))
     return re.compile(rf"(?<![\w-]){about}(?:{forms})", re.IGNORECASE)

@@ -77,8 +77,8 @@ def read_activity(text: str, today: date, kinds: Mapping[str, Kind]) -> Reading:
     reader.take(money.spans)
     places = read_places(reader.rest)
     partners = read_partners(reader.rest, places)
-    participants = reader.noted("participants", read_people(reader.rest))
     kind = reader.noted("kind", read_kind(reader.rest, kinds), is_taken=False)
+    participants = reader.noted("participants", read_people(reader.rest))
     always = [*reader.of("link"), *reader.of("dates"), *labels(reader.rest, kinds)]
     return Reading(
         title=make_title(squeezed.text, always, money.spans, reader.of("participants")),

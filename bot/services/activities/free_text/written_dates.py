@@ -80,6 +80,7 @@ def _in_digits() -> Iterator[_Source]:
     month = r"(?P<n1>[1-9](?![\d.])|(?:1[0-2]|[1-9])(?=\.(?!\d)))"
     yield rf"{first}\.?{UNTIL}(?P<d2>{_DIGITS})\.{month}(?!:|\s?%)", _days
     yield rf"{first}\.(?:{UNTIL}(?P<d2>{_DIGITS})\.)?{number}\.(?P<year>20\d\d)(?!\d)", _days
+    yield rf"(?<!\w)den\s+(?P<d1>{_DIGITS})\.{number}\.?(?![\d:]|[.,]\d)", _days
 
 
 def _with_months() -> Iterator[_Source]:

@@ -19,6 +19,10 @@ KINDS = load_kinds(None)
         ("Mayors for Peace", "international_network"),
         ("Konferens om vatten", "horizon_scanning"),
         ("study visit", "transnational_exchange"),
+        ("Brev från vänskolan", "transnational_exchange"),
+        ("Medlemsavgift Nordiska vänorter", "international_network"),
+        ("Har bevakat förslaget", "horizon_scanning"),
+        ("Utbildningsnämnden på studiebesök", "transnational_exchange"),
     ],
 )
 def test_the_kind_that_is_named_or_the_most_specific_word_wins(text: str, kind: str) -> None:
@@ -27,7 +31,10 @@ def test_the_kind_that_is_named_or_the_most_specific_word_wins(text: str, kind: 
     assert found.value == kind
 
 
-@pytest.mark.parametrize("text", ["400 besökare", "besöksnäringen", "Möte", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["400 besökare", "besöksnäringen", "Utbildningsnämndens möte", "vuxenutbildningen", "Möte", ""],
+)
 def test_without_a_word_for_one_there_is_no_kind(text: str) -> None:
     assert read_kind(text, KINDS) is None
 
