@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.services.reports.charts import charts
@@ -13,12 +14,15 @@ from bot.services.reports.tables import PEOPLE, Column, Group, table
 from knowledge.model import Citation
 from knowledge.wording import on_one_line
 
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+"""Emphasis of Markdown (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis)."""
+
 
 def all_goals(material: Material) -> list[Citation]:
-    """The goals of the documents, and those of earlier editions that activities name."""
-    named = (
-        goal for each in (*material.activities, *material.earlier) for goal in each.content.goals
-    )
+    """The goals of the documents, and those of earlier editions that the period's activities
+    name.
+    """
+    named = (goal for each in material.activities for goal in each.content.goals)
     by_quote: dict[str, Citation] = {}
     for goal in (*material.goals, *named):
         by_quote.setdefault(goal.quote, goal)
@@ -50,8 +54,13 @@ def goals_part(
 def _group(material: Material, goal: Citation, number: int) -> Group:
     selection = material.selection.model_copy(update={"goal": goal.quote})
     return Group(
-        f"{capitalised(on_one_line(goal.quote)).rstrip('.')} [{number}]",
+        f"{capitalised(_plain(goal.quote)).rstrip('.')} [{number}]",
         selection,
         [each for each in material.activities if selection.holds(each)],
         [each for each in material.earlier if selection.holds(each)],
     )
+
+
+def _plain(quote: str) -> str:
+    """The words on one line, without the marks of emphasis that a document's text may have."""
+    return _EMPHASIS.sub(r"\2", on_one_line(quote))
