@@ -55,8 +55,8 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:(?:under|i|during)\s+)?"
-    r"(?:under|den|on|the|i|in|from|från|med start|hela)\s+$",
+    rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:(?:under|i|during|löper|pågår|pågick)\s+)?"
+    r"(?:under|den|on|the|i|from|från|med start|hela|löper|pågår|pågick)\s+$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -187,14 +187,18 @@ def _lasting(point: Point, text: str, now: Today) -> Found[Dates] | None:
     if dates is None:
         return None
     start, end = point.start, point.end
-    if dates.last in (None, dates.first) and (told := last_day(text, start, end, dates.first)):
+    if told := last_day(text, start, end, dates.first):
         last, start, end = told
-        dates = Dates(first=dates.first, last=last)
+        dates = dates if _is_period(dates) else Dates(first=dates.first, last=last)
     clock = _CLOCK.match(text, end)
     span = Span(start=_led(text, start), end=clock.end() if clock else end)
     running = _RUNNING.search(text) if point.open else None
     still = (Span(start=running.start(), end=running.end()),) if running else ()
     return Found(dates, (span, *(each for each in still if not span.holds(each))))
+
+
+def _is_period(dates: Dates) -> bool:
+    return dates.last not in (None, dates.first)
 
 
 def _narrowest(found: Sequence[Found[Dates]]) -> Found[Dates] | None:

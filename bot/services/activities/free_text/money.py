@@ -75,7 +75,10 @@ _ROLE = re.compile(
     r"|bevilja\w*|sökt|ansök\w*|finansier\w*|funding|grants?|granted|funded|financed))(?!\w)",
     re.IGNORECASE,
 )
-_ADJACENT = re.compile(r"\s*:?\s*(?:på|om|of|är|var|was|blev)?\s*", re.IGNORECASE)
+_ADJACENT = re.compile(r"\s*:?\s*(?:på|om|of|är|var|was|blev|oss|us)?\s*", re.IGNORECASE)
+_TAX = re.compile(
+    r"\s*,?\s*\(?(?:exkl|inkl|excl|incl)(?:\.|usive|uding)?\s+(?:moms|vat)\b\)?", re.IGNORECASE
+)
 _TOTAL_AFTER = re.compile(
     r"\s*(?:totalt?|sammanlagt|in\s+total|altogether|i\s+(?:total)?kostnad)\b", re.IGNORECASE
 )
@@ -88,7 +91,7 @@ _LINK_AFTER = re.compile(
 _LINK_BEFORE = re.compile(
     r"\s*[:=]?\s*(?:(?:[-–]?betalar|betalade|står|stod|för|bidrar|bidrog|bidrag|stöd|med|på|om|"
     r"finansierar|finansierade|ger|gav|beviljade|beviljat|paid|pays|contributed|contributes|"
-    r"provided|grant|of|about|upp|till|andel)(?:\s+|$))*$",
+    r"provided|grant|of|about|upp|till|andel)(?:\s+|$))*\(?$",
     re.IGNORECASE,
 )
 _GRANT = r"(?:bidrag|stöd|stipendium|stipendier|medel|grants?|funding)"
@@ -176,7 +179,8 @@ def _sums(text: str) -> Iterable[_Sum]:
         before = text[max(0, match.start() - 30) : match.start()]
         after = _EACH.match(text, match.end()) or _OPENS_RANGE.match(text, match.end())
         if told and not after and not _PART_OF_RANGE.search(before):
-            yield _Sum(told, match.start(), match.end())
+            tax = _TAX.match(text, match.end())
+            yield _Sum(told, match.start(), tax.end() if tax else match.end())
 
 
 def _amount(match: re.Match[str]) -> Amount | None:
@@ -215,7 +219,7 @@ def _role(text: str, sums: Sequence[_Sum], index: int, named: Sequence[Giver]) -
     beside = _giver_beside(text, told, earliest, latest, named)
     if beside is not None:
         start, end = min(told.start, beside.start), max(told.end, beside.end)
-        closes = "(" in text[told.end : end] and text[end : end + 1] == ")"
+        closes = "(" in text[start:end] and text[end : end + 1] == ")"
         span = Span(start=start, end=end + closes)
         funder = beside.funder
         money = Funding(source=funder.source, amount=told.amount, name=funder.name)

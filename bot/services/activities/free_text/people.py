@@ -183,8 +183,8 @@ def _pattern() -> re.Pattern[str]:
     group = (
         rf"(?:delegation|grupp|sällskap|party|group)\s+(?:på|om|of)\s+(?P<n4>\d{{1,4}}|{words})\b"
     )
-    ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st)?(?![\w-])"
-    pieces = r"(?P<n6>\d{1,4})(?:\s?st|p)\b(?![\w-])"
+    ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st(?:ycken)?)?(?![\w-])"
+    pieces = r"(?P<n6>\d{1,4})(?:\s?st(?:ycken)?|p)\b(?![\w-])"
     of_role = rf"(?P<role3>[^\W\d_]{{0,25}}(?:{roles})),\s*(?P<n7>\d{{1,4}})\s?st\b(?![\w-])"
     senders = rf"(?<=[,;:(+]\s)(?P<n8>\d{{1,3}}|{words})(?=\s+(?:från|from)\s(?!var|each))"
     forms = "|".join((of_role, in_words, labelled, group, ourselves, pieces, senders))

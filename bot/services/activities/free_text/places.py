@@ -130,7 +130,7 @@ def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, pla
             led and known and len(place.name) >= _SHORTEST_SMALL and not is_also_a_word(place.name)
         )
     if place.town is None:
-        return True
+        return led or not _is_inside_name(text, all_words, index, length)
     if _OF_SOMETHING.match(text, place.span.end) or folded(place.name) in _REGIONS:
         return False
     if is_also_a_word(place.name) or place.name.isupper():
@@ -138,6 +138,16 @@ def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, pla
     if place.town.is_big:
         return True
     return not _in_longer_name(text, all_words, index, length, is_led=led)
+
+
+def _is_inside_name(text: str, all_words: Sequence[Word], index: int, length: int) -> bool:
+    """Whether a country stands between words of a name ("North Sweden European Office")."""
+    if not index or index + length >= len(all_words):
+        return False
+    before, after = all_words[index - 1], all_words[index + length]
+    end = all_words[index + length - 1].end
+    beside = text[before.end : all_words[index].start] == text[end : after.start] == " "
+    return beside and before.is_capital and after.is_capital and not begins_sentence(text, before)
 
 
 def _in_longer_name(

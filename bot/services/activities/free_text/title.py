@@ -23,15 +23,29 @@ _BEGINS = re.compile(
 """What must stand before a number of people that can be left out."""
 
 _LEADS = (
-    r"varav|därav|of which|of whom|på|om|för|kostade|kostar|kostnad|costs?|med|m|och|samt|and|with"
-    r"|for|at|till|from|sedan|i|in|on|under|den|total|totalt|egen|bidrag|grant|of|stöd|från"
-    r"|finansier\w+|av|genom|via"
+    r"varav|därav|of which|of whom|(?<!hälsade )(?<!hälsat )på|om|för|kostade|kostar|kostnad|costs?"
+    r"|med|m|och|samt|and|with|for|at|till|from|sedan|i|on|under|den|total|totalt|egen|bidrag|grant|of|stöd|från"
+    r"|finansier\w+|funded|financed|by|av|genom|via"
 )
 _TOGETHER = re.compile(r"\s*(?:och|o|samt|and|\+|&|/|,)?\s*", re.IGNORECASE)
 _LEADING = rf"(?<![\w-])(?:(?:{_LEADS})(?::\s*|\s+|(?={TAKEN}))){{1,5}}"
 _AT_AN_END = rf"(?={TAKEN}[\s{TAKEN}]*(?:$|[,.;:!?)]))"
+_LABELLED = re.compile(rf"\s*[^\W\d_][\w ]{{1,25}}:\s*{TAKEN}+\s*")
+"""A line that has nothing but a field and its name."""
+
+_VERB = re.compile(
+    r"\s+(?:var|är|ska|skall|hade|har|kom|kommer|fick|får|tog|tar|blev|blir|gick|går|höll|håller"
+    r"|deltog|deltar|reste|was|were|will|had|has|we|i|[^\W\d_]+(?:ade|[dtgskrnl][dt]e))\b"
+)
+_COSTS = (
+    r"resan?|resor|flyg|tåg|hotell|logi|boende|lunch|middag|fika|mat|biljetter|travel|flights?|hotel"
+    r"|accommodation|dinner|tickets|food"
+)
+"""What an amount is for, where nothing else is told of it."""
+
 _LEFT_BEHIND = (
-    (re.compile(rf"^\s*[^\W\d_][\w ]{{1,25}}:\s*{TAKEN}+\s*$"), ""),
+    (re.compile(rf",\s*{TAKEN}[\s{TAKEN}]*,(?={_VERB.pattern})"), ""),
+    (re.compile(rf"(?<=,)\s*(?:{_COSTS})\s+(?:(?:för|for)\s+)?{_AT_AN_END}", re.IGNORECASE), ""),
     (re.compile(rf"[(\[](?:{TAKEN}|[\s,;+/&]|\b(?:och|varav|samt|and|of which)\b)*[)\]]"), TAKEN),
     (re.compile(rf"{TAKEN}\s*(?:och|samt|and|o|\+|&|/|varav|därav)\s*(?={TAKEN}|$)"), TAKEN),
     (re.compile(_LEADING + _AT_AN_END, re.IGNORECASE), ""),
@@ -43,10 +57,6 @@ _LEFT_BEHIND = (
 )
 """What emptied places leave behind, and what stands instead."""
 
-_VERB = re.compile(
-    r"\s+(?:var|är|ska|skall|hade|har|kom|kommer|fick|får|tog|tar|blev|blir|gick|går|höll|håller"
-    r"|deltog|deltar|reste|was|were|will|had|has|we|i|[^\W\d_]+(?:ade|[dtgskrnl][dt]e))\b"
-)
 _BEFORE = re.compile(r"^(?:[\s,;:.–•*&/-]|\+\s)+")
 _BEHIND = re.compile(r"(?:[\s,;:–-]|\s[+&/])+$")
 _LABEL = re.compile(r"^(?:vad|aktivitet|titel|rubrik|what|activity|title)\s*:\s*", re.IGNORECASE)
@@ -61,7 +71,9 @@ def make_title(text: str, always: Sequence[Span], ends: Sequence[Span], own: Seq
     """
     always = [span for span in always if not _leads_to_verb(text, span)]
     rest = without(text, [*always, *_free(text, always, ends, own)])
-    sentences = [cleaned for part in _SENTENCE.split(rest) if (cleaned := _cleaned(part))]
+    parts = _SENTENCE.split(rest)
+    told = [part for part in parts if not _LABELLED.fullmatch(part)]
+    sentences = [cleaned for part in told or parts if (cleaned := _cleaned(part))]
     if not sentences:
         return ""
     stopped = [each if each[-1] in "!?…" else f"{each}." for each in sentences]
@@ -109,7 +121,9 @@ def _cleaned(part: str) -> str:
         part = pattern.sub(instead, part)
     part = _LABEL.sub("", _BEHIND.sub("", _BEFORE.sub("", part)))
     part = part.removesuffix(".")
-    return part[:1].upper() + part[1:] if re.search(r"\w", part) else ""
+    if not re.search(r"\w", part):
+        return ""
+    return part if part[1:2].isupper() else part[:1].upper() + part[1:]
 
 
 def _shortened(sentence: str) -> str:

@@ -102,6 +102,8 @@ def _seasons() -> Iterator[_Source]:
     yield rf"(?:i\s+|under\s+)?(?P<past>{alternatives(_PAST_SEASONS)})\b", _season
     yield rf"{every}(?:\s+(?:of\s+)?|\s?-?\s?){years}", _season
     yield r"(?P<season>vt|ht)\s?-?(?P<short>[1-4]\d)\b", _season
+    school_year = r"läsåret|skolåret|(?:school|academic)\s+year"
+    yield rf"(?P<season>{school_year})\s+(?P<short>[1-4]\d)\s?[/–-]\s?(?P<y2>[1-4]\d)\b", _season
     definite = r"vårterminen|höstterminen|läsåret|våren|sommaren|hösten|vintern"
     since = r"(?P<since>(?:sedan|sen|since)\s+(?:the\s+)?)"
     yield rf"(?:{since}|(?P<before>förra\s+))?(?P<season>{definite})\b", _named_season

@@ -53,6 +53,7 @@ def test_towns_and_countries_are_found_as_they_are_written(
         "Vara med i nätverk",
         "Mål för samarbetet",
         "Nice visit",
+        "Styrelsemöte North Sweden European Office",
         "Rom och sinti på agendan",
         "i mål med arbetet",
         "Horisont Europa",
