@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.services.index_in_use import IndexInUse
     from bot.services.indexing import IndexingProgress, IndexingReport
     from bot.services.records import Records
+    from bot.services.retention import Kept
     from bot.settings import BotSettings
     from bot.storage.backup import BackupReport
     from bot.storage.database import Database
@@ -74,7 +75,6 @@ class Application:
         """
         from bot.services.activities.kinds import load_kinds
         from bot.services.channel import ChannelServices
-        from bot.services.retention import Kept
 
         settings = self._settings
         index = self._index_in_use()
@@ -84,10 +84,7 @@ class Application:
                 index,
                 database,
                 load_kinds(settings.activity_kinds_file),
-                Kept(
-                    timedelta(days=settings.question_retention_days),
-                    settings.activity_retention_years,
-                ),
+                self.kept,
                 lambda: datetime.now(UTC),
                 log_questions=settings.log_questions,
             )
@@ -113,6 +110,15 @@ class Application:
                 load_kinds(self._settings.activity_kinds_file),
                 lambda: datetime.now(UTC),
             )
+
+    @property
+    def kept(self) -> Kept:
+        """How long the settings have things kept."""
+        from bot.services.retention import Kept
+
+        settings = self._settings
+        days = timedelta(days=settings.question_retention_days)
+        return Kept(days, settings.activity_retention_years)
 
     def back_up(self, path: Path) -> BackupReport:
         """Back the database up into a file, while others use it. Raises as

@@ -103,6 +103,9 @@ class QuestionLog(Protocol):
     def since(self, start: datetime) -> list[LoggedQuestion]:
         """All questions asked from ``start`` on, oldest first."""
 
+    def count_before(self, before: datetime) -> int:
+        """How many ``forget`` would remove."""
+
     def forget(self, before: datetime) -> int:
         """Remove questions asked before that, with their feedback and hand-overs; how many."""
 
@@ -189,6 +192,9 @@ class DenialLog(Protocol):
 
     def since(self, start: datetime) -> list[Denial]:
         """The refusals from ``start`` on, oldest first."""
+
+    def count_before(self, before: datetime) -> int:
+        """How many ``forget`` would remove."""
 
     def forget(self, before: datetime) -> int:
         """Remove refusals older than that; how many."""

@@ -15,6 +15,7 @@ from bot.services.activities.units import Units
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.ports import Storage
 from bot.services.reports.making import Reports
+from bot.services.retention import Kept, Retention
 from bot.services.rights import Directory, Rights
 
 
@@ -83,3 +84,7 @@ class Records:
     def persons(self, rights: Rights) -> Persons:
         """People's rights to what is kept of them."""
         return Persons(self.storage, rights, self.now)
+
+    def retention(self, kept: Kept) -> Retention:
+        """Removing what has been kept long enough."""
+        return Retention(self.storage, kept, self.now)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from bot.domain.activities.activity import Activity
 from bot.services.activities.keeping import Keeping
 from bot.services.ports import Storage
+from knowledge.model import Value
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +25,19 @@ class Kept(NamedTuple):
     activity_years: int | None = None
 
 
+class Overdue(Value):
+    """How much has been kept long enough. ``activities`` is None where they are kept for good."""
+
+    activities: int | None
+    questions: int
+    denials: int
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to remove."""
+        return not (self.activities or self.questions or self.denials)
+
+
 class Retention:
     """Removes questions that are old enough, with what belongs to them, denials as old, the keys of
     deliveries, and activities.
@@ -30,9 +45,24 @@ class Retention:
 
     def __init__(self, storage: Storage, kept: Kept, now: Callable[[], datetime]) -> None:
         self._storage = storage
+        self._book = storage.activities
         self._kept = kept.questions
         self._activities = Keeping(storage.activities, kept.activity_years, now)
         self._now = now
+
+    def overdue(self) -> Overdue:
+        """What ``forget`` would remove by now. Raises StorageUnavailable."""
+        old, before = self._activities.old(), self._now() - self._kept
+        return Overdue(
+            activities=self._book.count(old) if old else None,
+            questions=self._storage.questions.count_before(before),
+            denials=self._storage.denials.count_before(before),
+        )
+
+    def old_activities(self, most: int) -> list[Activity]:
+        """Those that ``forget`` would remove, the latest first. Raises StorageUnavailable."""
+        old = self._activities.old()
+        return self._book.search(old, most) if old else []
 
     def forget(self) -> None:
         """Do it. Raises StorageUnavailable."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from bot.services.ports import Denial
 from bot.storage import tables
@@ -30,6 +30,12 @@ class SqlDenialLog:
         later = told.where(_denials.at >= start).order_by(_denials.at, _denials.id)
         with self._connections.reading() as connection:
             return [Denial.model_validate(dict(row._mapping)) for row in connection.execute(later)]
+
+    def count_before(self, before: datetime) -> int:
+        """How many ``forget`` would remove."""
+        old = select(func.count()).select_from(tables.denial).where(_denials.at < before)
+        with self._connections.reading() as connection:
+            return connection.execute(old).scalar_one()
 
     def forget(self, before: datetime) -> int:
         """Remove refusals older than that; how many."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.questions import Feedback, LoggedQuestion, Venue
@@ -75,6 +75,12 @@ class SqlQuestionLog:
         """All questions asked from ``start`` on, oldest first."""
         later = _all().where(_questions.asked_at >= start)
         return self._list(later.order_by(_questions.asked_at, _questions.id))
+
+    def count_before(self, before: datetime) -> int:
+        """How many ``forget`` would remove."""
+        old = select(func.count()).select_from(tables.question).where(_questions.asked_at < before)
+        with self._connections.reading() as connection:
+            return connection.execute(old).scalar_one()
 
     def forget(self, before: datetime) -> int:
         """Remove questions asked before that, with their feedback and hand-overs; how many."""

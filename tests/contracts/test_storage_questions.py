@@ -162,6 +162,7 @@ def test_a_forgotten_question_takes_what_belongs_to_it_along(storage: Storage) -
         storage.feedback.give(_feedback(identity))
         storage.hand_overs.open(make_hand_over(f"h-{identity}", identity))
 
+    assert storage.questions.count_before(later(2)) == 1
     assert storage.questions.forget(later(2)) == 1
 
     assert storage.questions.find("old") is None

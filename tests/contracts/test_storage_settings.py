@@ -42,5 +42,6 @@ def test_denials_since_a_moment_come_oldest_first(storage: Storage) -> None:
         storage.denials.add(denial)
 
     assert storage.denials.since(later(1)) == denials[1:]
+    assert storage.denials.count_before(later(2)) == 2
     assert storage.denials.forget(later(2)) == 2
     assert storage.denials.since(later(0)) == denials[2:]

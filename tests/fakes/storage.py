@@ -118,6 +118,9 @@ class FakeQuestionLog:
     def since(self, start: datetime) -> list[LoggedQuestion]:
         return [each for each in self._all() if each.asked_at >= start]
 
+    def count_before(self, before: datetime) -> int:
+        return sum(each.asked_at < before for each in self._all())
+
     def forget(self, before: datetime) -> int:
         return self._remove([each.id for each in self._all() if each.asked_at < before])
 
@@ -315,6 +318,9 @@ class FakeDenialLog:
     def since(self, start: datetime) -> list[Denial]:
         later = [each for each in self._denials if each.at >= start]
         return sorted(later, key=attrgetter("at"))
+
+    def count_before(self, before: datetime) -> int:
+        return sum(each.at < before for each in self._denials)
 
     def forget(self, before: datetime) -> int:
         return self._keep([each for each in self._denials if each.at >= before])

@@ -101,9 +101,7 @@ def _show_page(session: Session, desk: Desk, found: tuple[Activity, ...]) -> Non
     if not found:
         session.out.print(session.say("nothing-found"), markup=False)
         return
-    places = dict.fromkeys(each.municipality for each in found)
-    names = {place: desk.names(place, session.language) for place in places}
-    session.out.print(activities_table(found, names))
+    session.out.print(activities_table(found, desk.names_for(found, session.language)))
 
 
 def activity(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from bot.domain.activities.activity import Activity
 from bot.domain.people import Person, Standing
 from bot.services.activities.importing import Importing
 from bot.services.activities.log import ActivityLog
@@ -63,6 +65,11 @@ class Desk:
     def names(self, municipality: str, language: str) -> Names:
         """The names of what the municipality's activities hold ids of."""
         return Names(language, self.records.all_units(municipality), self.log.kinds)
+
+    def names_for(self, activities: Sequence[Activity], language: str) -> Mapping[str, Names]:
+        """The same for each municipality that activities are of."""
+        places = dict.fromkeys(each.municipality for each in activities)
+        return {place: self.names(place, language) for place in places}
 
 
 class OnlyCoordinator:

@@ -1,8 +1,8 @@
-"""`policylots backup`, `restore`, `export-person`, `erase-person` and `export-all`."""
+"""`policylots backup`, `restore`, `export-person`, `erase-person`, `export-all` and `purge`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,8 +15,13 @@ from bot.channels.terminal.usage import WrongUsage
 
 if TYPE_CHECKING:
     from bot.channels.terminal.desk import Desk
+    from bot.domain.activities.activity import Activity
     from bot.services.activities.persons import ActivityRecord
     from bot.services.reports.report import ActivityRow
+    from bot.services.retention import Overdue
+
+SHOWN = 20
+"""Activities that are listed before they are removed; of more, their number tells enough."""
 
 PersonId = Annotated[str, typer.Argument(metavar="ID", help="help-person-id")]
 
@@ -28,6 +33,7 @@ def register(app: typer.Typer) -> None:
     app.command("export-person", help="help-export-person")(export_person)
     app.command("erase-person", help="help-erase-person")(erase_person)
     app.command("export-all", help="help-export-all")(export_all)
+    app.command("purge", help="help-purge")(purge)
 
 
 def backup(
@@ -119,6 +125,43 @@ def export_all(
         write_new(table, csv_lines(rows, session.language), FOR_OWNER)
     for path in (whole, table):
         session.out.print(session.say("written", path=str(path)), markup=False, soft_wrap=True)
+
+
+def purge(context: typer.Context, yes: options.Yes = False) -> int:
+    """Remove what has been kept long enough: first what it would be, then all of it."""
+    session = session_of(context)
+    with session.desk() as desk:
+        retention = desk.records.retention(session.application.kept)
+        overdue = retention.overdue()
+        _show_overdue(session, overdue)
+        _show_old(session, desk, retention.old_activities(SHOWN))
+        if overdue.is_nothing:
+            return 0
+        if not yes and not session.is_interactive:
+            session.tell(session.say("purge-dry-run"))
+            return 0
+        if not yes and not session.confirms(session.say("purge-confirm")):
+            session.tell(session.say("purge-not-done"))
+            return 1
+        retention.forget()
+        session.out.print(session.say("purged"), markup=False, soft_wrap=True)
+        return 0
+
+
+def _show_overdue(session: Session, overdue: Overdue) -> None:
+    counts = {"questions": overdue.questions, "denials": overdue.denials}
+    told = session.say("purge-plan", activities=overdue.activities or 0, **counts)
+    session.out.print(told, markup=False, soft_wrap=True)
+    if overdue.activities is None:
+        session.out.print(session.say("purge-for-good"), markup=False, soft_wrap=True)
+
+
+def _show_old(session: Session, desk: Desk, activities: Sequence[Activity]) -> None:
+    from bot.channels.terminal.cards import activities_table
+
+    if activities:
+        names = desk.names_for(activities, session.language)
+        session.out.print(activities_table(activities, names))
 
 
 def _all(desk: Desk, municipality: str | None) -> Iterator[ActivityRecord]:

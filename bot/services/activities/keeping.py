@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime
 
-from bot.services.activities.ports import ActivityBook
+from bot.services.activities.ports import ActivityBook, Query
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +21,12 @@ class Keeping:
         self._years = years
         self._now = now
         self._done_on: date | None = None
+
+    def old(self) -> Query | None:
+        """Which are old enough to be removed; None where all are kept."""
+        if self._years is None:
+            return None
+        return Query(ended_before=kept_from(self._now().date(), self._years))
 
     def forget_old(self) -> int:
         """Remove those that are old enough, with their history; how many. Done once a day, however

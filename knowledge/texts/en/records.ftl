@@ -95,6 +95,7 @@ help-person-id = The person's id: U... in Slack, terminal:login in the terminal.
 help-export-output = The file. Without it, it is printed here.
 help-erase-person = Erase a person: a pseudonym takes the name's place, the activities stay.
 help-export-all = Write out all activities with their history, for instance when public records are requested.
+help-purge = Removes what has been kept longer than the settings say. First shows what that would be; nothing is removed before you say yes.
 help-only-activities = Only that municipality's activities.
 help-export-folder = The folder for the files.
 
@@ -252,6 +253,24 @@ erased = Done: { $activities } activities bear a pseudonym in the name's place, 
 export-whole = activities.jsonl
 export-table = activities.csv
 restored = The backup from { $made } is restored: { $rows } rows.
+
+## Retention
+
+purge-plan = Kept longer than the settings say: { $activities ->
+    [one] one activity
+   *[other] { $activities } activities
+ }, { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+ } (with what belongs to them) and { $denials ->
+    [one] one refusal
+   *[other] { $denials } refusals
+ }.
+purge-for-good = Activities are kept for good, since ACTIVITY_RETENTION_YEARS is not set.
+purge-dry-run = Nothing has been removed yet. Give --yes to remove it.
+purge-confirm = Remove it? It cannot be undone
+purge-not-done = Nothing has been removed.
+purged = Done, it is removed.
 
 ## The template for import
 

@@ -95,6 +95,7 @@ help-person-id = Personens id: i Slack U..., i terminalen terminal:inloggningsna
 help-export-output = Filen. Utan den skrivs det ut här.
 help-erase-person = Raderar en person: namnet ersätts av en pseudonym, aktiviteterna blir kvar.
 help-export-all = Skriver ut alla aktiviteter med historik, till exempel när allmänna handlingar begärs ut.
+help-purge = Gallrar det som har sparats längre än inställningarna säger. Visar först vad som skulle tas bort; tas bort först när du säger ja.
 help-only-activities = Bara den kommunens aktiviteter.
 help-export-folder = Mappen för filerna.
 
@@ -252,6 +253,24 @@ erased = Klart: { $activities } aktiviteter har fått en pseudonym i namnets st�
 export-whole = aktiviteter.jsonl
 export-table = aktiviteter.csv
 restored = Säkerhetskopian från { $made } är inläst: { $rows } rader.
+
+## Retention
+
+purge-plan = Har sparats längre än inställningarna säger: { $activities ->
+    [one] en aktivitet
+   *[other] { $activities } aktiviteter
+ }, { $questions ->
+    [one] en fråga
+   *[other] { $questions } frågor
+ } (med det som hör till) och { $denials ->
+    [one] en nekad åtkomst
+   *[other] { $denials } nekade åtkomster
+ }.
+purge-for-good = Aktiviteter sparas tills vidare, eftersom ACTIVITY_RETENTION_YEARS inte är satt.
+purge-dry-run = Inget har tagits bort ännu. Ange --yes för att gallra.
+purge-confirm = Ta bort det? Det går inte att ångra
+purge-not-done = Inget har tagits bort.
+purged = Klart, det är borttaget.
 
 ## The template for import
 

@@ -607,3 +607,33 @@ def test_a_withdrawal_is_not_reasoned_for_with_a_personal_number(
     logged(run)
     assert run("withdraw", "1", "--reason", f"{NUMBER} är sjuk", "--yes") == 1
     assert only(terminal).status is Status.LOGGED
+
+
+@pytest.fixture
+def five_years(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Activities are kept for five years."""
+    monkeypatch.setenv("POLICYLOTS_HOME", str(tmp_path))
+    monkeypatch.setenv("ACTIVITY_RETENTION_YEARS", "5")
+
+
+@pytest.mark.usefixtures("five_years")
+def test_what_was_kept_long_enough_is_shown_and_removed_only_after_a_yes(
+    run: Run, terminal: Terminal
+) -> None:
+    logged(run, "--first", "2015-05-03", "--last", "2015-05-05")
+    assert run("purge") == 0
+    assert "en aktivitet, 0 frågor" in terminal.shown.getvalue()
+    assert "2015" in terminal.shown.getvalue()
+    assert run("purge", answers=["n"]) == 1
+    assert "Inget har tagits bort" in terminal.told.getvalue()
+    assert not nothing_is_stored(terminal)
+    assert run("purge", "--yes") == 0
+    assert nothing_is_stored(terminal)
+
+
+@pytest.mark.usefixtures("five_years")
+def test_what_may_be_kept_is_not_removed(run: Run, terminal: Terminal) -> None:
+    logged(run)
+    assert run("purge", "--yes") == 0
+    assert "0 aktiviteter, 0 frågor" in terminal.shown.getvalue()
+    assert not nothing_is_stored(terminal)

@@ -11,7 +11,7 @@ from bot.domain.hand_overs import HandOver
 from bot.domain.questions import Feedback, Verdict
 from bot.services.activities.ports import Doing, Query
 from bot.services.ports import Delivery, Denial
-from bot.services.retention import DELIVERIES, Kept, Retention
+from bot.services.retention import DELIVERIES, Kept, Overdue, Retention
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.services.asked import START, logged
 
@@ -94,13 +94,39 @@ def test_how_many_questions_were_forgotten_is_in_the_log(
     assert caplog.messages == ["1 questions were old enough to be forgotten"]
 
 
-@pytest.mark.parametrize(("years", "left"), [(None, 1), (5, 0)])
-def test_activities_are_kept_as_long_as_set(
-    database: FakeDatabase, years: int | None, left: int
-) -> None:
+def add_old_activity(database: FakeDatabase) -> None:
     ended = day((START - timedelta(days=365 * 7)).date())
     content = Content(kind="eu_project", title="old", dates=ended, unit="ks")
     doing = Doing(kind=ChangeKind.LOGGED, by="U1", at=START)
     database.activities.add("key", "Skövde", content, Status.LOGGED, doing)
+
+
+def test_what_would_be_removed_is_told_before_it_is(database: FakeDatabase) -> None:
+    retention = Retention(database, Kept(KEPT, 5), lambda: START)
+    assert retention.overdue().is_nothing
+    add_old_activity(database)
+    database.questions.add(logged("old", at=START - KEPT - SECOND))
+    database.questions.add(logged("kept", at=START - KEPT))
+    denied_at = START - KEPT - SECOND
+    database.denials.add(Denial(person="U1", action="old", reason="guest", at=denied_at))
+    assert retention.overdue() == Overdue(activities=1, questions=1, denials=1)
+    assert [each.content.title for each in retention.old_activities(9)] == ["old"]
+    retention.forget()
+    assert retention.overdue().is_nothing
+    assert retention.old_activities(9) == []
+
+
+def test_activities_that_are_kept_for_good_are_not_counted(database: FakeDatabase) -> None:
+    add_old_activity(database)
+    retention = Retention(database, Kept(KEPT), lambda: START)
+    assert retention.overdue() == Overdue(activities=None, questions=0, denials=0)
+    assert retention.old_activities(9) == []
+
+
+@pytest.mark.parametrize(("years", "left"), [(None, 1), (5, 0)])
+def test_activities_are_kept_as_long_as_set(
+    database: FakeDatabase, years: int | None, left: int
+) -> None:
+    add_old_activity(database)
     forget(database, years)
     assert database.activities.count(Query()) == left
