@@ -73,7 +73,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 PASSED_OVER = (
     *("nr", "no", "number", "landskoder", "country codes", "status"),
     *("finansieringskällor", "sources of funding", "program eller givare", "programme or giver"),
-    *("registrerad av", "logged by"),
+    *("loggad av", "registrerad av", "logged by"),
 )
 """Columns of the files that are written out, which say what the others say, or what an import
 must not set.

@@ -92,7 +92,7 @@ activity-unsaved = What you wrote stands here, so that you can copy it:
 activity-logged = Logged as activity { $number }.
 activity-saved-as-draft = Saved as a draft, activity { $number }. It does not count in reports until you change it and untick draft.
 activity-corrected = Activity { $number } is changed.
-activity-unchanged = Nothing is changed in activity { $number }: the form said the same as before.
+activity-unchanged = Nothing is changed in activity { $number }: the form states the same as before.
 activity-effect-added = The effect is kept in activity { $number }.
 activity-withdrawn = Activity { $number } is withdrawn. It is kept, but does not count in reports.
 

@@ -197,7 +197,7 @@ import-concerned = { $count ->
    *[other] Rows { $lines } need a reason, in the column reason or by --reason:
  }
 import-duplicates = Row { $line }, “{ $title }”, may be logged already:
-import-alike = Row { $line }, “{ $title }”, may be the same as row { $others }: a partner or town in common, and days.
+import-alike = Row { $line }, “{ $title }”, may be the same as row { $others }: a partner or town in common, and at least one day.
 import-nothing-stored = Nothing was saved. Correct the rows and import the file again; --skip-bad imports the good rows all the same.
 import-dry-run = Nothing was saved yet. Give --yes to import the rows.
 import-confirm = { $count ->

@@ -92,7 +92,7 @@ activity-unsaved = Det du skrev står här, så att du kan kopiera det:
 activity-logged = Loggad som aktivitet { $number }.
 activity-saved-as-draft = Sparad som utkast, aktivitet { $number }. Den räknas inte i rapporter förrän du ändrar den och tar bort krysset vid utkast.
 activity-corrected = Aktivitet { $number } är ändrad.
-activity-unchanged = Inget är ändrat i aktivitet { $number }: formuläret sade samma sak som förut.
+activity-unchanged = Inget är ändrat i aktivitet { $number }: uppgifterna i formuläret är desamma som förut.
 activity-effect-added = Effekten är sparad i aktivitet { $number }.
 activity-withdrawn = Aktivitet { $number } är tillbakadragen. Den finns kvar, men räknas inte i rapporter.
 

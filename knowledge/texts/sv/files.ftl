@@ -25,10 +25,10 @@ file-measure-with_goals = med mål
 file-currency-SEK = kronor
 file-currency-EUR = euro
 file-source-own = Egna medel
-file-source-eu = EU
-file-source-other = Annan
+file-source-eu = EU-medel
+file-source-other = Andra bidrag
 file-status-draft = utkast
-file-status-logged = registrerad
+file-status-logged = loggad
 file-status-corrected = rättad
 file-status-withdrawn = tillbakadragen
 file-running = pågår
@@ -64,7 +64,7 @@ file-column-goals = Mål
 file-column-effects = Effekter
 file-column-link = Länk
 file-column-status = Status
-file-column-logged-by = Registrerad av
+file-column-logged-by = Loggad av
 
 ## Other columns
 
@@ -130,7 +130,7 @@ file-appendix = Bilaga: aktiviteterna bakom siffrorna
 file-appendix-intro = Varje siffra i rapporten bygger på de aktiviteter vars nummer står här. Siffrorna för året före har egna rader. Uppgifter som saknar aktiviteter är inte med. Ett streck mellan två nummer betyder alla nummer från det ena till det andra.
 file-appendix-figures = Siffrorna och deras aktiviteter
 file-appendix-activities = Aktiviteterna
-file-no-activities = Inga aktiviteter är registrerade för perioden.
+file-no-activities = Inga aktiviteter är loggade för perioden.
 file-page = Sida { $page } av { $pages }
 file-divided = { $title } ({ $number } av { $count })
 file-figures-table = Siffror: { $heading }

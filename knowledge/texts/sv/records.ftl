@@ -197,7 +197,7 @@ import-concerned = { $count ->
    *[other] Raderna { $lines } behöver ett skäl, i kolumnen motivering eller med --reason:
  }
 import-duplicates = Rad { $line }, ”{ $title }”, kan redan vara loggad:
-import-alike = Rad { $line }, ”{ $title }”, kan vara samma som rad { $others }: samma partner eller ort, och dagar gemensamt.
+import-alike = Rad { $line }, ”{ $title }”, kan vara samma som rad { $others }: samma partner eller ort, och minst en dag gemensam.
 import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de felfria raderna ändå.
 import-dry-run = Inget har sparats ännu. Ange --yes för att läsa in raderna.
 import-confirm = { $count ->

@@ -32,7 +32,7 @@ def test_each_activity_has_a_row_with_all_that_is_told() -> None:
     assert first["Varav unga"] == "12"
     assert first["Kostnad SEK"] == "60000,00"
     assert first["Finansiering egen SEK"] == "15000,50"
-    assert first["Finansieringskällor"] == "Egna medel, EU"
+    assert first["Finansieringskällor"] == "Egna medel, EU-medel"
     assert first["Effekter"].splitlines()[1] == "Två nya lärarutbyten."
     assert "beslutad 2013-05-15" in first["Mål"]
     assert second["Sista dag"] == "pågår"

@@ -202,6 +202,6 @@ def test_a_table_of_many_columns_is_divided_so_that_amounts_have_room() -> None:
 
 def test_a_report_without_activities_says_so() -> None:
     empty = opened(made_report([]))
-    assert "Inga aktiviteter är registrerade för perioden." in [
+    assert "Inga aktiviteter är loggade för perioden." in [
         each.text for each in empty.paragraphs
     ]

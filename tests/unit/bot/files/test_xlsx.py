@@ -124,11 +124,11 @@ def test_the_sheets_hold_what_the_figures_are_made_of(values: Workbook) -> None:
     assert activities[0]["Målkoder"] == "M1, M3"
     funding = table(values, "Finansiering")
     assert [(each["Nr"], each["Källa"], each["Belopp"], each["Valuta"]) for each in funding] == [
-        (1, "EU", 45_000, "SEK"),
+        (1, "EU-medel", 45_000, "SEK"),
         (1, "Egna medel", 15_000.5, "SEK"),
-        (2, "EU", 100_000.25, "EUR"),
+        (2, "EU-medel", 100_000.25, "EUR"),
         (2, "Egna medel", 20_000, "EUR"),
-        (2, "Annan", 5_000, "EUR"),
+        (2, "Andra bidrag", 5_000, "EUR"),
         (3, "Egna medel", 24_300, "SEK"),
     ]
     countries = [(each["Nr"], each["Land"]) for each in table(values, "Länder")]
