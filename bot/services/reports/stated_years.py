@@ -30,7 +30,11 @@ class Years(Value):
         return "–".join(dict.fromkeys(years))
 
 
-_YEAR = r"(?<![\w:/.-])(?:19|20)\d\d(?![\w:/])"
+_COUNTED = (
+    r"(?:elever|deltagare|personer|barn|unga|ungdomar|invånare|medarbetare|anställda|kr|kronor|"
+    r"euro|pupils|people|persons|participants|students|children|employees)\b"
+)
+_YEAR = rf"(?<![\w:/.-])(?:19|20)\d\d(?![\w:/])(?!\s+{_COUNTED})"
 _SPAN = re.compile(rf"({_YEAR})\s*(?:[-–]|till|to)\s*((?:19|20)?\d\d)(?![\w:/-])", re.I)
 _UNTIL = re.compile(
     rf"\b(?:senast|före|till|till\s+och\s+med|t\.?o\.?m\.?|until|by|before)\s+"
@@ -50,7 +54,7 @@ _GOES_ON = re.compile(
 _LEADS = (
     "i in under år för for of during hela mitten slutet början våren sommaren hösten vintern "
     "handlingsplan aktivitetsplan verksamhetsplan åtgärder aktiviteter insatser mål målen "
-    "plan actions activities goals objectives spring summer autumn"
+    "bokslut bokslutet årsredovisning årsredovisningen plan actions activities goals objectives spring summer autumn"
 )
 """Words before a year that is meant as one: "Vision 2025" and "Agenda 2030" are names."""
 
