@@ -116,6 +116,18 @@ def test_a_message_is_found_beyond_the_first_page_of_a_thread(
     assert messenger.posted(channel.id, asked.ts, "Ev1") == told
 
 
+def test_a_thread_is_known_to_have_files_once_they_are_shared_there(
+    messenger: Messenger, eva: Person
+) -> None:
+    direct = messenger.direct(eva.id)
+    below, other = (messenger.post(direct, SAID, None, key) for key in ("Ev1", "Ev2"))
+    assert not messenger.has_files(direct, below)
+    file = module.SharedFile(name="rapport.csv", title="Rapport", content=b"nr;titel")
+    messenger.share(direct, below, [file], "Rapporten")
+    assert messenger.has_files(direct, below)
+    assert not messenger.has_files(direct, other)
+
+
 @pytest.mark.parametrize("fault", BROKEN)
 def test_a_message_is_sent_once_whatever_breaks(
     slack: SlackServer, messenger: Messenger, channel: Channel, fault: Fault

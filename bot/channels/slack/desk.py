@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from bot.channels.slack.blocks.fitting import Message, View
 from bot.channels.slack.blocks.notices import Notice, notice
 from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
-from bot.channels.slack.messenger import Messenger
+from bot.channels.slack.messenger import Messenger, SharedFile
 from bot.channels.slack.metrics import Metrics
 from bot.domain.days import swedish_day
 from bot.domain.people import Person
@@ -137,6 +137,15 @@ class Desk:
         except ChannelRefused as error:
             _log.warning("cannot be read back: %s", error.code)
             return None
+
+    def share_once(
+        self, occasion: Occasion, channel: str, thread: str, files: Sequence[SharedFile], said: str
+    ) -> None:
+        """Share files in a thread unless an earlier attempt of the occasion did. They carry no key,
+        so that any files there count.
+        """
+        if occasion.attempts == 1 or not self.messenger.has_files(channel, thread):
+            self.messenger.share(channel, thread, files, said)
 
     def tell_in_thread(self, occasion: Occasion, message: Message, thread: str) -> None:
         """Say something to the person only, in a thread; beside it where we are not inside."""

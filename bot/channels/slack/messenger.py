@@ -97,16 +97,24 @@ class Messenger:
         """The timestamp of the message posted with ``key``, if it arrived."""
         with failures():
             if thread:
-                pages = self._again.conversations_replies(
-                    channel=channel, ts=thread, include_all_metadata=True, limit=200
-                )
-                messages = [each for page in pages for each in page["messages"]]
+                messages = self._thread(channel, thread)
             else:
                 messages = self._again.conversations_history(
                     channel=channel, include_all_metadata=True, limit=100
                 )["messages"]
         found = (each["ts"] for each in messages if _key_of(each) == key)
         return next(found, None)
+
+    def has_files(self, channel: str, thread: str) -> bool:
+        """Whether files were shared in a thread."""
+        with failures():
+            return any(each.get("files") for each in self._thread(channel, thread))
+
+    def _thread(self, channel: str, thread: str) -> list[dict[str, Any]]:
+        pages = self._again.conversations_replies(
+            channel=channel, ts=thread, include_all_metadata=True, limit=200
+        )
+        return [each for page in pages for each in page["messages"]]
 
     def whisper(self, channel: str, person: str, message: Message, thread: str | None) -> None:
         """Show a message to one person of a channel only."""

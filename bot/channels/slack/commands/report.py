@@ -104,7 +104,7 @@ def _make(desk: Desk, occasion: Occasion, person: Person, order: Order) -> None:
         )
         change(report_message(made))
         said = say("slack-report-shared", order.language, title=order.title)
-        desk.messenger.share(direct, posted, list(_files(made)), said)
+        desk.share_once(occasion, direct, posted, list(_files(made)), said)
     except Exception as error:
         if not (isinstance(error, PolicylotsenError) and error.retryable):
             failed = say("slack-report-failed", order.language, title=order.title)

@@ -61,6 +61,9 @@ class PaperMessenger:
     def upload(self, channel: str, name: str, content: bytes, said: str) -> None:
         self._say("upload", channel=channel, name=name, content=content, said=said)
 
+    def has_files(self, channel: str, thread: str) -> bool:
+        return any(how == "share" and what["thread"] == thread for how, what in self.said)
+
     def share(self, channel: str, thread: str | None, files: Any, said: str) -> None:
         self._say("share", channel=channel, thread=thread, files=files, said=said)
 

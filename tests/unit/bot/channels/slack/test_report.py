@@ -82,6 +82,18 @@ def test_the_figures_come_in_the_conversation_and_the_files_below_them(office: O
     assert files["png"].alt_text
 
 
+def test_a_report_whose_process_died_when_it_was_done_shares_its_files_once(
+    office: Office,
+) -> None:
+    body = command("Skövde tertial 3 2025")
+    report.carry_out(office.desk, occasion(body))
+    [ordered] = [what for how, what in office.said if how == "post"]
+    _, changed = office.said[-2]
+    office.messenger.earlier[ordered["key"]] = changed["ts"]
+    report.carry_out(office.desk, occasion(body, 2))
+    assert office.ways.count("share") == 1
+
+
 def test_a_report_that_fails_says_so_in_its_place(office: Office) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
