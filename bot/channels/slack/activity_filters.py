@@ -48,11 +48,14 @@ _FILLING = frozenset(
 
 
 class Wish(Value):
-    """Which activities, on which page, and the words that were not understood."""
+    """Which activities, on which page, and the words that were not understood; whether those of
+    the person's units are meant and none is known (``lacks_unit``).
+    """
 
     query: Query
     page: int
     unknown: tuple[str, ...] = ()
+    lacks_unit: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,10 +95,12 @@ def read_wish(text: str, known: Known) -> Wish:
     place = found.place or known.home
     matching = _matching(found, known, place)
     _take(words, matching, found)
+    query = _query(found, known, place)
     return Wish(
-        query=_query(found, known, place),
+        query=query,
         page=int(page[1]) if page else 1,
         unknown=tuple(found.unknown),
+        lacks_unit=query.units is not None and not query.units,
     )
 
 

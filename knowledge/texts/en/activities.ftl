@@ -122,6 +122,8 @@ activities-page = { $total ->
    *[other] { $total } activities, the latest first. Page { $page } of { $pages }.
  }
 activities-none = No activities were found.
+activities-everywhere = All municipalities
+activities-lacks-unit = Which unit is yours? I know that only once you have logged something. Write the unit's name instead of the word unit, and the municipality if needed.
 activities-unknown = This was not understood: { $words }. /aktiviteter help shows what can be written.
 activities-open = Open
 activities-open-named = Open activity { $number }

@@ -122,6 +122,8 @@ activities-page = { $total ->
    *[other] { $total } aktiviteter, de senaste först. Sida { $page } av { $pages }.
  }
 activities-none = Inga aktiviteter hittades.
+activities-everywhere = Alla kommuner
+activities-lacks-unit = Vilken enhet är din? Jag vet det först när du har loggat något. Skriv enhetens namn i stället för ordet enhet, och kommunen om det behövs.
 activities-unknown = Det här förstod jag inte: { $words }. /aktiviteter hjälp visar vad man kan skriva.
 activities-open = Öppna
 activities-open-named = Öppna aktivitet { $number }

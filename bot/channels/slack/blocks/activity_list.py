@@ -17,11 +17,16 @@ from knowledge.texts.catalogue import say
 
 
 class Listing(Value):
-    """A page of what ``text`` asked for; ``unknown`` are words of it that nobody understood."""
+    """A page of what ``text`` asked for; ``municipality`` is the one that it is about, None for
+    all. ``unknown`` are words of it that nobody understood; ``lacks_unit`` says that it asked for
+    the person's units, and none is known.
+    """
 
     text: str
     page: ActivityPage
+    municipality: str | None = None
     unknown: tuple[str, ...] = ()
+    lacks_unit: bool = False
 
 
 def turned(text: str, page: int) -> str:
@@ -39,20 +44,30 @@ def read_turned(value: str) -> tuple[str, int]:
 
 def list_message(listing: Listing, known: Mapping[str, Names], language: str) -> Message:
     """The list as a message; ``known`` are the names of each municipality in it."""
-    lines = [activity_line(each, known[each.municipality]) for each in listing.page.activities]
+    lines = _lines(listing, known)
     told = [_heading(listing, language), *lines]
     return message(map(neutral, told), list(_pieces(listing, lines, language)), language)
 
 
 def list_view(listing: Listing, known: Mapping[str, Names], language: str) -> View:
     """The list as a modal."""
-    lines = [activity_line(each, known[each.municipality]) for each in listing.page.activities]
-    parts = list(_pieces(listing, lines, language))
+    parts = list(_pieces(listing, _lines(listing, known), language))
     return modal(say("activities-title", language), names.ACTIVITIES_VIEW, parts, language)
+
+
+def _lines(listing: Listing, known: Mapping[str, Names]) -> list[str]:
+    """An activity each, with its municipality where they may differ."""
+    lines = [
+        (activity_line(each, known[each.municipality]), each.municipality)
+        for each in listing.page.activities
+    ]
+    return [line if listing.municipality else f"{line} · {place}" for line, place in lines]
 
 
 def _heading(listing: Listing, language: str) -> str:
     page = listing.page
+    if listing.lacks_unit:
+        return say("activities-lacks-unit", language)
     if not page.total:
         return say("activities-none", language)
     return say("activities-page", language, page=page.number, pages=page.pages, total=page.total)
@@ -60,7 +75,8 @@ def _heading(listing: Listing, language: str) -> str:
 
 def _pieces(listing: Listing, lines: Sequence[str], language: str) -> Iterator[Piece]:
     asked = shown(listing.text, 200) if listing.text else say("activities-all", language)
-    yield key(header(say("activities-title", language)), context(asked))
+    place = listing.municipality or say("activities-everywhere", language)
+    yield key(header(say("activities-title", language)), context(f"{place} · {asked}"))
     yield key(section(_heading(listing, language)))
     if listing.unknown:
         words = shown(", ".join(listing.unknown), 200)

@@ -57,7 +57,13 @@ def _listing(
 ) -> Listing:
     wish = read_wish(text, _known(desk, occasion, person))
     found = desk.log.page(wish.query, page or wish.page, person.id)
-    return Listing(text=text, page=found, unknown=wish.unknown)
+    return Listing(
+        text=text,
+        page=found,
+        municipality=wish.query.municipality,
+        unknown=wish.unknown,
+        lacks_unit=wish.lacks_unit,
+    )
 
 
 def _known(desk: Desk, occasion: Occasion, person: Person) -> Known:

@@ -116,3 +116,25 @@ def test_ones_own_are_shown_in_a_modal_from_the_home_tab(office: Office) -> None
     way, said = office.said[-1]
     assert way == "turn"
     assert "Träff 2 " in str(said["view"])
+
+
+def listed(office: Office, text: str) -> str:
+    activity_list.carry_out(office.desk, occasion(command(text)))
+    return written(office.said[-1][1]["message"])
+
+
+def test_a_list_says_which_municipality_it_is_about(office: Office) -> None:
+    assert "Skövde · 2026" in listed(office, "2026")
+    told = listed(office, "mina 2026")
+    assert "Alla kommuner · mina 2026" in told
+    assert "loggad · Skövde" in told
+
+
+def test_who_has_no_unit_yet_is_told_so_when_asking_for_its_activities(office: Office) -> None:
+    told = listed(office, "enhet")
+    assert "Träff 12" in told
+    body = command("enhet", user_id="U3")
+    activity_list.carry_out(office.desk, occasion(body))
+    told = written(office.said[-1][1]["message"])
+    assert "Vilken enhet är din?" in told
+    assert "Inga aktiviteter hittades" not in told
