@@ -54,7 +54,8 @@ _GOES_ON = re.compile(
 _LEADS = (
     "i in under år för for of during hela mitten slutet början våren sommaren hösten vintern "
     "handlingsplan aktivitetsplan verksamhetsplan åtgärder aktiviteter insatser mål målen "
-    "bokslut bokslutet årsredovisning årsredovisningen plan actions activities goals objectives spring summer autumn"
+    "bokslut bokslutet årsredovisning årsredovisningen plan actions activities goals objectives "
+    "spring summer autumn"
 )
 """Words before a year that is meant as one: "Vision 2025" and "Agenda 2030" are names."""
 
