@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from bot.services.activities.free_text.numbers import alternatives, cardinals
 
-_DAYS = {"d": 1, "v": 7, "w": 7}
-"""Days of a unit by its first letter; a month ("m") has its own."""
+_DAYS = {"d": 1, "n": 1, "v": 7, "w": 7}
+"""Days of a unit by its first letter; a month ("m") has its own. Nights have a day more than they
+are.
+"""
 
 _FARTHEST = 60
 """Characters before a date in which its duration can stand."""
@@ -28,7 +30,8 @@ def last_day(text: str, start: int, end: int, first: date) -> tuple[date, int, i
         return None
     written = match["n"].casefold()
     number = int(written) if written.isdigit() else cardinals()[written]
-    last = _later(first, number, match["unit"][0].casefold()) - timedelta(days=1)
+    unit = match["unit"][0].casefold()
+    last = _later(first, number, unit) - timedelta(days=unit != "n")
     return (last, min(start, match.start()), max(end, match.end())) if last >= first else None
 
 
@@ -62,4 +65,5 @@ def _after() -> re.Pattern[str]:
 
 def _lasting() -> str:
     number = rf"(?P<n>[1-9]\d?|{alternatives(cardinals())})"
-    return rf"{number}\s+(?P<unit>dagar|dag|veckor|vecka|månader|månad|days?|weeks?|months?)\b"
+    swedish = r"dagar|dag|nätter|natt|veckor|vecka|månader|månad"
+    return rf"{number}\s+(?P<unit>{swedish}|days?|nights?|weeks?|months?)\b"

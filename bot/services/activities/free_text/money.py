@@ -70,12 +70,12 @@ _END_OF_CLAUSE = re.compile(r"[;\n]|[.!?](?=\s|$)")
 _ROLE = re.compile(
     r"(?<!\w)(?:(?P<total>totalt?|totala|sammanlagt|in\s+total|altogether|i\s+sin\s+helhet)"
     r"|(?P<cost>[\w-]*kostnad(?:en|er)?|kostar|kostade|costs?|budget(?:en)?|utfall|omsl\w+"
-    r"|utgift(?:er)?|spent|price|pris|avgift(?:en)?|årsavgift(?:en)?)"
+    r"|värde|utgift(?:er)?|spent|price|pris|avgift(?:en)?|årsavgift(?:en)?)"
     r"|(?P<grant>[\w-]*(?:bidrag(?:et)?|stöd(?:et)?|stipendi(?:um|er|et))|medel|projektmedel"
     r"|bevilja\w*|sökt|ansök\w*|finansier\w*|funding|grants?|granted|funded|financed))(?!\w)",
     re.IGNORECASE,
 )
-_ADJACENT = re.compile(r"\s*:?\s*(?:på|om|of|är|var|was|blev|oss|us)?\s*", re.IGNORECASE)
+_ADJACENT = re.compile(r"\s*:?\s*(?:på|av|om|of|är|var|was|blev|oss|us)?\s*", re.IGNORECASE)
 _TAX = re.compile(
     r"\s*,?\s*\(?(?:exkl|inkl|excl|incl)(?:\.|usive|uding)?\s+(?:moms|vat)\b\)?", re.IGNORECASE
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ORGANISATION = re.compile(
-    r"\w*(?:g[yiü]mn?a\w+|skola|skolan|skole|skolen|gymnasium|gymnasiet|gymnasieskola|universitet|universitetet|"
+    r"\w*(?:g[yiü]mn?a\w+|skola|skolan|skole|skolen|gymnasium|gymnasiet|gymnasieskola|universitet|universitetet|universität|hochschule|"
     r"högskola|högskolan|kommun|kommune|kommunen|stad|staden|förening|föreningen|förbund|"
     r"förbundet|museum|museet|bibliotek|biblioteket|akademi|akademin|institut|institutet|"
     r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"

@@ -107,7 +107,7 @@ class _Reader:
             name = self._name(index + 1 + is_ours)
             if name is None or (word.small in FROM and self._is_own(name)):
                 continue
-            yield name.span
+            yield self._without_genitive(name)
             yield from self._listed(name)
 
     def organisations(self) -> Iterator[Span]:
@@ -139,6 +139,11 @@ class _Reader:
         several = " " in self._text[name.start : name.end]
         abroad = self._lies_abroad(name)
         return several and (abroad or not begins_sentence(self._text, self._at(name)))
+
+    def _without_genitive(self, name: _Name) -> Span:
+        """Of a town's name in the genitive ("Sulingens borgmästare"), the town."""
+        town = self._towns.get(name.start)
+        return town.span if town and town.span.end == name.end - 1 else name.span
 
     def _at(self, name: _Name) -> Word:
         return self._words[self._index[name.start]]

@@ -186,6 +186,6 @@ def _pattern() -> re.Pattern[str]:
     ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st(?:ycken)?)?(?![\w-])"
     pieces = r"(?P<n6>\d{1,4})(?:\s?st(?:ycken)?|p)\b(?![\w-])"
     of_role = rf"(?P<role3>[^\W\d_]{{0,25}}(?:{roles})),\s*(?P<n7>\d{{1,4}})\s?st\b(?![\w-])"
-    senders = rf"(?<=[,;:(+]\s)(?P<n8>\d{{1,3}}|{words})(?=\s+(?:från|from)\s(?!var|each))"
+    senders = rf"(?<=[.,;:(+]\s)(?P<n8>\d{{1,3}}|{words}|en)(?=\s+(?:från|from)\s(?!var|each))"
     forms = "|".join((of_role, in_words, labelled, group, ourselves, pieces, senders))
     return re.compile(rf"(?<![\w-]){about}(?:{forms})", re.IGNORECASE)

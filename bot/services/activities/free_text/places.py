@@ -29,6 +29,9 @@ _LEADING = (
     | TOWARDS
     | frozenset(["av", "by", "för", "for", "genom", "via", "mellan", "between"])
 )
+_WHERE = FROM | INSIDE | TOWARDS
+"""Words after which no person is named."""
+
 _MOST_WORDS = 4
 _SHORTEST_SMALL = 5
 """Letters of a town or country that is known though written in small letters."""
@@ -136,7 +139,7 @@ def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, pla
     if is_also_a_word(place.name) or place.name.isupper():
         return led or bool(_MUNICIPALITY.match(text, place.span.end))
     if place.town.is_big:
-        return True
+        return place.led_by in _WHERE or not _is_first_name(text, all_words, index + length)
     return not _in_longer_name(text, all_words, index, length, is_led=led)
 
 
@@ -150,6 +153,15 @@ def _is_inside_name(text: str, all_words: Sequence[Word], index: int, length: in
     return beside and before.is_capital and after.is_capital and not begins_sentence(text, before)
 
 
+def _is_first_name(text: str, all_words: Sequence[Word], index: int) -> bool:
+    """Whether the word there is another name directly behind ("Sofi Oksanen")."""
+    if not 0 < index < len(all_words):
+        return False
+    after = all_words[index]
+    beside = after.is_capital and text[all_words[index - 1].end : after.start] == " "
+    return beside and not tells_organisation(after.text)
+
+
 def _in_longer_name(
     text: str, all_words: Sequence[Word], index: int, length: int, *, is_led: bool
 ) -> bool:
@@ -160,7 +172,8 @@ def _in_longer_name(
     after = all_words[index + length] if index + length < len(all_words) else None
     end = all_words[index + length - 1].end
     joined = before and before.is_capital and text[before.end : all_words[index].start] == " "
-    if before and joined and not is_led and not begins_sentence(text, before):
+    named_after = before and (begins_sentence(text, before) or tells_organisation(before.text))
+    if before and joined and not is_led and not named_after:
         return True
     beside = after and after.is_capital and text[end : after.start] == " "
     return bool(after and beside and not (is_led and tells_organisation(after.text)))

@@ -232,6 +232,7 @@ def test_a_beginning_and_an_end_make_one_span(text: str, days: str) -> None:
         ("fyra veckor fr.o.m. 13 april", "2026-04-13/2026-05-10"),
         ("from 2 March for two weeks", "2026-03-02/2026-03-15"),
         ("5 maj, två dagar", "2026-05-05/2026-05-06"),
+        ("3 nätter från 12 april", "2026-04-12/2026-04-15"),
         ("en månad från 31 januari", "2026-01-31/2026-02-27"),
         ("2 dagar (17–18 mars)", "2026-03-17/2026-03-18"),
         ("om två veckor 5 maj", "2026-05-05"),

@@ -52,6 +52,7 @@ def counted(text: str) -> tuple[int, int | None] | None:
         ("över 100 besökare", 100, None),
         ("fler än 100 personer", 100, None),
         ("möte, 4 från tekniska, 2 från BUN", 6, None),
+        ("möte. Två från IT, en från BUN", 3, None),
         ("30 deltagare (10 från Danmark)", 30, None),
         ("3 200 kr per person, 4 personer", 4, None),
         ("2 veckor, 5 elever", 5, 5),

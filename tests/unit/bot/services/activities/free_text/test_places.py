@@ -20,6 +20,7 @@ def partners(text: str) -> list[str]:
         ("Besök från Radviliskis", "Radviliskis", "LT"),
         ("Besök från Radviliškis", "Radviliškis", "LT"),
         ("Konferens i Rom", "Rom", "IT"),
+        ("Praktik på Universität Greifswald", "Greifswald", "DE"),
         ("Möte med Åbo stad", "Åbo", "FI"),
         ("Vänortsbesök i Fredericia", "Fredericia", "DK"),
         ("Utbyte i Köpenhamn", "Köpenhamn", "DK"),
@@ -53,6 +54,7 @@ def test_towns_and_countries_are_found_as_they_are_written(
         "Vara med i nätverk",
         "Mål för samarbetet",
         "Nice visit",
+        "Författarbesök av Sofi Oksanen",
         "Styrelsemöte North Sweden European Office",
         "Rom och sinti på agendan",
         "i mål med arbetet",
@@ -78,6 +80,7 @@ def test_places_in_a_list_are_all_found() -> None:
     ("text", "expected"),
     [
         ("Besök från Radviliskis", ["Radviliskis"]),
+        ("Besök av vänorten Sulingens borgmästare", ["Sulingen"]),
         ("Elever från vår partnerskola i Bremen", ["partnerskola i Bremen"]),
         ("Möte mellan Skara och Bjerringbro", ["Bjerringbro"]),
         ("Resa till Bryssel tillsammans med Region Örebro län", ["Region Örebro län"]),
