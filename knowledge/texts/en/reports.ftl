@@ -14,7 +14,7 @@ report-no-demands = Policylotsen has found no demand for following up the intern
 report-none-due = None of the demands for following up in the municipality's documents is about this period. The report therefore has a general layout.
 report-nothing = No activities are logged for the period.
 report-unfinished = The period does not end until { $day }. The report shows what has been logged so far.
-report-runs-on = An activity that goes on for longer than the period is counted as a whole, with all its participants and all its money.
+report-runs-on = An activity that goes on for longer than the period is counted as a whole, with all its participants and the whole amount.
 report-currencies = Amounts in kronor and in euros are not added together.
 
 ## Figures

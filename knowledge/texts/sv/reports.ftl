@@ -10,11 +10,11 @@ report-half-year = { $number ->
  }
 report-runs-since = pågår sedan { $day }
 report-compared = Jämförelsen gäller { $period }.
-report-no-demands = Policylotsen har inte hittat något krav på uppföljning av det internationella arbetet i kommunens dokument. Rapporten har därför en allmän uppställning.
-report-none-due = Inget av de krav på uppföljning som står i kommunens dokument gäller den här perioden. Rapporten har därför en allmän uppställning.
+report-no-demands = Policylotsen har inte hittat något krav på uppföljning av det internationella arbetet i kommunens dokument. Rapporten följer därför en allmän disposition.
+report-none-due = Inget av de krav på uppföljning som står i kommunens dokument gäller den här perioden. Rapporten följer därför en allmän disposition.
 report-nothing = Inga aktiviteter är loggade för perioden.
 report-unfinished = Perioden är inte slut förrän { $day }. Rapporten visar vad som är loggat hittills.
-report-runs-on = En aktivitet som pågår längre än perioden räknas med i sin helhet, med alla deltagare och alla pengar.
+report-runs-on = En aktivitet som pågår längre än perioden räknas med i sin helhet, med alla deltagare och hela beloppet.
 report-currencies = Belopp i kronor och i euro läggs inte ihop.
 
 ## Figures
