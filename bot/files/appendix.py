@@ -8,22 +8,23 @@ from itertools import groupby
 from bot.files.columns import rows_by_period
 from bot.files.figures import Placed, placed_figures
 from bot.files.word_elements import Grid, TableRow
-from bot.files.wording import before_words, figure_words, id_runs
+from bot.files.wording import before_words, figure_words, id_runs, told
 from bot.services.reports.report import ActivityRow, Report
 from knowledge.texts.catalogue import say
 
 
 def figures_grid(report: Report) -> Grid:
-    """A row for each figure that has activities, and for that of the year before, under the part
-    and table where it stands.
+    """A row for each figure that has activities, with that of the year before, under the part and
+    table where it stands.
     """
-    language = report.language
+    figure, numbers, before = _columns(report.language, "figure", "numbers", "before")
+    numbers_before = told("file-column-before-of", report.language, column=numbers)
     return Grid(
-        title=say("file-appendix-figures", language),
-        header=_columns(language, "figure", "period", "value", "numbers"),
+        title=say("file-appendix-figures", report.language),
+        header=(figure, report.period_name, numbers, before, numbers_before),
         rows=tuple(_evidence(report)),
-        widths=(5.6, 2.2, 2.8, 5.4),
-        numbers=frozenset({2}),
+        widths=(4.7, 2.6, 3.4, 2.4, 2.9),
+        numbers=frozenset({1, 3}),
     )
 
 
@@ -39,29 +40,27 @@ def activities_grid(report: Report) -> Grid:
 
 
 def _evidence(report: Report) -> Iterator[TableRow]:
-    told = (
+    made_of = (
         each
         for each in placed_figures(report)
         if each.figure.activities or each.figure.before_activities
     )
-    for heading, figures in groupby(told, key=lambda each: each.heading):
+    for heading, figures in groupby(made_of, key=lambda each: each.heading):
         yield TableRow(cells=(heading,))
-        for placed in figures:
-            yield from _rows_of(placed, report)
+        yield from (_row_of(placed, report.language) for placed in figures)
 
 
-def _rows_of(placed: Placed, report: Report) -> Iterator[TableRow]:
-    figure, language = placed.figure, report.language
-    for period, words, behind in (
-        (report.period_name, figure_words(figure, language), figure.activities),
-        (
-            say("file-period-before", language),
+def _row_of(placed: Placed, language: str) -> TableRow:
+    figure = placed.figure
+    return TableRow(
+        cells=(
+            placed.name,
+            figure_words(figure, language),
+            ", ".join(id_runs(figure.activities)),
             before_words(figure, language),
-            figure.before_activities,
-        ),
-    ):
-        if behind:
-            yield TableRow(cells=(placed.name, period, words, ", ".join(id_runs(behind))))
+            ", ".join(id_runs(figure.before_activities)),
+        )
+    )
 
 
 def _activities(report: Report) -> Iterator[TableRow]:

@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.domain.activities.activity import Activity, FundingSource
+from bot.domain.activities.activity import LONGEST_REASON, Activity, FundingSource
 from bot.domain.activities.money import Currency
+from bot.services.activities.fundings import fundings_written
 from bot.services.reports.report import ActivityRow, Report
 from knowledge.model import Citation, Value
 from knowledge.texts.catalogue import say
@@ -90,6 +91,23 @@ def _givers(row: ActivityRow, _language: str) -> Cell:
     return "; ".join(dict.fromkeys(filter(None, names)))
 
 
+def _funding_items(row: ActivityRow, language: str) -> Cell:
+    """Each by itself, as an import reads it: the sums of the other columns do not tell whose."""
+    return fundings_written(row.activity.content.funding, language)
+
+
+def _reasons(row: ActivityRow, _language: str) -> Cell:
+    """Why warnings were set aside, as far as the cell that an import reads can hold it."""
+    told = "; ".join(dict.fromkeys(each.reason for each in row.activity.content.overrides))
+    return told[:LONGEST_REASON]
+
+
+def _partners(row: ActivityRow, _language: str) -> Cell:
+    """A comma is part of a name where there is a semicolon."""
+    names = row.activity.content.partners
+    return "; ".join(names) + (";" if len(names) == 1 and "," in names[0] else "")
+
+
 def _last_day(row: ActivityRow, language: str) -> Cell:
     return row.activity.content.dates.last or word("running", language)
 
@@ -128,7 +146,7 @@ def _columns() -> Iterator[Column]:
     yield _column("first", lambda row: row.activity.content.dates.first)
     yield Column(key="last", cell=_last_day)
     yield _column("done", lambda row: row.activity.content.done)
-    yield _column("partners", lambda row: "; ".join(row.activity.content.partners))
+    yield Column(key="partners", cell=_partners)
     yield _column("cities", lambda row: "; ".join(row.activity.content.cities))
     yield _column("countries", lambda row: "; ".join(row.countries))
     yield _column("country-codes", lambda row: ", ".join(row.activity.content.countries))
@@ -139,9 +157,11 @@ def _columns() -> Iterator[Column]:
     yield from (_funding(source, currency) for source in FundingSource for currency in Currency)
     yield Column(key="sources", cell=lambda row, language: source_names(row.activity, language))
     yield Column(key="givers", cell=_givers)
+    yield Column(key="funding-items", cell=_funding_items)
     yield Column(key="goals", cell=_goals)
     yield _column("effects", lambda row: row.activity.content.effects)
     yield _column("link", lambda row: _text(row.activity.content.link))
+    yield Column(key="reason", cell=_reasons)
     yield Column(key="status", cell=_status)
     yield _column("logged-by", lambda row: row.activity.logged_by)
 

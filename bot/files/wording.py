@@ -19,7 +19,7 @@ from knowledge.wording import listed
 
 MONEY = frozenset({Measure.COST, Measure.FUNDING})
 NOTHING = "–"
-"""What stands for a number where there are no activities to make it of."""
+"""What stands for a number that there is none of, and that nobody has left out."""
 
 _ALWAYS_TOLD = frozenset({Measure.ACTIVITIES, Measure.COUNTRIES, Measure.OUTSIDE_SHARE})
 _MONEY = {
@@ -93,15 +93,15 @@ def around(key: str, language: str, first: str, second: str) -> tuple[str, str, 
 
 
 def figure_words(figure: Figure, language: str) -> str:
-    """A figure's number with its unit, or that nothing is told to make it of; "–" without any
-    activity that could tell it.
+    """A figure's number with its unit, or that what it is made of is not told; "–" where nobody
+    has left it out, such as without activities, or euros where all is told in kronor.
     """
-    return _known(figure, figure.number, figure.selected, language)
+    return _known(figure, figure.number, figure.untold, language)
 
 
 def before_words(figure: Figure, language: str) -> str:
     """The same of the period a year earlier."""
-    return _known(figure, figure.before, figure.before_selected, language)
+    return _known(figure, figure.before, figure.before_untold, language)
 
 
 def compared_words(figure: Figure, language: str) -> str:
@@ -117,9 +117,9 @@ def coverage_words(figure: Figure, language: str) -> str:
     return say("file-coverage", language, told=len(figure.activities), all=figure.selected)
 
 
-def _known(figure: Figure, value: Decimal | None, selected: int, language: str) -> str:
+def _known(figure: Figure, value: Decimal | None, untold: int, language: str) -> str:
     if value is None:
-        return say("file-missing", language) if selected else NOTHING
+        return say("file-missing", language) if untold else NOTHING
     return _value_words(figure, value, language)
 
 

@@ -73,14 +73,14 @@ class Formulas:
         if figure.measure in _COUNTS:
             return told
         missing = _quoted(say("file-missing", self._language))
-        untold = f"IF({self._all(figure, before)}=0,{_quoted(NOTHING)},{missing})"
+        untold = f"IF({self._untold(figure, before)}=0,{_quoted(NOTHING)},{missing})"
         if figure.measure is Measure.EXTERNAL_SHARE:
             base = self._summed(figure, before, "share-base")
             external = self._summed(figure, before, "external")
             return f"IF({base}=0,{untold},({external})/({base}))"
         if figure.measure is Measure.COUNTRIES:
             count = self._countries(self._choices(figure, self.activities, before))
-            return f"IF({count}=0,{untold},{count})"
+            return f"IF({told}=0,{untold},{count})"
         return f"IF({told}=0,{untold},{self._total(figure, before)})"
 
     def _total(self, figure: Figure, before: bool) -> str:
@@ -111,6 +111,27 @@ class Formulas:
         any_source = figure.model_copy(update={"selection": selection})
         return _count(self._choices(any_source, self.activities, before))
 
+    def _untold(self, figure: Figure, before: bool) -> str:
+        """How many of them say nothing of it in any currency."""
+        selection = figure.selection.model_copy(update={"source": None})
+        alike = figure.model_copy(update={"selection": selection})
+
+        def told(measure: Measure, currency: Currency | None) -> str:
+            as_told = alike.model_copy(update={"measure": measure, "currency": currency})
+            return self._told(as_told, before)
+
+        match figure.measure:
+            case Measure.COST:
+                tell = "+".join(told(figure.measure, each) for each in Currency)
+            case Measure.FUNDING:
+                tell = told(Measure.WITH_FUNDING, None)
+            case Measure.EXTERNAL_SHARE:
+                outside = told(Measure.OUTSIDE_SHARE, figure.currency)
+                tell = f"{told(Measure.WITH_FUNDING, None)}-({outside})"
+            case _:
+                tell = told(figure.measure, None)
+        return f"{self._all(figure, before)}-({tell})"
+
     def _told(self, figure: Figure, before: bool) -> str:
         """How many activities tell it."""
         choices = self._choices(figure, self.activities, before)
@@ -136,7 +157,9 @@ class Formulas:
                     telling(self._money(key, figure.currency)) for key in ("external", "share-base")
                 )
                 return f"{funded}-({shared})"
-            case Measure.ACTIVITIES | Measure.COUNTRIES:
+            case Measure.COUNTRIES:
+                return telling(self._column(self.activities, "country-codes"), _ANY_TEXT)
+            case Measure.ACTIVITIES:
                 return _count(choices)
 
     def _countries(self, choices: Choices) -> str:

@@ -67,7 +67,8 @@ def _told(material: Material, activity: Activity) -> Iterator[str]:
         yield names.say("report-account-partners", partners=", ".join(content.partners))
     if content.countries:
         countries = [names.country(each) for each in content.countries]
-        yield names.say("report-account-countries", countries=", ".join(countries))
+        told = ", ".join(countries)
+        yield names.say("report-account-countries", count=len(countries), countries=told)
     if content.participants:
         yield names.say("report-account-participants", number=content.participants.total)
     if content.done:

@@ -24,7 +24,7 @@ from bot.services.reports.parts import part, work_part
 from bot.services.reports.periods import days_in_words, period_name
 from bot.services.reports.report import ActivityRow, Line, Part, Report, Source
 from bot.services.reports.selection import Measure
-from bot.services.reports.tables import Column, by_kind, lines, money_columns, whole
+from bot.services.reports.tables import Column, by_kind, money_columns, whole
 from bot.services.rights import Rights
 from knowledge.model import Citation, Document
 
@@ -139,9 +139,13 @@ def main_figures(material: Material) -> tuple[Line, ...]:
         *money_columns(material),
     )
     activities = Column(Measure.ACTIVITIES)
+    names = material.names
     kinds = [
-        each.model_copy(update={"label": material.names.say("report-of-these", kind=each.label)})
-        for each in lines(by_kind(material), [activities])
+        Line(
+            label=names.say("report-of-these", kinds=names.kinds(group.selection.kinds or ())),
+            figures=(activities.figure(group.selection, group.activities, group.earlier),),
+        )
+        for group in by_kind(material)
     ]
     return (*whole(material, [activities]), *kinds, *whole(material, others))
 

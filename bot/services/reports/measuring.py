@@ -34,7 +34,8 @@ def figure(
         activities=now.activities,
         before_activities=before.activities,
         selected=now.selected,
-        before_selected=before.selected,
+        untold=now.untold,
+        before_untold=before.untold,
     )
 
 
@@ -65,6 +66,7 @@ class _Measured(NamedTuple):
     number: Decimal | None
     activities: tuple[int, ...]
     selected: int
+    untold: int
 
 
 class _What(NamedTuple):
@@ -75,10 +77,13 @@ class _What(NamedTuple):
 
 
 class _Measuring(NamedTuple):
-    """Whether one content tells something, and the number of those that do."""
+    """Whether one content tells something, the number of those that do, and whether one is silent
+    of it in every currency.
+    """
 
     tells: Callable[[Content, _What], bool]
     number: Callable[[Sequence[Content], _What], Decimal | None]
+    silent: Callable[[Content, _What], bool] = lambda _, __: False
 
 
 def _measured(
@@ -87,7 +92,7 @@ def _measured(
     activities: Iterable[Activity],
     currency: Currency | None,
 ) -> _Measured:
-    tells, number = _MEASURING[measure]
+    tells, number, silent = _MEASURING[measure]
     what, holds = _What(currency, selection.source), selection.test()
     of_any_source = selection.model_copy(update={"source": None}).test()
     selected = [each for each in activities if of_any_source(each.content)]
@@ -96,6 +101,7 @@ def _measured(
         number=number([each.content for each in behind], what),
         activities=tuple(each.id for each in behind),
         selected=len(selected),
+        untold=sum(silent(each.content, what) for each in selected),
     )
 
 
@@ -104,12 +110,9 @@ def _count(contents: Sequence[Content], _: _What) -> Decimal:
     return Decimal(len(contents))
 
 
-def _abroad(content: Content) -> set[str]:
-    return set(content.countries) - {HOME_COUNTRY}
-
-
 def _countries(contents: Sequence[Content], _: _What) -> Decimal | None:
-    return Decimal(len({code for each in contents for code in _abroad(each)})) or None
+    told = {code for each in contents for code in each.countries}
+    return Decimal(len(told - {HOME_COUNTRY})) if told else None
 
 
 def _participants(contents: Sequence[Content], _: _What) -> Decimal | None:
@@ -152,6 +155,10 @@ def _external_share(contents: Sequence[Content], what: _What) -> Decimal | None:
     return Decimal(sum(each.external for each in parts)) / Decimal(base) if base else None
 
 
+def _lacks_share(content: Content, what: _What) -> bool:
+    return not content.funding or _is_outside_share(content, what)
+
+
 def _is_outside_share(content: Content, what: _What) -> bool:
     is_funded = any(each.amount.currency is what.currency for each in content.funding)
     return is_funded and not _tells_share(content, what)
@@ -159,14 +166,22 @@ def _is_outside_share(content: Content, what: _What) -> bool:
 
 _MEASURING = {
     Measure.ACTIVITIES: _Measuring(lambda _, __: True, _count),
-    Measure.COUNTRIES: _Measuring(lambda content, _: bool(_abroad(content)), _countries),
-    Measure.PARTICIPANTS: _Measuring(
-        lambda content, _: content.participants is not None, _participants
+    Measure.COUNTRIES: _Measuring(
+        lambda content, _: bool(content.countries),
+        _countries,
+        lambda content, _: not content.countries,
     ),
-    Measure.YOUNG: _Measuring(_tells_young, _young),
-    Measure.COST: _Measuring(_tells_cost, _cost),
-    Measure.FUNDING: _Measuring(_tells_funding, _funding),
-    Measure.EXTERNAL_SHARE: _Measuring(_tells_share, _external_share),
+    Measure.PARTICIPANTS: _Measuring(
+        lambda content, _: content.participants is not None,
+        _participants,
+        lambda content, _: content.participants is None,
+    ),
+    Measure.YOUNG: _Measuring(
+        _tells_young, _young, lambda content, what: not _tells_young(content, what)
+    ),
+    Measure.COST: _Measuring(_tells_cost, _cost, lambda content, _: content.cost is None),
+    Measure.FUNDING: _Measuring(_tells_funding, _funding, lambda content, _: not content.funding),
+    Measure.EXTERNAL_SHARE: _Measuring(_tells_share, _external_share, _lacks_share),
     Measure.OUTSIDE_SHARE: _Measuring(_is_outside_share, _count),
     Measure.WITH_FUNDING: _Measuring(lambda content, _: bool(content.funding), _count),
     Measure.WITH_EFFECTS: _Measuring(lambda content, _: bool(content.effects), _count),

@@ -88,8 +88,9 @@ class Figure(Value):
 
     ``number`` is None where nothing is told to make it of; money is in kronor or euros of
     ``currency``, a share from 0 to 1. ``activities`` are the ids of those behind it, ``selected``
-    how many there are to tell it, whatever source of money is selected. ``before`` and the fields
-    with its name are the same of the period a year earlier.
+    how many there are to tell it, whatever source of money is selected, ``untold`` how many of
+    these say nothing of it in any currency. ``before`` and the fields with its name are the same
+    of the period a year earlier.
     """
 
     measure: Measure
@@ -100,4 +101,5 @@ class Figure(Value):
     activities: tuple[int, ...]
     before_activities: tuple[int, ...]
     selected: int
-    before_selected: int
+    untold: int
+    before_untold: int

@@ -20,7 +20,7 @@ report-currencies = Amounts in kronor and in euros are not added together.
 ## Figures
 
 report-activities = Activities
-report-of-these = Of these: { $kind }
+report-of-these = Of these, { $kinds }
 report-participants = Participants
 report-young = Of whom children and young people
 report-countries = Countries other than Sweden
@@ -89,5 +89,8 @@ report-goals-unserved = Goals without any activity during the period: { $goals }
 report-more = and { $count } more
 report-account-dates = Time: { $dates }.
 report-account-partners = Partners: { $partners }.
-report-account-countries = Country: { $countries }.
+report-account-countries = { $count ->
+    [one] Country
+   *[other] Countries
+ }: { $countries }.
 report-account-participants = Participants: { $number }.

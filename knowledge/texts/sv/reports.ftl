@@ -20,7 +20,7 @@ report-currencies = Belopp i kronor och i euro läggs inte ihop.
 ## Figures
 
 report-activities = Aktiviteter
-report-of-these = Varav: { $kind }
+report-of-these = Varav { $kinds }
 report-participants = Deltagare
 report-young = Varav barn och unga
 report-countries = Länder utanför Sverige
@@ -89,5 +89,8 @@ report-goals-unserved = Mål utan någon aktivitet under perioden: { $goals }.
 report-more = och { $count } till
 report-account-dates = Tid: { $dates }.
 report-account-partners = Partner: { $partners }.
-report-account-countries = Land: { $countries }.
+report-account-countries = { $count ->
+    [one] Land
+   *[other] Länder
+ }: { $countries }.
 report-account-participants = Deltagare: { $number }.

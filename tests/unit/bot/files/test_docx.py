@@ -112,18 +112,16 @@ def test_the_appendix_tells_the_activities_behind_each_figure(
     document: Document, report: Report
 ) -> None:
     written = list(rows(document))
-    assert ["Aktiviteter", "2026", "6", "1–5, 7"] in written
-    assert ["Aktiviteter", "Året före", "2", "90, 91"] in written
-    assert ["Finland: Deltagare", "2026", "48", "2"] in written
+    assert ["Aktiviteter", "6", "1–5, 7", "2", "90, 91"] in written
+    assert ["Finland: Deltagare", "48", "2", "–", ""] in written
     assert ["91", "Aktivitet 91", "EU-projekt", "Gymnasienämnden"] in [row[:4] for row in written]
     assert ["7", "Vänortsbesök i Kokkola", "transnationellt utbyte", "Kulturskolan"] in [
         row[:4] for row in written
     ]
     figures = [(each.heading, each.figure) for each in placed_figures(report)]
-    now = [heading for heading, each in figures if each.activities]
-    before = [heading for heading, each in figures if each.before_activities]
-    [appendix] = [each for each in document.tables if each.cell(0, 3).text.endswith("nummer")]
-    assert len(appendix.rows) == 1 + len({*now, *before}) + len(now) + len(before)
+    behind = [each for each, made in figures if made.activities or made.before_activities]
+    [appendix] = [each for each in document.tables if each.cell(0, 2).text.endswith("nummer")]
+    assert len(appendix.rows) == 1 + len(set(behind)) + len(behind)
 
 
 def test_readers_of_screens_are_told_headers_pictures_and_language(
@@ -202,6 +200,4 @@ def test_a_table_of_many_columns_is_divided_so_that_amounts_have_room() -> None:
 
 def test_a_report_without_activities_says_so() -> None:
     empty = opened(made_report([]))
-    assert "Inga aktiviteter är loggade för perioden." in [
-        each.text for each in empty.paragraphs
-    ]
+    assert "Inga aktiviteter är loggade för perioden." in [each.text for each in empty.paragraphs]

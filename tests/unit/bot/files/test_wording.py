@@ -40,7 +40,8 @@ def made(
         activities=(),
         before_activities=(),
         selected=selected,
-        before_selected=selected,
+        untold=selected,
+        before_untold=selected,
     )
 
 
@@ -82,7 +83,7 @@ def test_what_is_not_told_is_said_to_be_missing_and_nought_is_nought() -> None:
     assert before_words(made(Measure.PARTICIPANTS, "0"), "en") == "not stated"
 
 
-def test_without_any_activity_nothing_is_missing() -> None:
+def test_what_nobody_has_left_out_is_not_missing() -> None:
     figure = made(Measure.PARTICIPANTS, None, selected=0)
     assert (figure_words(figure, "sv"), before_words(figure, "sv")) == ("–", "–")
 

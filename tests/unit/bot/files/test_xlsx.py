@@ -72,9 +72,9 @@ def test_figures_are_formulas_over_the_rows_with_their_values(
     assert row_of(values, "Kostnad: kronor")[1:3] == [84_300, "uppgift saknas"]
     assert row_of(values, "Deltagare")[1:6] == [76, 80, -4, "4 av 6", "1–4"]
     networks = f'Aktiviteter[Slag],"internationellt nätverk",{period}'
+    told = f'COUNTIFS({networks},Aktiviteter[Deltagare],">=0")'
     assert row_of(formulas, "Deltagare i nätverksarbete")[1] == (
-        f'=IF(COUNTIFS({networks},Aktiviteter[Deltagare],">=0")=0,'
-        f'IF(COUNTIFS({networks})=0,"–","uppgift saknas"),'
+        f'=IF({told}=0,IF(COUNTIFS({networks})-({told})=0,"–","uppgift saknas"),'
         f"SUMIFS(Aktiviteter[Deltagare],{networks}))"
     )
 

@@ -64,8 +64,8 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
             [
                 ("Det internationella arbetet i sin helhet", (1,)),
                 ("Finansieringsandel", (2,)),
-                ("Antal deltagare: internationellt nätverk", (2,)),
-                ("Effekter och vad arbetet har lett till: transnationellt utbyte", (3,)),
+                ("Antal deltagare: internationella nätverk", (2,)),
+                ("Effekter och vad arbetet har lett till: transnationella utbyten", (3,)),
                 ("Enheterna", ()),
                 ("Policyns mål", ()),
             ],
@@ -74,7 +74,7 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
             "Skövde",
             "tertial 3 2026",
             [
-                ("Uppföljning: EU-projekt och internationellt nätverk", (1,)),
+                ("Uppföljning: EU-projekt och internationella nätverk", (1,)),
                 ("Enheterna", ()),
                 ("Översikt", ()),
                 ("Finansiering", ()),
@@ -85,7 +85,7 @@ def report(reports: Reports, municipality: str, period: str, language: str = "sv
             "Skövde",
             "2026",
             [
-                ("Uppföljning: EU-projekt och internationellt nätverk", (1,)),
+                ("Uppföljning: EU-projekt och internationella nätverk", (1,)),
                 ("Det internationella arbetet i sin helhet", (2,)),
                 ("Enheterna", ()),
                 ("Finansiering", ()),

@@ -92,7 +92,7 @@ def test_different_countries_are_counted_once() -> None:
 def test_the_municipalitys_own_country_is_none_of_the_countries() -> None:
     assert number(Measure.COUNTRIES) == ("1", (1, 2))
     home = [activity(1, countries=("SE",))]
-    assert figure(Measure.COUNTRIES, Selection(), home, []).number is None
+    assert figure(Measure.COUNTRIES, Selection(), home, []).number == 0
 
 
 def test_kronor_and_euros_are_never_added() -> None:
@@ -151,11 +151,19 @@ def test_activities_that_tell_something_are_counted_with_their_ids() -> None:
 def test_a_figure_says_how_many_there_were_to_tell_it() -> None:
     earlier = [activity(9), activity(8, unit="skola")]
     made = figure(Measure.PARTICIPANTS, Selection(unit="kultur"), ACTIVITIES, earlier)
-    assert (made.selected, made.before_selected) == (2, 1)
+    assert (made.selected, made.untold, made.before_untold) == (2, 1, 1)
     of_eu = figure(
         Measure.FUNDING, Selection(source=FundingSource.EU), ACTIVITIES, (), Currency.SEK
     )
     assert (of_eu.activities, of_eu.selected) == ((1,), 3)
+
+
+def test_what_is_told_in_another_currency_is_not_untold() -> None:
+    for measure in (Measure.COST, Measure.FUNDING, Measure.EXTERNAL_SHARE):
+        made = figure(measure, Selection(unit="skola"), ACTIVITIES, (), Currency.SEK)
+        assert (made.number, made.selected, made.untold) == (None, 1, 0)
+        unknown = figure(measure, Selection(kinds=(NETWORK,)), ACTIVITIES, (), Currency.SEK)
+        assert (unknown.number, unknown.untold) == (None, 1)
 
 
 def test_of_nothing_there_is_no_share() -> None:
