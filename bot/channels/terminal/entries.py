@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
-from bot.domain.activities.activity import Content, Funding, FundingSource
-from bot.domain.activities.money import Amount, Currency
-from bot.services.activities.cells import money_in, text_in
+from bot.domain.activities.activity import Content, Funding
+from bot.domain.activities.money import Currency
+from bot.services.activities.fundings import currency_of, funding_in
 from bot.services.activities.rows import RUNNING, RowReader
-from bot.services.activities.sheets import BadCell, Row, plain
+from bot.services.activities.sheets import BadCell, Row
 from knowledge.model import Citation
-
-_EUROS = re.compile(r"(?:€|eur|euro)\s*$", re.IGNORECASE)
-_FUNDING = re.compile(r"\s*([^\W\d]+)\s*=([^:]*)(?::(.*))?")
-_SOURCES = {
-    "own": FundingSource.OWN,
-    "egen": FundingSource.OWN,
-    "eu": FundingSource.EU,
-    "other": FundingSource.OTHER,
-    "annan": FundingSource.OTHER,
-}
 
 
 class Options:
@@ -82,7 +71,7 @@ _OPTIONS = {"cities": "towns", "countries": "country", "partners": "partner"}
 def _with_euros(texts: Mapping[str, str]) -> dict[str, str]:
     """The cost in the column of its currency."""
     told = dict(texts)
-    if _EUROS.search(told.get("cost", "")):
+    if currency_of(told.get("cost", "")) is Currency.EUR:
         told["cost_eur"] = told.pop("cost")
     return told
 
@@ -124,17 +113,3 @@ def _chosen(numbers: Sequence[int], goals: Sequence[Citation], row: Row) -> list
         if not 0 <= number <= len(goals):
             row.refuse("goals", "reason-option-goal", value=str(number))
     return [goals[each - 1] for each in dict.fromkeys(numbers) if 0 < each <= len(goals)]
-
-
-def funding_in(text: str) -> Funding:
-    """``eu=45000``, ``eu=3500 EUR:Erasmus+``, ``own=``, ``other=``. Raises BadCell."""
-    found = _FUNDING.fullmatch(text)
-    source = _SOURCES.get(plain(found[1])) if found else None
-    if found is None or source is None:
-        raise BadCell("reason-option-funding", value=text)
-    name = (found[3] or "").strip()
-    return Funding(source=source, amount=_amount(found[2]), name=text_in(name) if name else None)
-
-
-def _amount(text: str) -> Amount:
-    return money_in(text, Currency.EUR if _EUROS.search(text) else Currency.SEK)

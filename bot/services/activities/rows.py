@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from bot.domain.activities.activity import (
@@ -11,25 +11,22 @@ from bot.domain.activities.activity import (
     LONGEST_TEXT,
     LONGEST_TITLE,
     Content,
-    Funding,
-    FundingSource,
     Participants,
 )
 from bot.domain.activities.dates import Dates
 from bot.domain.activities.kinds import Kind
-from bot.domain.activities.money import Amount, Currency
 from bot.domain.activities.units import Unit
 from bot.services.activities.cells import (
     address_in,
     count_in,
     date_in,
-    money_in,
     names_in,
     places_in,
     text_in,
 )
 from bot.services.activities.countries import country_code
 from bot.services.activities.personal_numbers import personal_numbers
+from bot.services.activities.row_money import FUNDING_COLUMNS, read_funding, read_money
 from bot.services.activities.sheets import BadCell, Columns, Row, plain
 from knowledge.model import Citation
 
@@ -70,8 +67,14 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """The columns by the names that files give them; the first Swedish one stands in the template."""
 
+WRITTEN_OUT: dict[str, tuple[str, ...]] = {
+    "items": ("finansieringsposter", "funding items"),
+    "status": ("status",),
+}
+"""Columns of the files that are written out, beside those of the template."""
+
 PASSED_OVER = (
-    *("nr", "no", "number", "landskoder", "country codes", "status"),
+    *("nr", "no", "number", "landskoder", "country codes", "period"),
     *("finansieringskällor", "sources of funding", "program eller givare", "programme or giver"),
     *("loggad av", "registrerad av", "logged by"),
 )
@@ -79,20 +82,18 @@ PASSED_OVER = (
 must not set.
 """
 
-ACTIVITY_COLUMNS = Columns(NAMES, ("kind", "title", "first", "unit"), PASSED_OVER)
+ACTIVITY_COLUMNS = Columns(
+    {**NAMES, **WRITTEN_OUT}, ("kind", "title", "first", "unit"), PASSED_OVER
+)
+
+_NOT_IMPORTED = frozenset(map(plain, ("tillbakadragen", "withdrawn", "utkast", "draft")))
+"""Standings in which nothing is imported."""
 
 RUNNING = frozenset(map(plain, ("pågår", "löpande", "running", "ongoing")))
 """What stands for the last day of something that has none yet."""
 
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _NUMBERS = re.compile(r"[0-9]{1,4}(?:[ ,;]+[0-9]{1,4})*")
-
-_SOURCES = {
-    "own": FundingSource.OWN,
-    "eu": FundingSource.EU,
-    "other": FundingSource.OTHER,
-}
-_GIVERS = {"eu": "programme", "other": "giver"}
 
 
 class RowReader:
@@ -124,6 +125,7 @@ class RowReader:
             if column not in row.cells:
                 row.refuse(column, "reason-cell-blank")
         row.read("reason", _reason)
+        row.read("status", _status)
         fields = self.fields(row)
         return None if row.problems else Content.model_validate(fields)
 
@@ -164,7 +166,7 @@ class RowReader:
             found = [goal for number, goal in enumerate(self._goals, 1) if number in chosen]
             missing = len(found) < len(chosen)
         else:
-            found = [goal for goal in self._goals if plain(goal.quote) in plain(text)]
+            found = _named(self._goals, plain(text))
             missing = not found
         if missing:
             raise BadCell("reason-cell-goal", value=text)
@@ -178,6 +180,17 @@ class RowReader:
         if unit in self._closed:
             raise BadCell("reason-cell-unit-closed", value=text)
         return unit
+
+
+def _named(goals: Sequence[Citation], text: str) -> list[Citation]:
+    """The goals whose words stand in a text, but not those within the words of a longer one."""
+    left, named = text, set[int]()
+    for place, goal in sorted(enumerate(goals), key=lambda each: -len(each[1].quote)):
+        words = plain(goal.quote)
+        if words in left:
+            left = left.replace(words, "\n")
+            named.add(place)
+    return [goal for place, goal in enumerate(goals) if place in named]
 
 
 def _by_names(units: Sequence[Unit]) -> Mapping[str, frozenset[str]]:
@@ -217,34 +230,15 @@ def _participants(row: Row) -> Participants | None:
     return Participants(total=total, young=young)
 
 
-def _money(row: Row, column: str) -> Amount | None:
-    """The amount of a column, or of its twin for euros."""
-    crowns = row.read(column, partial(money_in, currency=Currency.SEK))
-    euros = row.read(f"{column}_eur", partial(money_in, currency=Currency.EUR))
-    if crowns and euros:
-        row.refuse(f"{column}_eur", "reason-cell-two-currencies")
-    return crowns or euros
-
-
-def _funding(row: Row) -> tuple[Funding, ...]:
-    return tuple(_each_funding(row))
-
-
-def _each_funding(row: Row) -> Iterator[Funding]:
-    for column, source in _SOURCES.items():
-        giver = _GIVERS.get(column)
-        name = row.read(giver, text_in) if giver else None
-        found = _money(row, column)
-        if found:
-            yield Funding(source=source, amount=found, name=name)
-        elif name and giver:
-            row.refuse(giver, "reason-cell-giver-alone")
-
-
 def _reason(text: str) -> str:
     if personal_numbers(text):
         raise BadCell("reason-cell-reason-holds-number")
     return text_in(text, LONGEST_REASON)
+
+
+def _status(text: str) -> None:
+    if plain(text) in _NOT_IMPORTED:
+        raise BadCell("reason-cell-not-imported", value=text)
 
 
 def _countries(text: str) -> tuple[str, ...]:
@@ -273,10 +267,7 @@ _SINGLE: dict[str, tuple[Callable[[str], object], object]] = {
 _TOGETHER: dict[str, tuple[frozenset[str], Callable[[Row], object]]] = {
     "dates": (frozenset({"first", "last"}), _dates),
     "participants": (frozenset({"participants", "young"}), _participants),
-    "cost": (frozenset({"cost", "cost_eur"}), partial(_money, column="cost")),
-    "funding": (
-        frozenset({*_SOURCES, *(f"{each}_eur" for each in _SOURCES), *_GIVERS.values()}),
-        _funding,
-    ),
+    "cost": (frozenset({"cost", "cost_eur"}), partial(read_money, column="cost")),
+    "funding": (FUNDING_COLUMNS, read_funding),
 }
 """Fields that several cells tell together."""

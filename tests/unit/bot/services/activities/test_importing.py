@@ -21,8 +21,8 @@ from bot.files.columns import COLUMNS
 from bot.services.activities.cells import count_in, date_in, money_in, names_in
 from bot.services.activities.importing import Importing, ImportPlan
 from bot.services.activities.log import ActivityLog
-from bot.services.activities.rows import ACTIVITY_COLUMNS, NAMES
-from bot.services.activities.sheets import BadCell, Sheet, SheetRow, plain
+from bot.services.activities.rows import ACTIVITY_COLUMNS, NAMES, RowReader
+from bot.services.activities.sheets import BadCell, Row, Sheet, SheetRow, plain
 from bot.services.errors import OnlyCoordinators
 from bot.services.rights import Rights
 from knowledge.model import Citation
@@ -240,6 +240,13 @@ def row(**cells: str) -> tuple[str, str]:
         ({"kostnad": "5", "kostnad_eur": "5"}, "kostnad eur", "reason-cell-two-currencies"),
         ({"program": "Erasmus+"}, "program", "reason-cell-giver-alone"),
         ({"länk": "sidan"}, "länk", "reason-cell-link"),
+        ({"finansieringsposter": "mycket"}, "finansieringsposter", "reason-option-funding"),
+        (
+            {"finansiering_eu": "5", "finansieringsposter": "eu=4:Erasmus+"},
+            "finansieringsposter",
+            "reason-cell-items-differ",
+        ),
+        ({"status": "tillbakadragen"}, "status", "reason-cell-not-imported"),
         ({"partner": ";".join(map(str, range(51)))}, "partner", "reason-cell-many"),
     ],
 )
@@ -266,6 +273,24 @@ def test_good_rows_are_told_beside_the_bad_ones_and_nothing_is_stored() -> None:
 
 def test_a_row_that_is_there_twice_is_told() -> None:
     assert told(Town().plan(HEADER, VISIT, VISIT)) == [(3, None, "reason-row-twice")]
+
+
+@pytest.mark.parametrize("told", ["NO, DK", "Norge; Danmark", "Norway, DK", "no; danmark"])
+def test_countries_are_read_by_code_and_name_with_commas_or_semicolons(told: str) -> None:
+    assert Town().content(HEADER, VISIT.replace("Litauen", told)).countries == ("NO", "DK")
+
+
+def test_a_goal_within_the_words_of_another_is_not_meant_by_them() -> None:
+    town = Town()
+    words = GOALS[0].quote
+    longer = GOALS[1].model_copy(update={"quote": f"Alla: {words} Och mer."})
+    reader = RowReader([EXCHANGE], town.register.units("Örebro"), [GOALS[0], longer])
+    for text, chosen in (
+        (longer.quote, (longer,)),
+        (f"{words} {longer.quote}", (GOALS[0], longer)),
+    ):
+        row = Row(2, {"goals": text}, {})
+        assert reader.fields(row)["goals"] == chosen
 
 
 def test_the_same_sheet_twice_adds_nothing() -> None:
