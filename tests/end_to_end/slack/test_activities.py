@@ -13,6 +13,7 @@ from bot.services.activities.ports import Doing
 from bot.storage.database import open_database
 from tests.end_to_end.slack.town import Town, actions, element
 from tests.fakes.slack import Message, Person, View
+from tests.fakes.slack.faults import api_error
 
 UNIT = "activity_unit:Skövde"
 
@@ -235,6 +236,7 @@ def test_a_message_is_logged_from_its_menu_with_its_link(skovde: Town) -> None:
     said = bo.says(channel, told_in(2014))
     assert eva.shortcut("log_message", said).failed is None
     view = skovde.opened(eva, "activity_form")
+    skovde.wait(lambda: "activity_title" in view.state)
     assert view.state["activity_title"]["activity_title"]["value"] == "Studiebesök från Radviliskis"
     link = view.state["activity_link"]["activity_link"]["value"]
     assert channel.id in link
@@ -253,3 +255,78 @@ def test_the_home_tab_opens_the_form_and_ones_own_activities(skovde: Town) -> No
     eva.presses(eva.home, "log_activity")
     view = skovde.opened(eva, "activity_form")
     assert view.state[UNIT][UNIT]["selected_option"]["value"] == "gym"
+
+
+def test_a_form_of_what_was_withdrawn_meanwhile_gives_back_what_was_typed(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2016)))
+    view = changed(skovde, eva, receipt)
+    eva.presses(receipt, "withdraw_activity")
+    skovde.wait(lambda: "tillbakadragen" in receipt.shown)
+    done = eva.submits(view, typed(done="Två dagar i skolan."))
+    assert done.failed is None
+    told = skovde.opened(eva, "unsaved_view")
+    assert "går inte att ändra" in told.shown
+    assert "Två dagar i skolan." in told.shown
+
+
+def test_a_form_that_is_closed_while_a_kind_is_chosen_brings_no_complaint(skovde: Town) -> None:
+    eva = skovde.person()
+    view = form(skovde, eva, told_in(2017))
+    said = len(receipts(skovde, eva))
+    skovde.slack.fault("views.update", api_error("not_found"))
+    eva.chooses(view, "activity_kind", "international_network")
+    eva.closes(view)
+    skovde.quiet()
+    assert len(receipts(skovde, eva)) == said
+
+
+def test_an_older_receipt_withdraws_what_only_its_person_has_changed_since(
+    skovde: Town,
+) -> None:
+    eva = skovde.person()
+    older = sends(skovde, eva, form(skovde, eva, told_in(2018)))
+    eva.presses(older, "add_effect")
+    view = skovde.opened(eva, "effect_form")
+    sends(skovde, eva, view, effects="Två lärare lärde sig.")
+    eva.presses(older, "withdraw_activity")
+    skovde.wait(lambda: "tillbakadragen" in older.shown)
+    assert "Två lärare lärde sig." in older.shown
+
+
+def test_a_form_that_nobody_changed_makes_no_version(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2019)))
+    told = sends(skovde, eva, changed(skovde, eva, receipt))
+    assert f"Inget är ändrat i aktivitet {number(receipt)}" in told.shown
+    assert [each["version"] for each in rows(skovde, eva)] == [1]
+
+
+def test_a_personal_number_in_an_effect_needs_a_reason(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2020)))
+    eva.presses(receipt, "add_effect")
+    view = skovde.opened(eva, "effect_form")
+    eva.submits(view, typed(effects="Eleven 19811228–9874 trivdes."))
+    assert "personnummer" in view.shown
+    assert set(eva.submits(view, typed(reason="Det är 811228-9874.")).errors) == {"activity_reason"}
+    receipt = sends(skovde, eva, view, reason="Hon har bett om det.")
+    assert "Hon har bett om det." in receipt.shown
+
+
+def test_what_the_form_cannot_show_stays_when_something_else_is_changed(skovde: Town) -> None:
+    eva = skovde.person()
+    receipt = sends(skovde, eva, form(skovde, eva, told_in(2021)))
+    partners = (*(f"{n} {'x' * 150}" for n in range(30)), "A; B", "C\nD")
+    with closing(open_database(skovde.bot.environment["DATABASE_URL"])) as database:
+        kept = database.activities.find(number(receipt))
+        assert kept
+        stated = kept.content.model_copy(update={"partners": partners})
+        doing = Doing(kind=ChangeKind.CORRECTED, by=eva.id, at=kept.logged_at)
+        more = kept.model_copy(update={"content": stated})
+        assert database.activities.save(kept.version, more, doing, kept.content)
+    sends(skovde, eva, changed(skovde, eva, receipt), done="Nytt")
+    with closing(open_database(skovde.bot.environment["DATABASE_URL"])) as database:
+        now = database.activities.find(number(receipt))
+    assert now
+    assert (now.content.partners, now.content.done) == (partners, "Nytt")

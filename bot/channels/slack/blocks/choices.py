@@ -12,9 +12,8 @@ from bot.channels.slack.blocks import limits
 from bot.channels.slack.blocks.elements import Block, plain
 from bot.channels.slack.blocks.text import shown
 from bot.domain.people import EVERYWHERE
+from knowledge.language.alphabet import swedish_order
 from knowledge.texts.catalogue import say
-
-_LAST_LETTERS = str.maketrans("åäö", "{|}")
 
 ALL = EVERYWHERE
 """The value of the option that chooses nothing in particular."""
@@ -55,7 +54,7 @@ def municipality_select(
     Slack takes 100 groups of 100 options: Sweden's 290 municipalities and all who may join them.
     """
     known = {name for name in municipalities if shown(name, limits.OPTION) == name}
-    names = sorted(known - {ALL}, key=_alphabetical)
+    names = sorted(known - {ALL}, key=swedish_order)
     texts = {ALL: say(none, language), **{name: name for name in names}}
     value = current if current in texts else ALL
     if len(texts) <= limits.OPTIONS:
@@ -66,11 +65,6 @@ def municipality_select(
         "option_groups": list(_groups(texts)),
         "initial_option": option(texts[value], value),
     }
-
-
-def _alphabetical(name: str) -> str:
-    """Å, Ä and Ö come last, in this order."""
-    return name.casefold().translate(_LAST_LETTERS)
 
 
 def _groups(texts: Mapping[str, str]) -> list[JsonValue]:
