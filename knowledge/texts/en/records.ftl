@@ -64,7 +64,7 @@ help-record-effects = What it led to, and what you learned.
 help-record-goal = A goal of the municipality's policy, its number by policylots goals. Can be given several times; 0 removes all.
 help-record-link = A web address with more to read.
 help-record-reason = The reason, when a warning is set aside or something is withdrawn.
-help-record-yes = Save without asking.
+help-record-yes = Do it without asking.
 help-activities = List logged activities, the latest first, ten a page.
 help-activities-mine = Only activities that you have logged.
 help-activities-year = Only activities of that year.
@@ -97,7 +97,7 @@ help-person-id = The person's id: U... in Slack, terminal:login in the terminal.
 help-export-output = The file. Without it, it is printed here.
 help-erase-person = Erase a person: a pseudonym takes the name's place, the activities stay.
 help-export-all = Export all activities with their history, for instance when public records are requested.
-help-purge = Removes what has been kept longer than the settings say. First shows what that would be; nothing is removed before you say yes.
+help-purge = Remove what has been kept longer than the settings say. Shows it first; nothing is removed until you say yes.
 help-only-activities = Only that municipality's activities.
 help-export-folder = The folder for the files.
 
@@ -258,7 +258,7 @@ restored = The backup from { $made } is restored: { $rows } rows.
 
 ## Retention
 
-purge-plan = Kept longer than the settings say: { $activities ->
+purge-plan = To be removed by the settings: { $activities ->
     [one] one activity
    *[other] { $activities } activities
  }, { $questions ->

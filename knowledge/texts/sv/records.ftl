@@ -64,7 +64,7 @@ help-record-effects = Vad aktiviteten ledde till, och vad ni lärde er.
 help-record-goal = Ett mål i kommunens styrdokument, dess nummer enligt policylots goals. Kan anges flera gånger; 0 tar bort alla.
 help-record-link = En webbadress med mer att läsa.
 help-record-reason = Skälet, när en varning åsidosätts eller något dras tillbaka.
-help-record-yes = Sparar utan att fråga.
+help-record-yes = Gör det utan att fråga.
 help-activities = Visar loggade aktiviteter, de senaste först, tio per sida.
 help-activities-mine = Bara aktiviteter som du själv har loggat.
 help-activities-year = Bara aktiviteter under det året.
@@ -97,7 +97,7 @@ help-person-id = Personens id: i Slack U..., i terminalen terminal:inloggningsna
 help-export-output = Filen. Utan den visas uppgifterna här.
 help-erase-person = Raderar en person: namnet ersätts av en pseudonym, aktiviteterna blir kvar.
 help-export-all = Exporterar alla aktiviteter med historik, till exempel när allmänna handlingar begärs ut.
-help-purge = Gallrar det som har sparats längre än inställningarna säger. Visar först vad som skulle tas bort; tas bort först när du säger ja.
+help-purge = Gallrar det som har sparats längre än inställningarna anger. Visar det först; inget tas bort förrän du säger ja.
 help-only-activities = Bara den kommunens aktiviteter.
 help-export-folder = Mappen för filerna.
 
@@ -258,7 +258,7 @@ restored = Säkerhetskopian från { $made } är inläst: { $rows } rader.
 
 ## Retention
 
-purge-plan = Har sparats längre än inställningarna säger: { $activities ->
+purge-plan = Ska gallras enligt inställningarna: { $activities ->
     [one] en aktivitet
    *[other] { $activities } aktiviteter
  }, { $questions ->
@@ -272,7 +272,7 @@ purge-for-good = Aktiviteter sparas tills vidare, eftersom ACTIVITY_RETENTION_YE
 purge-dry-run = Inget har tagits bort ännu. Ange --yes för att gallra.
 purge-confirm = Ta bort det? Det går inte att ångra
 purge-not-done = Inget har tagits bort.
-purged = Klart, det är borttaget.
+purged = Klart, det är gallrat.
 
 ## The template for import
 
