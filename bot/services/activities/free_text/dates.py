@@ -56,7 +56,7 @@ _TO_COME = re.compile(
 )
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?:{weekday_pattern()}),?\s+)?(?:(?:under|i|during|löper|pågår|pågick)\s+)?"
-    r"(?:under|den|on|the|i|from|från|med start|hela|löper|pågår|pågick)\s+$",
+    r"(?:under|den|on|the|i|from|från|med start|start|hela|löper|pågår|pågick)\s+$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(

@@ -68,9 +68,11 @@ _FREE = re.compile(
 
 _END_OF_CLAUSE = re.compile(r"[;\n]|[.!?](?=\s|$)")
 _ROLE = re.compile(
-    r"(?<!\w)(?:(?P<total>totalt?|totala|sammanlagt|in\s+total|altogether|i\s+sin\s+helhet)"
-    r"|(?P<cost>[\w-]*kostnad(?:en|er)?|kostar|kostade|costs?|budget(?:en)?|utfall|omsl\w+"
-    r"|värde|utgift(?:er)?|spent|price|pris|avgift(?:en)?|årsavgift(?:en)?)"
+    r"(?<!\w)(?:(?P<total>totalt?|totala|totalkostnad(?:en)?|(?:slut)?summa|sammanlagt|in\s+total"
+    r"|altogether|i\s+sin\s+helhet)"
+    r"|(?P<part>[\w-]+(?<!projekt)(?:kostnad(?:en|er)?|avgift(?:en|er)?))"
+    r"|(?P<cost>(?:projekt)?kostnad(?:en|er)?|kostar|kostade|costs?|budget(?:en)?|utfall|omsl\w+"
+    r"|värde|utgift(?:er)?|spent|price|pris|avgift(?:en)?)"
     r"|(?P<grant>[\w-]*(?:bidrag(?:et)?|stöd(?:et)?|stipendi(?:um|er|et))|medel|projektmedel"
     r"|bevilja\w*|sökt|ansök\w*|finansier\w*|funding|grants?|granted|funded|financed))(?!\w)",
     re.IGNORECASE,
@@ -123,7 +125,9 @@ class _Sum(NamedTuple):
 
 
 class _Role(NamedTuple):
-    """What an amount is: ``funding`` of its source, or part of the cost (1) or all of it (2)."""
+    """What an amount is: ``funding`` of its source, or by ``rank`` part of the cost (0), the cost
+    (1) or all of it in so many words (2).
+    """
 
     sum: _Sum
     funding: Funding | None
@@ -272,7 +276,8 @@ def _by_word_before(text: str, told: _Sum, earliest: int, named: Sequence[Giver]
         span = Span(start=nearest.start(), end=told.end)
     if nearest["grant"]:
         return _Role(told, _grant(told, named), 0, span)
-    return _Role(told, None, 2 if nearest["total"] else 1, span)
+    rank = 2 if nearest["total"] else 0 if nearest["part"] else 1
+    return _Role(told, None, rank, span)
 
 
 def _grant(told: _Sum, named: Sequence[Giver]) -> Funding:

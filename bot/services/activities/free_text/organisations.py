@@ -11,6 +11,7 @@ _ORGANISATION = re.compile(
     r"stiftelse|stiftelsen)|schools?|university|college|municipality|institute|academy|council|"
     r"foundation|museum|association|agency|ltd|gmbh|lyceum|lycée|lycee|liceo|istituto|colegio|escola|escuela|scuola|école|ecole|szkoły|"
     r"instituto|schule|gesamtschule|realschule|szkoła|szkół|savivaldybė|lukio|koulu|"
+    r"(?:berufs)?kolleg|kolegija|kolledž|ceip|ies|"
     r"county|region",
     re.IGNORECASE,
 )
@@ -19,6 +20,10 @@ _THE = re.compile(
     r"|biblioteket|akademin|institutet|stiftelsen)|(?:partner|vän)\w*(?:skola|kommun|gymnasium)"
 )
 """Words in small letters that begin the name of an organisation ("skolan i Palermo")."""
+
+
+_TWIN = re.compile(r"(?:vän|syster|grann|partner)(?:ort|stad|kommun)(?:en|er|erna)?")
+"""Words before a town that is a partner ("systerkommunen Lohja")."""
 
 
 def tells_organisation(word: str) -> bool:
@@ -35,4 +40,9 @@ def ends_organisation(word: str) -> bool:
 
 def begins_organisation(word: str) -> bool:
     """Whether a name may begin with this word in small letters ("skolan i Palermo")."""
-    return bool(_THE.fullmatch(word))
+    return bool(_THE.fullmatch(word)) and not tells_twin(word)
+
+
+def tells_twin(word: str) -> bool:
+    """Whether what follows a word in small letters is a town that one works with."""
+    return bool(_TWIN.fullmatch(word))

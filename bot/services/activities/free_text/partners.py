@@ -15,6 +15,7 @@ from bot.services.activities.free_text.organisations import (
     begins_organisation,
     ends_organisation,
     tells_organisation,
+    tells_twin,
 )
 from bot.services.activities.free_text.places import FROM, FROM_OR_WITH, TOWARDS, Place
 from bot.services.activities.free_text.words import Word, begins_sentence, words
@@ -30,8 +31,13 @@ _JOINS = frozenset(
     ["of", "de", "di", "da", "do", "del", "la", "le", "du", "des", "for", "för", "the", "y"]
 )  # fmt: skip
 _INSIDE_NAME = frozenset(["i", "in", "of", "på"])
-_OUR = frozenset(["vår", "vårt", "våra", "sin", "sitt", "sina", "our", "their", "the", "en", "a"])
-"""Words that may stand between "med" and a name."""
+_BETWEEN = re.compile(
+    r"\s*:?\s*(?:(?:vår|vårt|våra|sin|sitt|sina|en|our|their|an?|the|city\s+of|town\s+of"
+    r"|municipality\s+of)\s+)*"
+)
+"""What may stand between "med" and a name, in small letters."""
+
+_PARTNERS = re.compile(r"(?:samarbets)?partner(?:n|s|er|erna)?")
 
 _QUOTED = re.compile(
     r"(?:med|m|hos|från|with|from|träffade|besökte|gästade|met|visited)\s+"
@@ -99,12 +105,12 @@ class _Reader:
         )
 
     def after_words(self) -> Iterator[Span]:
-        """Names after "med", "hos", "från", "vänorten", and those listed after them."""
-        for index, word in enumerate(self._words[:-1]):
-            if word.small not in FROM_OR_WITH or not self._beside(index):
+        """Names after "med", "hos", "från", "vänorten", "partner:", and those listed after them."""
+        for word in self._words[:-1]:
+            if not self._leads(word):
                 continue
-            is_ours = self._words[index + 1].small in _OUR
-            name = self._name(index + 1 + is_ours)
+            between = _BETWEEN.match(self._text, word.end)
+            name = self._name(self._index.get(between.end(), len(self._words))) if between else None
             if name is None or (word.small in FROM and self._is_own(name)):
                 continue
             yield self._without_genitive(name)
@@ -166,9 +172,10 @@ class _Reader:
             yield following.span
             name = following
 
-    def _beside(self, index: int) -> bool:
-        between = self._text[self._words[index].end : self._words[index + 1].start]
-        return between.strip(". ") == "" and len(between) <= 2
+    def _leads(self, word: Word) -> bool:
+        """Whether a partner's name may follow; after "partner" only with a colon."""
+        is_label = bool(_PARTNERS.fullmatch(word.small)) and self._text[word.end] == ":"
+        return is_label or word.small in FROM_OR_WITH or tells_twin(word.small)
 
     def _name(self, index: int) -> _Name | None:
         """The name that begins with that word, if it is one."""

@@ -10,13 +10,17 @@ from typing import NamedTuple
 from bot.services.activities.countries import country_adjectives, country_names, folded
 from bot.services.activities.free_text.funders import without_givers
 from bot.services.activities.free_text.numbers import alternatives
-from bot.services.activities.free_text.organisations import tells_organisation
+from bot.services.activities.free_text.organisations import (
+    ends_organisation,
+    tells_organisation,
+    tells_twin,
+)
 from bot.services.activities.free_text.words import Word, begins_sentence, words
 from bot.services.activities.towns import Town, find_town, is_also_a_word
 from knowledge.model import Span
 
 FROM = frozenset(["från", "fran", "fr", "ifrån", "from"])
-FROM_OR_WITH = FROM | frozenset(["med", "m", "hos", "with", "vänorten", "vänort"])
+FROM_OR_WITH = FROM | frozenset(["med", "m", "hos", "with"])
 """Words before a town that make it somebody one has to do with."""
 
 INSIDE = frozenset(["i", "in", "at", "på", "vid", "inom", "near", "utanför", "outside"])
@@ -126,7 +130,7 @@ def _place(name: str, span: Span, led_by: str) -> Place | None:
 
 def _is_meant(text: str, all_words: Sequence[Word], index: int, length: int, place: Place) -> bool:
     first = all_words[index]
-    led = place.led_by in _LEADING
+    led = place.led_by in _LEADING or tells_twin(place.led_by)
     if not first.is_capital:
         known = place.town is None or place.town.is_big
         return (
@@ -159,7 +163,7 @@ def _is_first_name(text: str, all_words: Sequence[Word], index: int) -> bool:
         return False
     after = all_words[index]
     beside = after.is_capital and text[all_words[index - 1].end : after.start] == " "
-    return beside and not tells_organisation(after.text)
+    return beside and not (tells_organisation(after.text) or ends_organisation(after.text))
 
 
 def _in_longer_name(

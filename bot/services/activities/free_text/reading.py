@@ -79,9 +79,11 @@ def read_activity(text: str, today: date, kinds: Mapping[str, Kind]) -> Reading:
     partners = read_partners(reader.rest, places)
     kind = reader.noted("kind", read_kind(reader.rest, kinds), is_taken=False)
     participants = reader.noted("participants", read_people(reader.rest))
+    # Of amounts that make no cost, the title is the only place.
+    amounts = money.spans if cost is not None else reader.of("funding")
     always = [*reader.of("link"), *reader.of("dates"), *labels(reader.rest, kinds)]
     return Reading(
-        title=make_title(squeezed.text, always, money.spans, reader.of("participants")),
+        title=make_title(squeezed.text, always, amounts, reader.of("participants")),
         dates=dates,
         kind=kind,
         participants=participants,

@@ -25,7 +25,7 @@ _BEGINS = re.compile(
 _LEADS = (
     r"varav|därav|of which|of whom|(?<!hälsade )(?<!hälsat )på|om|för|kostade|kostar|kostnad|costs?"
     r"|med|m|och|samt|and|with|for|at|till|from|sedan|i|on|under|den|total|totalt|egen|bidrag|grant|of|stöd|från"
-    r"|finansier\w+|funded|financed|by|av|genom|via"
+    r"|(?:vi|jag)\s+(?:fick|får)|finansier\w+|funded|financed|by|av|genom|via"
 )
 _TOGETHER = re.compile(r"\s*(?:och|o|samt|and|\+|&|/|,)?\s*", re.IGNORECASE)
 _LEADING = rf"(?<![\w-])(?:(?:{_LEADS})(?::\s*|\s+|(?={TAKEN}))){{1,5}}"

@@ -121,6 +121,12 @@ def test_what_we_paid_is_a_cost() -> None:
     assert cost("Vi betalade 3 000 kr") == "3000.00 SEK"
 
 
+def test_what_one_thing_cost_is_not_the_whole() -> None:
+    assert cost("Resekostnad 4 200 kr, deltagaravgift 1 800 kr") is None
+    assert cost("Resekostnad 4 200 kr, mat 1 800 kr, summa 6 000 kr") == "6000.00 SEK"
+    assert cost("Resekostnad 4 200 kr") == "4200.00 SEK"
+
+
 def test_several_costs_without_a_total_are_none() -> None:
     assert cost("Resor 12 000 kr och hotell 9 000 kr") is None
 

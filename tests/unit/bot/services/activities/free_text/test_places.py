@@ -80,6 +80,11 @@ def test_places_in_a_list_are_all_found() -> None:
     ("text", "expected"),
     [
         ("Besök från Radviliskis", ["Radviliskis"]),
+        ("Läger med grannkommunen Halden", ["Halden"]),
+        ("Besökte vår systerkommun Lohja", ["Lohja"]),
+        ("Partners: Kuldiga, Saldus och Plunge kommun", ["Kuldiga", "Saldus", "Plunge kommun"]),
+        ("Visit from the city of Kharkiv", ["Kharkiv"]),
+        ("Meeting with Tartu City", ["Tartu City"]),
         ("Besök av vänorten Sulingens borgmästare", ["Sulingen"]),
         ("Elever från vår partnerskola i Bremen", ["partnerskola i Bremen"]),
         ("Möte mellan Skara och Bjerringbro", ["Bjerringbro"]),

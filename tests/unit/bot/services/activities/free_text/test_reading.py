@@ -61,6 +61,8 @@ def test_the_example_fills_the_form() -> None:
         ("Antal deltagare: 14\nDatum: 2026-04-21\nVad: möte i Esbo", "Möte i Esbo"),
         ("Läger, betalas med 7 000 euro från Erasmus+ och 20 000 kr egna medel", "Läger, betalas"),
         ("webbinarium om EU-finansiering igår", "Webbinarium om EU-finansiering"),
+        ("Föreläsning. Lön 7 500 kr + resa 1 500 kr", "Föreläsning. Lön 7 500 kr + resa 1 500 kr"),
+        ("Projekt med Bari, start 1 feb", "Projekt med Bari"),
         ("Besök från Kaunas, lunch för 3 150 kr", "Besök från Kaunas"),
         (
             "Delegation från Wuhan, 12 personer, besökte verket",
