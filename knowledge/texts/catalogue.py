@@ -9,9 +9,16 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("sv", "en")
 
+_LONG = 1_000
+"""Characters: fluent.runtime refuses details, and what they are part of, of more than 2,500
+(``MAX_PART_LENGTH`` of https://github.com/projectfluent/python-fluent)."""
+
+_FIRST_MARK = 0x100000
+"""What stands for long details while a text is made: characters that no text has."""
+
 
 def say(key: str, language: str, **details: str | int) -> str:
-    """The text of ``key`` in "sv" or "en" with its details filled in.
+    """The text of ``key`` in "sv" or "en" with its details filled in, however long they are.
 
     Raises KeyError for a key that the catalogue lacks.
     """
@@ -19,10 +26,17 @@ def say(key: str, language: str, **details: str | int) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise KeyError(key)
-    text, errors = bundle.format_pattern(pattern, details)
+    long = {
+        name: value
+        for name, value in details.items()
+        if isinstance(value, str) and len(value) > _LONG
+    }
+    marks = {name: _FIRST_MARK + place for place, name in enumerate(long)}
+    short = details | {name: chr(mark) for name, mark in marks.items()}
+    text, errors = bundle.format_pattern(pattern, short)
     if errors:
         raise KeyError(f"{key}: {errors}")
-    return str(text)
+    return str(text).translate({mark: long[name] for name, mark in marks.items()})
 
 
 @lru_cache(maxsize=len(LANGUAGES))

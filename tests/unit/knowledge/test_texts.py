@@ -62,3 +62,15 @@ def test_every_document_fact_has_a_name() -> None:
 def test_a_missing_detail_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("refused-in", "sv")
+
+
+@pytest.mark.parametrize("length", [1, 1_000, 1_001, 2_501, 100_000])
+def test_a_detail_may_be_as_long_as_it_is(length: int) -> None:
+    long = "å" * length
+    assert long in say("units-closed", "sv", units=long)
+    assert long in say("import-problem", "sv", line="3", column=long, reason=f"{long}!")
+
+
+def test_a_long_detail_that_chooses_between_texts_chooses_as_a_short_one_does() -> None:
+    told = say("import-problem", "sv", line="3", column="x" * 3_000, reason="y")
+    assert told == f"Rad 3, {'x' * 3_000}: y."
