@@ -101,7 +101,7 @@ def read(
     return Read(content=Content.model_validate(fields))
 
 
-def is_same(typed: str, before: str) -> bool:
+def _is_same(typed: str, before: str) -> bool:
     """Whether two texts are one to people: Slack may turn ends of lines into others."""
     return clean(typed).strip() == clean(before).strip()
 
@@ -114,7 +114,7 @@ def _kept(entries: Entries, begun: Begun) -> dict[str, object]:
     same = [
         field
         for field, texts in _TEXTS_OF.items()
-        if all(is_same(now.get(each, ""), before.get(each, "")) for each in texts)
+        if all(_is_same(now.get(each, ""), before.get(each, "")) for each in texts)
     ]
     if frozenset(entries.goals) == frozenset(begun.entries.goals):
         same.append("goals")

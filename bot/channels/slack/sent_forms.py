@@ -148,7 +148,8 @@ class Form:
 
     def _lacks_units(self) -> bool:
         """Whether it was sent before it could show the units of the municipality just chosen."""
-        return self._unit_input not in self.inputs and bool(self._units())
+        is_chosen = self.entries.unit is not None
+        return not is_chosen and self._unit_input not in self.inputs and bool(self._units())
 
     def _errors(self, told: Read) -> Errors:
         """Under the inputs; what the form has no input for stands under the kind."""

@@ -74,9 +74,9 @@ def effect_objection(desk: Desk, occasion: Occasion) -> Errors | View | None:
 
 def add_effect(desk: Desk, occasion: Occasion) -> None:
     """Store what an activity led to."""
-    person = desk.rights.admit(occasion.person, "change an activity")
     seen = Version.decoded(occasion.view["private_metadata"])
     try:
+        person = desk.rights.admit(occasion.person, "change an activity")
         stored = _with_effect(desk, occasion, person, seen)
     except InvalidInput as error:
         desk.tell(occasion, unsaved_message(*_unsaved(desk, occasion, error)))

@@ -176,6 +176,12 @@ def test_a_form_sent_before_it_shows_the_units_of_its_municipality_is_shown_with
     assert again.send().content.unit == "gym"
 
 
+def test_a_form_without_room_for_the_units_keeps_the_one_that_is_stated(office: Office) -> None:
+    form = changing(office, ready(office).send()).type(title="Besök")
+    del form.state[UNIT]
+    assert form.send("change").content.unit == "gym"
+
+
 def test_units_with_ids_too_long_for_an_option_are_chosen_as_others(office: Office) -> None:
     long = office.database.units.units("Skövde")[0].model_copy(update={"id": "x" * 200})
     office.database.units.replace("Skövde", [long])
