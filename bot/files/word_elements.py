@@ -20,6 +20,7 @@ from knowledge.model import Value
 CELL_STYLE, NUMBER_STYLE = "Table Text", "Table Number"
 HEADER_STYLE, NUMBER_HEADER_STYLE = "Table Heading", "Table Number Heading"
 _LONGEST_ALT_TEXT = 2_000
+_ROWS_OF_A_SMALL_TABLE = 15
 _RULE = 'w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"'
 
 
@@ -53,7 +54,10 @@ def add_table(document: Document, grid: Grid, width: int) -> None:
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     title = quoteattr(one_line(grid.title, _LONGEST_ALT_TEXT))
     rows = [_row(TableRow(cells=grid.header), grid, widths, is_header=True)]
-    rows += [_row(each, grid, widths, is_header=False) for each in grid.rows]
+    rows += [
+        _row(each, grid, widths, is_header=False, with_next=_stays_with_next(at, len(grid.rows)))
+        for at, each in enumerate(grid.rows, 1)
+    ]
     xml = (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f"<w:tblBorders><w:top {_RULE}/><w:bottom {_RULE}/><w:insideH {_RULE}/></w:tblBorders>"
@@ -69,7 +73,16 @@ def add_table(document: Document, grid: Grid, width: int) -> None:
     body.insert(len(body) - 1, parse_xml(xml))
 
 
-def _row(row: TableRow, grid: Grid, widths: Sequence[int], *, is_header: bool) -> str:
+def _stays_with_next(number: int, count: int) -> bool:
+    """Whether a row is on the same page as the next one: all of a small table are, and the last two
+    of any, so that no total stands alone.
+    """
+    return number < count and (count <= _ROWS_OF_A_SMALL_TABLE or number == count - 1)
+
+
+def _row(
+    row: TableRow, grid: Grid, widths: Sequence[int], *, is_header: bool, with_next: bool = False
+) -> str:
     """A row that no page break divides; the header is told to be one."""
     header = "<w:tblHeader/>" if is_header else ""
     if len(row.cells) == 1 < len(widths):
@@ -79,6 +92,8 @@ def _row(row: TableRow, grid: Grid, widths: Sequence[int], *, is_header: bool) -
             _cell(text, _style(column, grid, is_header), widths[column], bold=row.important)
             for column, text in enumerate(row.cells)
         )
+    if with_next:
+        cells = cells.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
 

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.files.figures import Placed, lines_figures, table_lines
 from bot.files.safe_text import one_line
-from bot.files.wording import made_line, period_line, silent_lines, told
+from bot.files.wording import made_line, period_line, short_ids, silent_lines, told
 from bot.files.xlsx_figures import LONGEST_TEXT, FigureCells
 from bot.files.xlsx_formats import (
     COLUMN,
@@ -85,8 +85,16 @@ class ReportSheet:
             self._lines(part.heading, part.figures)
         for table in part.tables:
             self._table(part.heading, table)
+        if part.accounts:
+            self._text(self._accounts(part))
         for line in silent_lines(part, self._language):
             self._text(line)
+
+    def _accounts(self, part: Part) -> str:
+        """Where what activities tell in words stands: cells have no room for it here."""
+        sheet = say("file-sheet-activities", self._language)
+        ids = short_ids([each.activity for each in part.accounts], self._language)
+        return say("file-accounts-elsewhere", self._language, sheet=sheet, ids=ids)
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""

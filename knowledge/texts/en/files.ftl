@@ -125,6 +125,7 @@ file-contents = Contents
 file-main-figures = Main figures
 file-sources = Sources
 file-account-line = { $unit }, activity { $id }
+file-accounts-elsewhere = What the units have written themselves stands in the sheet { $sheet }, no. { $ids }.
 file-silent = Nothing reported:
 file-heard-below = Nothing of their own reported, but by units below them:
 file-before-in-brackets = { $title }. In brackets: the year before.

@@ -125,6 +125,7 @@ file-contents = Innehåll
 file-main-figures = Huvudsiffror
 file-sources = Källor
 file-account-line = { $unit }, aktivitet { $id }
+file-accounts-elsewhere = Vad enheterna själva har skrivit står i bladet { $sheet }, nr { $ids }.
 file-silent = Inget rapporterat:
 file-heard-below = Inget eget rapporterat, men av enheter som hör dit:
 file-before-in-brackets = { $title }. Inom parentes: året före.

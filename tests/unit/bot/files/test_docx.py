@@ -142,6 +142,18 @@ def test_no_empty_paragraph_makes_room(document: Document) -> None:
     assert all(each.text or list(each._p.iter(qn("wp:docPr"))) for each in document.paragraphs)
 
 
+def test_a_total_never_stands_alone_on_a_page(document: Document) -> None:
+    for table in document.tables:
+        *_, last_but_one, last = table.rows
+        kept = [
+            [bool(cell.paragraphs[0].paragraph_format.keep_with_next) for cell in row.cells]
+            for row in (last_but_one, last)
+        ]
+        if len(table.rows) > 2:
+            assert all(kept[0])
+        assert not any(kept[1])
+
+
 def test_an_amount_is_never_divided_between_lines(document: Document) -> None:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "84\xa0300\xa0kr" in cells

@@ -137,6 +137,11 @@ def test_the_sheets_hold_what_the_figures_are_made_of(values: Workbook) -> None:
     assert [each["Nr"] for each in table(values, "Källor")] == [1, 2, 3]
 
 
+def test_the_sheet_that_people_read_first_says_where_accounts_stand(values: Workbook) -> None:
+    told = [row[0].value for row in values["Rapport"].rows]
+    assert "Vad enheterna själva har skrivit står i bladet Aktiviteter, nr 1, 2, 5." in told
+
+
 def test_people_find_their_way_in_the_sheets(values: Workbook) -> None:
     for name in SHEETS[2:]:
         assert values[name].freeze_panes
