@@ -14,7 +14,7 @@ from bot.services.reports.demand import Want
 from bot.services.reports.occasion_words import occasions_in
 
 REPORTING = re.compile(
-    r"\b(?:(?:åter|av)?rapporter(?:a|as|ar|at|ades|ing\w*)|[\w-]*rapport(?:en|er|erna)?"
+    r"\b(?:[\w-]*rapporter(?:a|as|ar|at|ades|ing\w*)|[\w-]*rapport(?:en|er|erna)?"
     r"|[\w-]*(?:verksamhets|års)berättelse\w*|i\s+(?:[\w-]+\s+){0,3}?[\w-]*(?:årsredovisning|"
     r"bokslut)\w*|redovis(?:a|as|ar|at|ning\w*)|redogör(?:a|s|else\w*)?"
     r"|följ(?:a|as|er|s)\s+(?:[\w-]+\s+){0,5}?upp|[\w-]*uppfölj(?:a|as|s|er|ning|ningen|ningar\w*)"
@@ -47,7 +47,7 @@ _NOT_DONE_YET = re.compile(
 
 _COLLECTING = re.compile(r"\b(?:sammanställ(?:a|as|s|er|ning\w*)|compil\w+)\b", re.I)
 _WORK = re.compile(
-    r"internation|aktivitet|arbete|insats|verksamhet|utbyte|projekt|nätverk|kontakt|resultat|"
+    r"internation|aktivitet|arbete|insats|verksamhet|utbyte|projekt|nätverk|kontakt(?!person)|resultat|"
     r"erfarenhet|lärdom|effekt|redovisning|rapport|uppföljning|activit|work|exchange|project|"
     r"network|result|experience|lesson|effect|report",
     re.I,
@@ -72,6 +72,9 @@ _OTHER_MATTERS = tuple(
         rf"\b(?:men|dock|but)\s+{_NOT}[^.;,]*",
         rf"\b(?:ingen|inga|inget|no)\s+(?:[\w-]+\s+){{0,2}}?{_REPORT_WORD}[^.;,]*",
         r"\b(?:undant\w+|exempt\w*)\s+(?:från|from)\b[^.;,]*",
+        rf"\b{_NOT}\s+(?:[\w-]+\s+){{0,3}}?{_REPORT_WORD}",
+        # What those who travelled tell at home.
+        r"\breserapport\w*",
         # What is done with a report.
         r"\b[\w-]*(?:rapport|berättelse|report)\w*\b[^.;]*?\b(?:godkän|underteckn|fastställ|"
         r"arkiver|diarieför|approve|sign|adopt|archive)\w*",

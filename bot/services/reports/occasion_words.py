@@ -76,12 +76,6 @@ _INTERIM_OCCASIONS = (
 kommunal bokföring och redovisning.
 """
 
-_AS_OF = re.compile(
-    r"\b(?:delårs\w*|interim\s+reports?)\s+(?:\d{4}\s+)?(?:per|till\s+och\s+med|t\.?o\.?m\.?|as\s+(?:of|at))\s",
-    re.I,
-)
-"""An interim report of a day or month that the text names."""
-
 _YEAR_BEFORE = re.compile(
     r"\b(?:föregående|gångna|förra|previous|preceding|past)\s+(?:[\w-]+\s+)?(?:år|year)", re.I
 )
@@ -97,12 +91,12 @@ _MONTHLY = re.compile(
 def occasions_in(text: str) -> frozenset[Occasion]:
     """When a text says that a report is given."""
     found = [_interval(match, text) for match in _INTERVAL.finditer(text)]
-    text = _INTERVAL.sub(" ", text)
+    text = _as_of().sub(" ", _INTERVAL.sub(" ", text))
     for kind, pattern in _WHEN:
         for match in pattern.finditer(text):
             found += (Occasion(kind=kind, number=number) for number in _numbers(kind, match))
         text = pattern.sub(" ", text)
-    if _INTERIM.search(text) and not _AS_OF.search(text):
+    if _INTERIM.search(text):
         found += _INTERIM_OCCASIONS
     if not _YEAR_BEFORE.search(text):
         found += _months(text)
@@ -132,6 +126,17 @@ def _months(text: str) -> Iterator[Occasion]:
     for number, pattern in _month_patterns():
         if pattern.search(text):
             yield Occasion(kind=OccasionKind.MONTH, number=number)
+
+
+@lru_cache(maxsize=1)
+def _as_of() -> re.Pattern[str]:
+    """Reports that are named by the month they end with: "delårsrapporten per 31 augusti"."""
+    months = (pattern.pattern for _, pattern in _month_patterns())
+    return re.compile(
+        r"\b(?i:delårs\w*|tertial\w*|(?:interim|tertial)\s+reports?)\s+"
+        r"(?i:per|till\s+och\s+med|t\.?o\.?m\.?|as\s+(?:of|at))\s+"
+        rf"(?=(?i:den\s+)?(?:\d{{1,2}}\s+)?(?:{'|'.join(months)}))"
+    )
 
 
 @lru_cache(maxsize=1)
