@@ -24,6 +24,19 @@ class Person(Value):
     language: str
 
 
+_ERASED = "raderad-"
+
+
+def pseudonym(mark: str) -> str:
+    """What stands in the place of somebody who was erased; ``mark`` tells them from others."""
+    return f"{_ERASED}{mark}"
+
+
+def is_erased(identity: str) -> bool:
+    """Whether that is such a pseudonym, which no channel knows."""
+    return identity.startswith(_ERASED)
+
+
 EVERYWHERE = "*"
 """Chosen as municipality: all of them, whatever the setting is."""
 

@@ -16,7 +16,7 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger
 from bot.domain.hand_overs import HandOver
-from bot.domain.people import Person
+from bot.domain.people import Person, pseudonym
 from bot.domain.questions import LoggedQuestion
 from bot.services.hand_overs import HandOvers
 from bot.services.retention import Kept, Retention
@@ -155,6 +155,19 @@ def test_an_answer_that_did_not_arrive_is_put_into_the_inbox_by_one_process(
     assert taken_up.attempts == 2
     occasion = Occasion(taken_up.key, taken_up.body)
     assert (occasion.person, occasion.view["private_metadata"]) == ("UKIM", handed.id)
+
+
+def test_the_answer_of_a_coordinator_who_was_erased_since_is_taken_up_as_nobodys(
+    office: Office,
+) -> None:
+    handed, _ = office.handed_over()
+    office.hand_overs.answer(handed.id, "Fullmäktige.", "UKIM")
+    office.storage.people.erase("UKIM", pseudonym("1"))
+
+    office.after(hours=6)
+    [taken_up] = office.storage.inbox.claim(office.clock.now, office.clock.now, 10)
+    occasion = Occasion(taken_up.key, taken_up.body)
+    assert (occasion.person, occasion.view["private_metadata"]) == ("", handed.id)
 
 
 def test_a_reminder_waits_as_long_as_slack_says(

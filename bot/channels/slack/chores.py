@@ -8,9 +8,12 @@ import logging
 from datetime import timedelta
 from threading import Event, Thread
 
+from pydantic import JsonValue
+
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
 from bot.channels.slack.desk import Desk
+from bot.domain.people import is_erased
 from bot.services.ports import Delivery, Inbox
 from bot.services.retention import Retention
 from knowledge.errors import PolicylotsenError
@@ -47,14 +50,17 @@ class Chores:
 
     def take_up(self) -> None:
         """Put answers that have not reached their asker into the inbox, where one process claims
-        each, as if their coordinators had sent them once more.
+        each, as if their coordinators had sent them once more; as if nobody had, where they have
+        been erased since.
         """
         now = self._desk.now()
         for handed, times in self._desk.hand_overs.undelivered():
+            by = handed.answered_by or ""
+            user: dict[str, JsonValue] = {} if is_erased(by) else {"user": {"id": by}}
             delivery = Delivery(
                 key=f"{handed.id}:delivery:{times}",
                 listener=names.DELIVER_ANSWER,
-                body={"user": {"id": handed.answered_by}, "view": {"private_metadata": handed.id}},
+                body={**user, "view": {"private_metadata": handed.id}},
                 received_at=now,
                 attempts=1,
             )

@@ -15,6 +15,7 @@ from pydantic import AwareDatetime
 
 from bot.domain.activities.activity import Activity, Change, ChangeKind, Status
 from bot.domain.activities.rights import Deed
+from bot.domain.people import pseudonym
 from bot.services.activities.permission import require
 from bot.services.activities.ports import Doing, Query
 from bot.services.ports import ErasedRecords, PersonRecords, Storage
@@ -79,10 +80,10 @@ class Persons:
         OnlyCoordinators.
         """
         require(self._rights, by, Deed.ERASE_PERSON)
-        pseudonym = f"raderad-{secrets.token_hex(4)}"
+        new = pseudonym(secrets.token_hex(4))
         doing = Doing(kind=ChangeKind.PERSON_ERASED, by=by, at=self._now())
-        activities = self._storage.activities.rename(person, pseudonym, doing)
-        records = self._storage.people.erase(person, pseudonym)
+        activities = self._storage.activities.rename(person, new, doing)
+        records = self._storage.people.erase(person, new)
         _log.info("a person was erased: %d activities, %s", activities, records)
         return Erasure(activities=activities, records=records)
 

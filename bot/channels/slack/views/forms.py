@@ -43,10 +43,14 @@ def answer_hand_over(desk: Desk, occasion: Occasion) -> None:
 
 
 def deliver_again(desk: Desk, occasion: Occasion) -> None:
-    """Take up an answer that did not reach its asker; whoever gave it is told if it does now."""
+    """Take up an answer that did not reach its asker; whoever gave it is told if it does now, as
+    long as anybody knows who it was.
+    """
     answered = desk.hand_overs.find(occasion.view["private_metadata"])
     if answered.delivered is None:
         _bring(desk, occasion, answered)
+        if not occasion.person:
+            return
         person = desk.rights.look_up(occasion.person)
         desk.tell(occasion, notice(Notice.ANSWER_SENT, desk.language(person)))
 

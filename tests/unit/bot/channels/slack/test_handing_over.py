@@ -21,6 +21,7 @@ from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reception import TRIED_FOR
 from bot.channels.slack.views.forms import answer_hand_over, deliver_again, empty_answer
 from bot.domain.hand_overs import DELIVERIES_AFTER
+from bot.domain.people import pseudonym
 from knowledge.texts.catalogue import say
 from tests.unit.bot.channels.slack.delivered import command, mention, press_in_message, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
@@ -201,6 +202,24 @@ def test_a_kept_answer_is_taken_up_again_once_and_looked_for_before(office: Offi
     said = len(office.said)
     deliver_again(office.desk, occasion(again, attempts=2))
     assert len(office.said) == said
+
+
+def test_a_kept_answer_whose_coordinator_was_erased_arrives_and_nobody_is_told(
+    office: Office,
+) -> None:
+    hand_over(office.desk, press(office))
+    office.messenger.faults = [KeyError("unforeseen")]
+    with pytest.raises(AnswerUndelivered):
+        answer_hand_over(office.desk, answered(office))
+    [asked] = office.database.questions.since(START)
+    handed = office.database.hand_overs.of_question(asked.id)
+    assert handed
+    office.database.people.erase(handed.answered_by or "", pseudonym("1"))
+    whole = submission({}, metadata=handed.id)
+    by_nobody = {name: part for name, part in whole.items() if name != "user"}
+    deliver_again(office.desk, occasion(by_nobody, attempts=2))
+    assert delivered(office) is not None
+    assert say("slack-answer-sent", "sv") not in office.texts
 
 
 def test_an_answer_is_taken_up_only_when_its_first_delivery_has_ended() -> None:
