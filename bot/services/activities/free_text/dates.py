@@ -80,7 +80,8 @@ def read_dates(text: str, today: date) -> Found[Dates] | None:
     points = _points(text, now, _rules()) or _points(text, now, written_dates.unsure_rules())
     if not points:
         return _running(text, today)
-    meant = [_opened(point, text) for point in _joined(points, text)]
+    runs = bool(_RUNNING.search(text))
+    meant = [_opened(point, text, runs=runs) for point in _joined(points, text)]
     ends = [each for each in meant if _END.search(_lead(text, each.start))]
     days = [each for each in meant if each not in ends and not _is_deadline(each, text)]
     if whole := _from_to(days, ends, text, now):
@@ -146,12 +147,12 @@ def _follow(first: Point, second: Point) -> bool:
     return after - before == timedelta(days=1)
 
 
-def _opened(point: Point, text: str) -> Point:
-    """Open where "sedan" stands before it or begins it, or it is when something running began; and
-    it is one day, month or year.
+def _opened(point: Point, text: str, *, runs: bool) -> Point:
+    """Open where "sedan" stands before it or begins it, or it is when something that ``runs``
+    began; and it is one day, month or year.
     """
     lead = _lead(text, point.start)
-    since = _SINCE.search(lead) or (_STARTED.search(lead) if _RUNNING.search(text) else None)
+    since = _SINCE.search(lead) or (_STARTED.search(lead) if runs else None)
     inside = _SINCE_INSIDE.match(text, point.start, point.end)
     if not (since or inside) or _UNTIL.search(text[point.start : point.end]):
         return point

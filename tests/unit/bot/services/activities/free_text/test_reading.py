@@ -21,6 +21,9 @@ PIECES = (
     "https://a.se/x", "A" * 250, "hos ", "med ”", "”", " kr från ",
     "i tisdags", "–", "den ", "till ", "av ", "finansieras med ", "e\u0301", "İ",
     "ß", "\u2028", "٣", "𝟛", "\x1f", "ﬁ",
+    "hälften från EU ", "70 % ", "tre veckor ", "jag och ", "12.10-14.10 ", "en halv ", "partner: ",
+    "mellan 3 och ", "slutade ", "startade ", "pågår", "utan kostnad", "k", ", 3 st", "hela ",
+    "Q1 2026 ",
 )  # fmt: skip
 LONG = 3_000
 
