@@ -2,7 +2,7 @@
 
 ## Errors: what happened, what was not lost, what to do
 
-error-unexpected = Something went wrong (error id { $id }). The index is untouched. Try again; if that does not help, send the error id to whoever runs Policylotsen.
+error-unexpected = Something went wrong (error id { $id }). What was saved is still there. Try again; if that does not help, send the error id to whoever runs Policylotsen.
 error-unreadable-document = { $path } could not be read: { $reason }.
 error-index-missing = There is no index yet. Run: policylots index
 error-index-mismatch = { $part ->
@@ -10,7 +10,7 @@ error-index-mismatch = { $part ->
    *[other] The index was made by another version of Policylotsen. The index is untouched. Run policylots index to make it anew.
  }
 error-store-unavailable = The vector store does not answer ({ $location }). The index is untouched. Check CHROMA_URL and that the store is running, and try again.
-error-storage-unavailable = The database of questions and settings cannot be reached right now. What was saved is still there. Try again in a while; if that does not help, tell whoever runs Policylotsen.
+error-storage-unavailable = The database of activities, questions and settings cannot be reached right now. What was saved is still there. Try again in a while; if that does not help, tell whoever runs Policylotsen.
 error-model-unavailable = The embedding model { $model } could not be loaded. The index is untouched. Check EMBEDDING_MODEL: a package name, a model name or a folder.
 error-quote-mismatch = A quote did not match the document and is therefore not shown.
 error-invalid-input = { $reason }

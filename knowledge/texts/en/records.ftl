@@ -248,13 +248,27 @@ column-change = Change
 column-coverage = Stated by
 column-activities = Activities, no.
 report-making = Compiling
-backed-up = The backup { $path } is done: { $rows } rows.
-erase-warning = All that the database has on { $person } will be erased: questions, answers, ratings and settings. The activities stay, under a pseudonym. It cannot be undone; export the data first with policylots export-person if they are to be kept.
+backed-up = The backup { $path } is done: { $rows ->
+    [one] one row.
+   *[other] { $rows } rows.
+ }
+erase-warning = What the database holds of { $person } is erased: questions and their answers, ratings, settings, refusals and being an editor. The activities stay under a pseudonym, as do answers that the person gave to others. It cannot be undone; export the data first with policylots export-person if they are to be kept.
 erase-confirm = Type the id once more to erase
-erased = Done: { $activities } activities bear a pseudonym in the name's place, { $records } other records are erased or changed.
+erased = Done: { $activities ->
+    [0] no activity bore the person's name
+    [one] one activity has a pseudonym in the name's place
+   *[other] { $activities } activities have a pseudonym in the name's place
+ }, { $records ->
+    [0] nothing else was there to erase.
+    [one] one other record is erased or changed.
+   *[other] { $records } other records are erased or changed.
+ }
 export-whole = activities.jsonl
 export-table = activities.csv
-restored = The backup from { $made } is restored: { $rows } rows.
+restored = The backup from { $made } is restored: { $rows ->
+    [one] one row.
+   *[other] { $rows } rows.
+ }
 
 ## Retention
 

@@ -2,7 +2,7 @@
 
 ## Errors: what happened, what was not lost, what to do
 
-error-unexpected = Något gick fel (fel-id { $id }). Registret är orört. Försök igen; hjälper inte det, skicka fel-id till den som sköter Policylotsen.
+error-unexpected = Något gick fel (fel-id { $id }). Det som redan är sparat finns kvar. Försök igen; hjälper inte det, skicka fel-id till den som sköter Policylotsen.
 error-unreadable-document = { $path } kunde inte läsas: { $reason }.
 error-index-missing = Det finns inget register ännu. Kör: policylots index
 error-index-mismatch = { $part ->
@@ -10,7 +10,7 @@ error-index-mismatch = { $part ->
    *[other] Registret gjordes av en annan version av Policylotsen. Registret är orört. Kör policylots index för att göra om det.
  }
 error-store-unavailable = Vektordatabasen svarar inte ({ $location }). Registret är orört. Kontrollera CHROMA_URL och att databasen är igång, och försök igen.
-error-storage-unavailable = Databasen med frågor och inställningar går inte att nå just nu. Det som redan är sparat finns kvar. Försök igen om en stund; hjälper inte det, säg till den som sköter Policylotsen.
+error-storage-unavailable = Databasen med aktiviteter, frågor och inställningar går inte att nå just nu. Det som redan är sparat finns kvar. Försök igen om en stund; hjälper inte det, säg till den som sköter Policylotsen.
 error-model-unavailable = Språkmodellen { $model } gick inte att ladda. Registret är orört. Kontrollera EMBEDDING_MODEL: ett paketnamn, ett modellnamn eller en mapp.
 error-quote-mismatch = Ett citat stämde inte med dokumentet och visas därför inte.
 error-invalid-input = { $reason }

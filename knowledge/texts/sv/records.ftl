@@ -248,13 +248,27 @@ column-change = Förändring
 column-coverage = Uppgift från
 column-activities = Aktiviteter, nr
 report-making = Sammanställer
-backed-up = Säkerhetskopian { $path } är klar: { $rows } rader.
-erase-warning = Allt som databasen har om { $person } raderas: frågor, svar, betyg och inställningar. Aktiviteterna blir kvar, under en pseudonym. Det går inte att ångra; exportera uppgifterna först med policylots export-person om de ska finnas kvar.
+backed-up = Säkerhetskopian { $path } är klar: { $rows ->
+    [one] en rad.
+   *[other] { $rows } rader.
+ }
+erase-warning = Det som databasen har om { $person } raderas: frågor och svaren på dem, betyg, inställningar, nekade åtkomster och uppdrag som redaktör. Aktiviteterna blir kvar under en pseudonym, liksom svar som personen har gett andra. Det går inte att ångra; exportera uppgifterna först med policylots export-person om de ska finnas kvar.
 erase-confirm = Skriv id:t en gång till för att radera
-erased = Klart: { $activities } aktiviteter har fått en pseudonym i namnets ställe, { $records } andra uppgifter är raderade eller ändrade.
+erased = Klart: { $activities ->
+    [0] ingen aktivitet hade personens namn
+    [one] en aktivitet har fått en pseudonym i namnets ställe
+   *[other] { $activities } aktiviteter har fått en pseudonym i namnets ställe
+ }, { $records ->
+    [0] inget annat fanns att radera.
+    [one] en annan uppgift är raderad eller ändrad.
+   *[other] { $records } andra uppgifter är raderade eller ändrade.
+ }
 export-whole = aktiviteter.jsonl
 export-table = aktiviteter.csv
-restored = Säkerhetskopian från { $made } är inläst: { $rows } rader.
+restored = Säkerhetskopian från { $made } är inläst: { $rows ->
+    [one] en rad.
+   *[other] { $rows } rader.
+ }
 
 ## Retention
 
