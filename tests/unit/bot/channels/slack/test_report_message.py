@@ -36,4 +36,4 @@ def test_units_that_are_silent_are_told_from_those_that_others_spoke_for() -> No
     part = report.parts[1].model_copy(update={"heard_below": ("Skolnämnden (Skolan)",)})
     message = written(report_message(report.model_copy(update={"parts": (part,)})))
     assert "Inget rapporterat: Vuxenutbildnings- och arbetsmarknadsnämnden och" in message
-    assert "Inget eget rapporterat, men av enheter som hör dit: Skolnämnden (Skolan)." in message
+    assert "enheter som hör dit har rapporterat: Skolnämnden (Skolan)." in message

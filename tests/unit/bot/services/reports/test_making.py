@@ -242,7 +242,7 @@ def test_effects_are_told_in_the_words_of_each_activity_and_the_silent_ones_name
     ]
     assert ids(part) == {"Aktiviteter": (1, 2, 3, 4), "Aktiviteter med beskrivna effekter": (1,)}
     assert part.text == (
-        "Ännu utan beskrivning av effekter: Yrkesvägar (2); Årsmöte (3); Aktivitet 4 (4).",
+        "Effekter är ännu inte beskrivna för: Yrkesvägar (2); Årsmöte (3); Aktivitet 4 (4).",
     )
 
 
