@@ -93,15 +93,16 @@ def _measured(
     currency: Currency | None,
 ) -> _Measured:
     tells, number, silent = _MEASURING[measure]
-    what, holds = _What(currency, selection.source), selection.test()
-    of_any_source = selection.model_copy(update={"source": None}).test()
-    selected = [each for each in activities if of_any_source(each.content)]
-    behind = [each for each in selected if holds(each.content) and tells(each.content, what)]
+    what, has_source = _What(currency, selection.source), Selection(source=selection.source).test()
+    holds = selection.model_copy(update={"source": None}).test()
+    selected = [each for each in activities if holds(each.content)]
+    behind = [each for each in selected if has_source(each.content) and tells(each.content, what)]
+    is_told = len(behind) == len(selected)
     return _Measured(
         number=number([each.content for each in behind], what),
         activities=tuple(each.id for each in behind),
         selected=len(selected),
-        untold=sum(silent(each.content, what) for each in selected),
+        untold=0 if is_told else sum(silent(each.content, what) for each in selected),
     )
 
 
