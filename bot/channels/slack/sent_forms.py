@@ -166,9 +166,12 @@ class Form:
 
     def _gone(self) -> Errors:
         """What was chosen while it could be, and cannot any more."""
+        place = self.entries.municipality
+        goals = {*goals_of(self.desk, place, self.now), *self.begun.entries.goals}
         is_gone = {
             names.ACTIVITY_KIND: self.entries.kind not in self.desk.log.kinds,
             self._unit_input: self.entries.unit not in {each.id for each in self._units()},
+            names.in_place(names.ACTIVITY_GOALS, place): not {*self.entries.goals} <= goals,
         }
         return {
             block: say("activity-choice-gone", self.language)

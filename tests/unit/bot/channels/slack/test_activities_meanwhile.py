@@ -154,6 +154,16 @@ def test_a_unit_that_was_closed_meanwhile_is_told_under_its_input(office: Office
     assert form.objection() == {UNIT: "Det går inte att välja längre. Välj något annat."}
 
 
+def test_a_goal_that_its_document_has_lost_meanwhile_is_told_under_its_input(
+    office: Office,
+) -> None:
+    form = ready(office)
+    form.state["activity_goals:Skövde"] = {
+        "activity_goals:Skövde": {"selected_options": [{"value": "lost"}]}
+    }
+    assert list(form.objection()) == ["activity_goals:Skövde"]
+
+
 def test_a_closed_unit_is_not_offered_for_what_is_new_though_it_was_last_used(
     office: Office,
 ) -> None:
