@@ -40,6 +40,7 @@ _END = re.compile(rf"(?<!\w)(?:{_UP_TO}|{_ENDED}){_SMALL}", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?<!\w)(?:senast|before|inför)\s+(?:den\s+)?$", re.IGNORECASE)
 """What only tells an end tells no day on which something took place."""
 
+_END_OF_SENTENCE = re.compile(r"[.;!?\n](?=\s|$)")
 _STARTED = re.compile(
     rf"(?<!\w)(?:startade|startat|började|börjat|inleddes|started|began|begun|launched){_SMALL}",
     re.IGNORECASE,
@@ -175,6 +176,8 @@ def _from_to(
     ended = _END.search(_lead(text, last.start))
     began = settled(first, now)
     if ended is None or began is None or not (first.open or started):
+        return None
+    if _END_OF_SENTENCE.search(text, first.end, last.start):
         return None
     dates = settled(first._replace(first=known(began.first), last=last.last, open=False), now)
     start = first.start - (len(started[0]) if started else 0)

@@ -17,10 +17,16 @@ _ORGANISATION = re.compile(
 )
 _THE = re.compile(
     r"\w*(?:skolan|gymnasiet|universitetet|högskolan|kommunen|föreningen|förbundet|museet"
-    r"|biblioteket|akademin|institutet|stiftelsen)|(?:partner|vän)\w*(?:skola|kommun|gymnasium)"
+    r"|organisationen|biblioteket|akademin|institutet|stiftelsen)|(?:partner|vän)\w*(?:skola|kommun|gymnasium)"
 )
 """Words in small letters that begin the name of an organisation ("skolan i Palermo")."""
 
+
+_MUNICIPAL = frozenset([
+    "Stadt", "Landkreis", "Kreis", "Gemeinde", "Gemeente", "Comune", "Città", "Gmina", "Miasto",
+    "Ville", "Mairie", "Ayuntamiento", "Ajuntament", "Município", "Câmara",
+])  # fmt: skip
+"""Words for a municipality abroad; in small letters some of them are Swedish words ("ville")."""
 
 _TWIN = re.compile(r"(?:vän|syster|grann|partner)(?:ort|stad|kommun)(?:en|er|erna)?")
 """Words before a town that is a partner ("systerkommunen Lohja")."""
@@ -28,7 +34,7 @@ _TWIN = re.compile(r"(?:vän|syster|grann|partner)(?:ort|stad|kommun)(?:en|er|er
 
 def tells_organisation(word: str) -> bool:
     """Whether a word makes a name that of an organisation, as the end of a compound too."""
-    return bool(_ORGANISATION.fullmatch(word))
+    return word in _MUNICIPAL or bool(_ORGANISATION.fullmatch(word))
 
 
 def ends_organisation(word: str) -> bool:

@@ -44,7 +44,9 @@ _QUOTED = re.compile(
     r"[\"”“»]([^\"”“»«\n]{2,80})[\"”“«]",
     re.IGNORECASE,
 )
-_REST_OF_NAME = re.compile(r"\s+nr\.?\s+\d{1,3}|\s+\d{1,3}(?=[.,;)]|$)|\s+län(?!\w)", re.IGNORECASE)
+_REST_OF_NAME = re.compile(
+    r"\s+nr\.?\s+\d{1,3}(?:\s+we?\s+[^\W\d_]+)?|\s+\d{1,3}(?=[.,;)]|$)|\s+län(?!\w)", re.IGNORECASE
+)
 """What can end an organisation's name; a number before a word counts something ("2 elever")."""
 
 _TOWARDS_NEXT = re.compile(r"\s+(?:till|to)\s")
@@ -100,6 +102,7 @@ class _Reader:
         self._index = {word.start: index for index, word in enumerate(self._words)}
         self._towns = {place.span.start: place for place in places if place.town}
         self._without_givers = without_givers(text)
+        self._own: set[int] = set()
         self._goes_abroad = any(
             place.country != HOME_COUNTRY and place.led_by in TOWARDS for place in places
         )
@@ -111,7 +114,10 @@ class _Reader:
                 continue
             between = _BETWEEN.match(self._text, word.end)
             name = self._name(self._index.get(between.end(), len(self._words))) if between else None
-            if name is None or (word.small in FROM and self._is_own(name)):
+            if name is None:
+                continue
+            if word.small in FROM and self._is_own(name):
+                self._own.add(name.start)
                 continue
             yield self._without_genitive(name)
             yield from self._listed(name)
@@ -144,7 +150,10 @@ class _Reader:
     def _is_others(self, name: _Name) -> bool:
         several = " " in self._text[name.start : name.end]
         abroad = self._lies_abroad(name)
-        return several and (abroad or not begins_sentence(self._text, self._at(name)))
+        is_own = name.start in self._own
+        return (
+            several and not is_own and (abroad or not begins_sentence(self._text, self._at(name)))
+        )
 
     def _without_genitive(self, name: _Name) -> Span:
         """Of a town's name in the genitive ("Sulingens borgmästare"), the town."""

@@ -158,12 +158,25 @@ def _is_inside_name(text: str, all_words: Sequence[Word], index: int, length: in
 
 
 def _is_first_name(text: str, all_words: Sequence[Word], index: int) -> bool:
-    """Whether the word there is another name directly behind ("Sofi Oksanen")."""
-    if not 0 < index < len(all_words):
-        return False
-    after = all_words[index]
-    beside = after.is_capital and text[all_words[index - 1].end : after.start] == " "
-    return beside and not (tells_organisation(after.text) or ends_organisation(after.text))
+    """Whether from there a name goes on that is no organisation's ("Sofi Oksanen")."""
+    rest = _rest_of_name(text, all_words, index)
+    return bool(rest) and not any(map(_is_of_organisation, rest))
+
+
+def _rest_of_name(text: str, all_words: Sequence[Word], index: int) -> Sequence[Word]:
+    """The words with capitals from there on that stand directly behind each other."""
+    end = index
+    while (
+        index <= end < min(len(all_words), index + _MOST_WORDS)
+        and all_words[end].is_capital
+        and text[all_words[end - 1].end : all_words[end].start] == " "
+    ):
+        end += 1
+    return all_words[index:end]
+
+
+def _is_of_organisation(word: Word) -> bool:
+    return tells_organisation(word.text) or ends_organisation(word.text)
 
 
 def _in_longer_name(
@@ -173,14 +186,12 @@ def _in_longer_name(
     for an organisation.
     """
     before = all_words[index - 1] if index else None
-    after = all_words[index + length] if index + length < len(all_words) else None
-    end = all_words[index + length - 1].end
     joined = before and before.is_capital and text[before.end : all_words[index].start] == " "
     named_after = before and (begins_sentence(text, before) or tells_organisation(before.text))
     if before and joined and not is_led and not named_after:
         return True
-    beside = after and after.is_capital and text[end : after.start] == " "
-    return bool(after and beside and not (is_led and tells_organisation(after.text)))
+    rest = _rest_of_name(text, all_words, index + length)
+    return bool(rest) and not (is_led and any(map(_is_of_organisation, rest)))
 
 
 def _led_by(text: str, all_words: Sequence[Word], index: int, place: Place | None) -> str:

@@ -219,6 +219,7 @@ def test_what_only_tells_an_end_is_no_date(text: str) -> None:
         ("sedan januari, till december 2027", "2026-01-01/2027-12-31"),
         ("startade 1 september 2025 och pågår", "2025-09-01/..."),
         ("startade 3 maj, slutrapport senast 30 juni", "2026-05-03"),
+        ("började 3 maj. Kursen avslutades 10 maj", "2026-05-03"),
     ],
 )
 def test_a_beginning_and_an_end_make_one_span(text: str, days: str) -> None:

@@ -20,6 +20,8 @@ def partners(text: str) -> list[str]:
         ("Besök från Radviliskis", "Radviliskis", "LT"),
         ("Besök från Radviliškis", "Radviliškis", "LT"),
         ("Konferens i Rom", "Rom", "IT"),
+        ("Möte med Stadt Aschaffenburg", "Aschaffenburg", "DE"),
+        ("Körsamarbete med Riga Cathedral School", "Riga", "LV"),
         ("Praktik på Universität Greifswald", "Greifswald", "DE"),
         ("Möte med Åbo stad", "Åbo", "FI"),
         ("Vänortsbesök i Fredericia", "Fredericia", "DK"),
@@ -80,6 +82,9 @@ def test_places_in_a_list_are_all_found() -> None:
     ("text", "expected"),
     [
         ("Besök från Radviliskis", ["Radviliskis"]),
+        ("Studenter från Högskolan i Skövde på resa till Gdańsk", ["Gdańsk"]),
+        ("Avtal med Comune di Bari", ["Comune di Bari"]),
+        ("Elever från Szkoła Podstawowa nr 3 w Ełku", ["Szkoła Podstawowa nr 3 w Ełku"]),
         ("Läger med grannkommunen Halden", ["Halden"]),
         ("Besökte vår systerkommun Lohja", ["Lohja"]),
         ("Partners: Kuldiga, Saldus och Plunge kommun", ["Kuldiga", "Saldus", "Plunge kommun"]),
