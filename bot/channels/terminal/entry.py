@@ -25,6 +25,7 @@ from bot.channels.terminal import (
 from bot.channels.terminal.help_texts import localised
 from bot.channels.terminal.problems import log_unexpected, sentence
 from bot.channels.terminal.session import Session
+from bot.channels.terminal.usage import called, misuse
 from bot.interface_language import interface_language
 from knowledge.errors import PolicylotsenError
 
@@ -45,8 +46,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except typer.TyperException as error:
-        reason = error.format_message().rstrip(".")
-        session.tell(session.say("error-usage", reason=reason, command=PROGRAM))
+        command = called(error) or session.command or PROGRAM
+        reason = misuse(error, session.language)
+        session.tell(session.say("error-usage", reason=reason, command=command))
         return error.exit_code
     except PolicylotsenError as error:
         return _explained(error, session)

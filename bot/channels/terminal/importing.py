@@ -74,14 +74,14 @@ def _import(
     if plan.is_clean and not plan.good:
         return DONE
     if not plan.good or not (plan.is_clean or skip):
-        session.tell(session.say("import-nothing-stored"))
+        session.tell(session.say("import-nothing-stored" if plan.good else "import-nothing-good"))
         return NOT_DONE
     if not yes:
         if not session.is_interactive:
             session.tell(session.say("import-dry-run"))
             return DONE
         if not session.confirms(session.say("import-confirm", count=len(plan.good))):
-            session.tell(session.say("import-nothing-stored"))
+            session.tell(session.say("record-not-stored"))
             return NOT_DONE
     imported = desk.importing.carry_out(plan, desk.person)
     known = len(plan.known) + len(imported.known)

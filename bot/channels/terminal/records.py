@@ -75,6 +75,8 @@ def export_person(
     session = session_of(context)
     with session.desk() as desk:
         found = desk.records.persons(desk.rights).export_person(person, desk.person)
+    if found.is_empty:
+        session.tell(session.say("export-person-unknown", person=person))
     written = found.model_dump_json(indent=2)
     if output is None:
         session.write(written)

@@ -29,10 +29,13 @@ WIDTH_IN_FILES = 160
 
 
 class Session:
-    """One run of the command. Settings and application are loaded when first needed."""
+    """One run of the command. Settings and application are loaded when first needed; ``command``
+    is the name of what runs, None before that is known.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.command: str | None = None
         is_terminal = sys.stdout.isatty()
         width = None if is_terminal else WIDTH_IN_FILES
         self.out = Console(force_terminal=is_terminal, highlight=False, width=width)
@@ -109,6 +112,7 @@ def session_of(context: typer.Context) -> Session:
     session = context.obj
     if not isinstance(session, Session):
         raise TypeError("a command runs in a Session")
+    session.command = context.command_path
     return session
 
 

@@ -3,9 +3,47 @@
 from __future__ import annotations
 
 import typer
+from typer.core import TyperGroup
+
+from knowledge.texts.catalogue import say
 
 
 class WrongUsage(typer.TyperException):
     """Options that do not go together, or are missing; the message is a text of the catalogue."""
 
     exit_code = 2
+
+
+def misuse(error: typer.TyperException, language: str) -> str:
+    """What is wrong, in "sv" or "en": Typer itself, whose errors these are unless they are
+    ``WrongUsage``, tells it in English only.
+    """
+    context: typer.Context | None = getattr(error, "ctx", None)
+    option: str | None = getattr(error, "option_name", None)
+    if isinstance(error, typer.BadParameter):
+        is_missing = type(error) is not typer.BadParameter
+        key = "usage-parameter-missing" if is_missing else "usage-parameter-unusable"
+        return say(key, language, name=_name(error))
+    if option is not None:
+        is_unknown = hasattr(error, "possibilities")
+        key = "usage-option-unknown" if is_unknown else "usage-option-empty"
+        return say(key, language, name=option)
+    if context is not None and isinstance(context.command, TyperGroup):
+        return say("usage-command-unknown", language, known=", ".join(context.command.commands))
+    if context is not None:
+        return say("usage-too-many", language)
+    return error.format_message().rstrip(".")
+
+
+def called(error: typer.TyperException) -> str | None:
+    """The command that was called wrongly, with its name in the group; None if nobody knows."""
+    context: typer.Context | None = getattr(error, "ctx", None)
+    return context.command_path if context is not None else None
+
+
+def _name(error: typer.BadParameter) -> str:
+    """What a person types for a parameter: the option, or the argument's name."""
+    if error.param is None:
+        return str(error.param_hint or "")
+    name = error.param.opts[0]
+    return name if name.startswith("-") else name.upper()

@@ -37,6 +37,11 @@ class PersonExport(Value):
     changes: tuple[Change, ...]
     records: PersonRecords
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing of them."""
+        return not (self.activities or self.changes) and self.records == PersonRecords()
+
 
 class Erasure(Value):
     """How much there was of a person: ``activities`` that bear a pseudonym now, and the rest."""

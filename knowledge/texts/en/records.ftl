@@ -201,6 +201,7 @@ import-concerned = { $count ->
 import-duplicates = Row { $line }, “{ $title }”, may be logged already:
 import-alike = Row { $line }, “{ $title }”, may be the same as row { $others }: a partner or town in common, and at least one day.
 import-nothing-stored = Nothing was saved. Correct the rows and import the file again; --skip-bad imports the good rows all the same.
+import-nothing-good = Nothing has been saved. Correct the file and import it again; policylots import --template writes a template with all columns.
 import-dry-run = Nothing was saved yet. Give --yes to import the rows.
 import-confirm = { $count ->
     [one] Import the row?
@@ -252,6 +253,7 @@ backed-up = The backup { $path } is done: { $rows ->
     [one] one row.
    *[other] { $rows } rows.
  }
+export-person-unknown = The database has nothing about { $person }. Check the id: in Slack U..., at the terminal terminal:login-name.
 erase-warning = What the database holds of { $person } is erased: questions and their answers, ratings, settings, refusals and being an editor. The activities stay under a pseudonym, as do answers that the person gave to others. It cannot be undone; export the data first with policylots export-person if they are to be kept.
 erase-confirm = Type the id once more to erase
 erased = Done: { $activities ->

@@ -67,6 +67,12 @@ panel-options = Options
 panel-commands = Commands
 usage-question-or-batch = give either a question or --batch
 usage-output-needs-batch = --output goes with --batch
+usage-parameter-missing = { $name } is missing
+usage-parameter-unusable = { $name } cannot have that value
+usage-option-empty = { $name } needs a value behind it
+usage-option-unknown = there is no option { $name }
+usage-too-many = too many words; put quotation marks around what belongs together
+usage-command-unknown = the command is missing or unknown; choose one of: { $known }
 error-usage = The command cannot be carried out like that: { $reason }
     See: { $command } --help
 

@@ -201,6 +201,7 @@ import-concerned = { $count ->
 import-duplicates = Rad { $line }, ”{ $title }”, kan redan vara loggad:
 import-alike = Rad { $line }, ”{ $title }”, kan vara samma som rad { $others }: samma partner eller ort, och minst en dag gemensam.
 import-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen; --skip-bad läser in de felfria raderna ändå.
+import-nothing-good = Inget har sparats. Rätta filen och läs in den igen; policylots import --template skriver en mall med alla kolumner.
 import-dry-run = Inget har sparats ännu. Ange --yes för att läsa in raderna.
 import-confirm = { $count ->
     [one] Läs in raden?
@@ -252,6 +253,7 @@ backed-up = Säkerhetskopian { $path } är klar: { $rows ->
     [one] en rad.
    *[other] { $rows } rader.
  }
+export-person-unknown = Databasen har inget om { $person }. Kontrollera id:t: i Slack U..., i terminalen terminal:inloggningsnamn.
 erase-warning = Det som databasen har om { $person } raderas: frågor och svaren på dem, betyg, inställningar, nekade åtkomster och uppdrag som redaktör. Aktiviteterna blir kvar under en pseudonym, liksom svar som personen har gett andra. Det går inte att ångra; exportera uppgifterna först med policylots export-person om de ska finnas kvar.
 erase-confirm = Skriv id:t en gång till för att radera
 erased = Klart: { $activities ->

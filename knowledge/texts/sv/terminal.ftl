@@ -67,6 +67,12 @@ panel-options = Val
 panel-commands = Kommandon
 usage-question-or-batch = ange antingen en fråga eller --batch
 usage-output-needs-batch = --output hör ihop med --batch
+usage-parameter-missing = { $name } saknas
+usage-parameter-unusable = { $name } kan inte ha det värdet
+usage-option-empty = { $name } behöver ett värde efter sig
+usage-option-unknown = valet { $name } finns inte
+usage-too-many = för många ord; sätt citattecken om det som hör ihop
+usage-command-unknown = kommandot saknas eller är okänt; välj något av: { $known }
 error-usage = Kommandot kan inte utföras så: { $reason }
     Se: { $command } --help
 

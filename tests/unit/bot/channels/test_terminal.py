@@ -81,7 +81,27 @@ def test_wrong_usage_is_told_in_a_sentence(
     assert run(arguments, {}) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "policylots --help" in captured.err
+    named = arguments[0] if arguments[0] != "nosuch" else ""
+    assert " ".join(filter(None, ["policylots", named, "--help"])) in captured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["units"], "kommandot saknas eller är okänt; välj något av: import, list"),
+        (["sections"], "DOCUMENT saknas"),
+        (["correct", "ett"], "NUMBER kan inte ha det värdet"),
+        (["activities", "--page", "0"], "--page kan inte ha det värdet"),
+        (["correct", "1", "--cost"], "--cost behöver ett värde efter sig"),
+        (["log", "--nosuch"], "valet --nosuch finns inte"),
+        (["withdraw", "1", "2"], "för många ord"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_told_in_the_language_of_the_interface(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments, {"POLICYLOTS_LANGUAGE": "sv"}) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_a_wrong_setting_is_named(

@@ -637,3 +637,22 @@ def test_what_may_be_kept_is_not_removed(run: Run, terminal: Terminal) -> None:
     assert run("purge", "--yes") == 0
     assert "0 aktiviteter, 0 frågor" in terminal.shown.getvalue()
     assert not nothing_is_stored(terminal)
+
+
+def test_where_nothing_can_be_imported_the_template_is_named(
+    run: Run, terminal: Terminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "fel.csv"
+    path.write_text("hej\n1\n")
+    assert run("import", str(path), "-m", "skövde") == 1
+    told = terminal.told.getvalue()
+    assert "--template" in told
+    assert "--skip-bad" not in told
+
+
+def test_a_person_of_whom_nothing_is_kept_is_told(run: Run, terminal: Terminal) -> None:
+    assert run("export-person", "U404") == 0
+    assert "Databasen har inget om U404" in terminal.told.getvalue()
+    logged(run)
+    assert run("export-person", "terminal:anna") == 0
+    assert "inget om" not in terminal.told.getvalue()
