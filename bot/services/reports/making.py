@@ -160,7 +160,7 @@ def _parts(
     total = len(sections) + 1
     told: set[int] = set()
     for done, section in enumerate(sections, start=1):
-        made = part(material, section, [numbers[each] for each in section.citations])
+        made = part(material, section, numbers)
         if section.subject is Subject.KINDS:
             told.update(each.activity for each in made.accounts)
         yield made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from bot.services.reports.accounts import (
     effect_accounts,
@@ -11,6 +11,7 @@ from bot.services.reports.accounts import (
     work_by_unit,
 )
 from bot.services.reports.charts import charts
+from bot.services.reports.demand_notes import demand_notes
 from bot.services.reports.material import Material
 from bot.services.reports.outline import Section, Subject
 from bot.services.reports.report import Account, Chart, Line, Part, Table
@@ -31,7 +32,7 @@ from bot.services.reports.tables import (
     told_only,
     whole,
 )
-from knowledge.model import Value
+from knowledge.model import Citation, Value
 
 _ACTIVITIES = Column(Measure.ACTIVITIES)
 _PARTICIPANTS = Column(Measure.PARTICIPANTS)
@@ -51,16 +52,13 @@ class _Body(Value):
     heard_below: tuple[str, ...] = ()
 
 
-def part(material: Material, section: Section, numbers: Sequence[int]) -> Part:
-    """The part of a section. ``numbers`` are those of the sentences that demand it."""
+def part(material: Material, section: Section, numbers: Mapping[Citation, int]) -> Part:
+    """The part of a section. ``numbers`` are those of the sources."""
     body = _MAKERS[section.subject](material.only(section.kinds))
-    recipients = [
-        material.names.say("report-recipient", recipient=each) for each in section.recipients
-    ]
     return Part(
         heading=_heading(material, section),
-        sources=tuple(numbers),
-        **{**dict(body), "text": (*recipients, *body.text)},
+        sources=tuple(numbers[each] for each in section.citations),
+        **{**dict(body), "text": (*demand_notes(material, section, numbers), *body.text)},
     )
 
 

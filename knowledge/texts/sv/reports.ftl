@@ -80,6 +80,15 @@ report-part-work = Vad enheterna har gjort
 report-work-elsewhere = Aktiviteter som är beskrivna tidigare i rapporten är inte med här.
 report-part-goals = Policyns mål
 report-recipient = Ska enligt dokumentet redovisas ”{ $recipient }”.
+report-demand-of-years = Kravet i källa [{ $number }] är ställt för { $years }.
+report-demand-every = Kravet i källa [{ $number }] gäller { $every ->
+    [2] vartannat år
+    [3] vart tredje år
+    [4] vart fjärde år
+    [5] vart femte år
+   *[other] en gång på { $every } år
+ }. När det senast uppfylldes framgår inte av dokumentet.
+report-demand-of-term = Kravet i källa [{ $number }] gäller en gång per mandatperiod ({ $terms }).
 report-share-explained = Den externa andelen är EU-medel och andra bidrag som andel av vad aktiviteterna har kostat. Där kostnaden inte är angiven, eller är mindre än finansieringen, räknas andelen av all angiven finansiering. Aktiviteter där varken kostnad eller egna medel är angivna, eller som har medel i både kronor och euro, ingår inte i andelen.
 report-participants-explained = Den som deltar i flera aktiviteter räknas i var och en av dem.
 report-evaluation-explained = Utvärderingen bygger på vad enheterna själva har angett om effekter och lärdomar.

@@ -21,6 +21,7 @@ from bot.services.reports.material import Material
 from bot.services.reports.measuring import figure
 from bot.services.reports.report import Part, Report, Table
 from bot.services.reports.selection import Figure, Measure
+from bot.services.reports.stated_years import Years
 from tests.unit.bot.services.reports.made import (
     EXCHANGE,
     GOALS,
@@ -376,6 +377,36 @@ def test_each_unit_reports_where_that_is_demanded_and_the_evaluation_has_all_its
         ("Vad enheterna har gjort", ()),
         ("Policyns mål", ()),
     ]
+
+
+def timed(occasion: Occasion | None = None, years: Years | None = None) -> Demand:
+    yearly = frozenset({occasion or Occasion(kind=OccasionKind.YEAR)})
+    return demand(YEARLY, occasions=yearly).model_copy(update={"years": years})
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            timed(Occasion(kind=OccasionKind.YEAR, every=4)),
+            "Kravet i källa [1] gäller vart fjärde år. "
+            "När det senast uppfylldes framgår inte av dokumentet.",
+        ),
+        (
+            timed(Occasion(kind=OccasionKind.TERM_OF_OFFICE)),
+            "Kravet i källa [1] gäller en gång per mandatperiod "
+            "(15 okt. 2022–14 okt. 2026 och 15 okt. 2026–14 okt. 2030).",
+        ),
+        (timed(years=Years(first=2017, last=2017)), "Kravet i källa [1] är ställt för 2017."),
+    ],
+)
+def test_a_demand_that_may_be_due_another_year_is_told_to_be_so(asked: Demand, said: str) -> None:
+    assert said in made(activity(1), demands=(asked,)).parts[0].text
+
+
+def test_a_demand_of_each_year_or_of_this_one_needs_no_word_of_it() -> None:
+    for asked in (timed(), timed(years=Years(first=2025, last=2027))):
+        assert made(activity(1), demands=(asked,)).parts[0].text == ()
 
 
 def test_without_demands_the_report_is_plain_and_says_so() -> None:

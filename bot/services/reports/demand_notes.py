@@ -1,0 +1,36 @@
+"""What a part says of the demands behind it: whom it is for, and where they may be due another
+year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.services.reports.demand import OccasionKind
+from bot.services.reports.dueness import terms_of_office
+from bot.services.reports.material import Material
+from bot.services.reports.outline import Section, Timing
+from knowledge.model import Citation
+
+
+def demand_notes(
+    material: Material, section: Section, numbers: Mapping[Citation, int]
+) -> Iterator[str]:
+    """The sentences; ``numbers`` are those of the cited ones among the sources."""
+    for each in section.recipients:
+        yield material.names.say("report-recipient", recipient=each)
+    for timing in section.timings:
+        yield from _timing(material, timing, numbers[timing.citation])
+
+
+def _timing(material: Material, timing: Timing, number: int) -> Iterator[str]:
+    say, period = material.names.say, material.period
+    if timing.years is not None and not timing.years.meet(period):
+        yield say("report-demand-of-years", number=number, years=str(timing.years))
+    if timing.seldom is None:
+        return
+    if timing.seldom.kind is OccasionKind.TERM_OF_OFFICE:
+        terms = material.names.listed(list(map(material.names.dates, terms_of_office(period))))
+        yield say("report-demand-of-term", number=number, terms=terms)
+    else:
+        yield say("report-demand-every", number=number, every=timing.seldom.every)
