@@ -76,8 +76,9 @@ _OTHER_MATTERS = tuple(
         # What those who travelled tell at home.
         r"\breserapport\w*",
         # What is done with a report.
-        r"\b[\w-]*(?:rapport|berättelse|report)\w*\b[^.;]*?\b(?:godkän|underteckn|fastställ|"
-        r"arkiver|diarieför|approve|sign|adopt|archive)\w*",
+        r"\b[\w-]*(?:rapport|berättelse|report)\w*\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:(?:ska|skall|bör|måste|shall|must|should)\s+)?(?:be\s+)?"
+        r"(?:godkän|underteckn|fastställ|arkiver|diarieför|approv|sign|adopt|archiv)\w*",
         # What is done with a plan that is spoken of: "en handlingsplan som utvärderas".
         r"(?<=\w)(?:plan|program|strategi|polic|riktlinj|strateg)\w*,?\s+(?:som|vilken|vilket|"
         r"which|that)\s[^.;]*",

@@ -26,8 +26,8 @@ class Subject(StrEnum):
 
 
 class Timing(Value):
-    """What the document says of when the demand of a sentence is due, as in ``Demand``: once in
-    how many years (None: every year), and for which years (None: for all).
+    """What may make the demand of a sentence one of other years: ``seldom`` as ``dueness.seldom``
+    tells it, and the ``years`` that it is stated for.
     """
 
     citation: Citation

@@ -291,6 +291,7 @@ def test_other_duties_are_no_demands(sentence: str) -> None:
         "Erfarenheterna från utbyten ska delges kommunstyrelsen.",
         "Samordnaren ska göra en halvtidsuppföljning av arbetet.",
         "Samtliga projekt ska slutrapporteras.",
+        "Rapporten om utbyten ska lämnas till kommunstyrelsen och godkännas av fullmäktige.",
         "Det som inte har redovisats tidigare ska redovisas i årsbokslutet.",
         "Nämnderna ska redovisa utbyten som inte har fått EU-medel.",
         "Nämnderna ska inte bara redovisa sina utbyten utan även utvärdera dem.",
