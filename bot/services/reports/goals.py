@@ -10,7 +10,7 @@ from bot.services.reports.material import Material
 from bot.services.reports.naming import capitalised
 from bot.services.reports.report import Part
 from bot.services.reports.selection import Measure
-from bot.services.reports.tables import PEOPLE, Column, Group, table
+from bot.services.reports.tables import PEOPLE, Column, Group, table, whole
 from knowledge.model import Citation
 from knowledge.wording import on_one_line
 
@@ -38,14 +38,12 @@ def goals_part(
     names = material.names
     groups = [_group(material, each, numbers[each]) for each in goals]
     unserved = [group.label for group in groups if not group.activities]
-    told = sum(bool(each.content.goals) for each in material.activities)
-    text = [names.say("report-told-goals", told=told, all=len(material.activities))]
-    if unserved:
-        text.append(names.say("report-goals-unserved", goals="; ".join(unserved)))
+    text = names.say("report-goals-unserved", goals="; ".join(unserved))
     return Part(
         heading=names.say("report-part-goals"),
         sources=(),
-        text=tuple(text),
+        text=(text,) if unserved else (),
+        figures=whole(material, (Column(Measure.ACTIVITIES), Column(Measure.WITH_GOALS))),
         tables=(table(material, "goal", groups, PEOPLE),),
         charts=tuple(charts(material, "goal", groups, Column(Measure.ACTIVITIES))),
     )

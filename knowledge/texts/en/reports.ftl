@@ -86,7 +86,6 @@ report-demand-of-term = The demand of source [{ $number }] is made once in a ter
 report-share-explained = The external share is EU funds and other grants as a share of what the activities cost. Where the cost is not stated, or is less than the funding, it is the share of all funding that is stated. Activities that state neither their cost nor any own funds, or that have funds in both kronor and euros, are left out of the share.
 report-participants-explained = Whoever takes part in several activities is counted in each of them.
 report-evaluation-explained = The evaluation rests on what the units themselves have stated about effects and learning.
-report-told-goals = { $told } of { $all } activities state which goal they serve.
 report-effects-missing = Effects are not yet described for: { $activities }.
 report-goals-unserved = Goals without any activity during the period: { $goals }.
 report-more = and { $count } more

@@ -92,7 +92,6 @@ report-demand-of-term = Kravet i källa [{ $number }] gäller en gång per manda
 report-share-explained = Den externa andelen är EU-medel och andra bidrag som andel av vad aktiviteterna har kostat. Där kostnaden inte är angiven, eller är mindre än finansieringen, räknas andelen av all angiven finansiering. Aktiviteter där varken kostnad eller egna medel är angivna, eller som har medel i både kronor och euro, ingår inte i andelen.
 report-participants-explained = Den som deltar i flera aktiviteter räknas i var och en av dem.
 report-evaluation-explained = Utvärderingen bygger på vad enheterna själva har angett om effekter och lärdomar.
-report-told-goals = { $told } av { $all } aktiviteter anger vilket mål de bidrar till.
 report-effects-missing = Effekter är ännu inte beskrivna för: { $activities }.
 report-goals-unserved = Mål utan någon aktivitet under perioden: { $goals }.
 report-more = och { $count } till

@@ -255,6 +255,7 @@ def test_the_goals_have_their_activities_and_those_without_are_named(orebro: Rep
         "Språken ska stärkas [5]": ["0", "-", "-"],
     }
     assert "Mål utan någon aktivitet under perioden: Språken ska stärkas [5]." in part.text
+    assert ids(part)["Aktiviteter som anger mål"] == (1,)
 
 
 def test_a_goal_of_an_earlier_edition_is_told_as_well() -> None:
