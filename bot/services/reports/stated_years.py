@@ -25,9 +25,10 @@ class Years(Value):
         )
 
     def __str__(self) -> str:
-        """As it is written, "2017" or "2024–2027"."""
-        years = (str(year) for year in (self.first, self.last) if year is not None)
-        return "–".join(dict.fromkeys(years))
+        """As it is written: "2017", "2024–2027", "2024–" or "–2027"."""
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first or ''}–{self.last or ''}"
 
 
 _COUNTED = (

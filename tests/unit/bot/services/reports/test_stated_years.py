@@ -83,6 +83,21 @@ def test_a_span_over_the_turn_of_the_year_meets_both_years() -> None:
     assert Years(first=2026, last=2026).meet(winter)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (2017, 2017, "2017"),
+        (2024, 2027, "2024–2027"),
+        (2024, None, "2024–"),
+        (None, 2027, "–2027"),
+    ],
+)
+def test_years_are_written_with_what_is_open(
+    first: int | None, last: int | None, written: str
+) -> None:
+    assert str(Years(first=first, last=last)) == written
+
+
 @given(st.text(alphabet="0123456789-–:/. iårunderl", max_size=60))
 def test_any_text_is_read(text: str) -> None:
     years = years_in(text)
