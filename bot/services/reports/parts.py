@@ -87,6 +87,7 @@ def _whole(material: Material) -> _Body:
 def _units(material: Material) -> _Body:
     units = by_unit(material)
     return _Body(
+        text=() if material.units else (material.names.say("report-no-units"),),
         tables=tables(material, "unit", units) if units else (),
         charts=tuple(charts(material, "unit", units, _ACTIVITIES)),
         silent=tuple(silent_units(material)),

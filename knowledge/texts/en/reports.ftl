@@ -84,6 +84,7 @@ report-demand-of-years = The demand of source [{ $number }] is made for { $years
 report-demand-every = The demand of source [{ $number }] is made once in { $every } years. The document does not say when it was last met.
 report-demand-of-term = The demand of source [{ $number }] is made once in a term of office ({ $terms }).
 report-share-explained = The external share is EU funds and other grants as a share of what the activities cost. Where the cost is not stated, or is less than the funding, it is the share of all funding that is stated. Activities that state neither their cost nor any own funds, or that have funds in both kronor and euros, are left out of the share.
+report-no-units = No register of the municipality's units has been imported, so nobody can say which of them have reported nothing.
 report-participants-explained = Whoever takes part in several activities is counted in each of them.
 report-evaluation-explained = The evaluation rests on what the units themselves have stated about effects and learning.
 report-effects-missing = Effects are not yet described for: { $activities }.

@@ -289,6 +289,12 @@ def test_every_open_unit_has_reported_or_is_named() -> None:
     assert (part.silent, part.heard_below) == (("E",), ("B (A)", "D (A, C)"))
 
 
+def test_without_a_register_nobody_is_said_to_be_silent() -> None:
+    part = headed(made(activity(1), units=()), "Enheterna")
+    assert part.text[0].startswith("Inget register över kommunens enheter är inläst.")
+    assert headed(made(activity(1)), "Enheterna").text == ()
+
+
 def test_units_that_point_at_each_other_end() -> None:
     units = (unit("kultur", parent="skola"), unit("skola", parent="kultur"))
     part = headed(made(activity(1), units=units), "Enheterna")
