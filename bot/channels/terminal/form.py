@@ -25,7 +25,7 @@ from bot.services.activities.free_text import Reading, read_activity
 from bot.services.activities.log import overridden, require_usable
 from bot.services.activities.rows import RowReader
 from bot.services.activities.sheets import Row
-from bot.services.errors import ActivityWithdrawn
+from bot.services.errors import ActivityWithdrawn, UnknownMunicipality
 from bot.services.reports.naming import Names
 from knowledge.errors import InvalidInput
 from knowledge.model import Citation
@@ -99,13 +99,22 @@ class Form:
 
     def _municipality(self, given: str | None) -> str:
         place = self._desk.municipality(given)
-        if place is None and self._session.is_interactive:
+        if place is None and not self._session.is_interactive:
+            raise WrongUsage(self._session.say("usage-municipality-missing"))
+        while place is None:
             known = self._desk.records.municipalities()
             self._session.tell(self._session.say("record-municipalities", known=", ".join(known)))
-            place = self._desk.municipality(self._session.ask(self._session.say("record-place")))
-        if place is None:
-            raise WrongUsage(self._session.say("usage-municipality-missing"))
+            place = self._typed_municipality()
         return place
+
+    def _typed_municipality(self) -> str | None:
+        """None for what names none, so that it is asked for again."""
+        try:
+            typed = self._session.ask(self._session.say("record-place"))
+            return self._desk.municipality(typed or None)
+        except UnknownMunicipality as error:
+            self._session.tell(sentence(error, self._session.language))
+            return None
 
     def _read(self, text: str) -> dict[str, object]:
         """What the text says for certain."""

@@ -656,3 +656,10 @@ def test_a_person_of_whom_nothing_is_kept_is_told(run: Run, terminal: Terminal) 
     logged(run)
     assert run("export-person", "terminal:anna") == 0
     assert "inget om" not in terminal.told.getvalue()
+
+
+def test_a_municipality_that_is_mistyped_is_asked_for_again(run: Run, terminal: Terminal) -> None:
+    answers = ["Narnia", "", "skövde", "gym", "j"]
+    assert run("log", TEXT, answers=answers) == 0
+    assert "Narnia" in terminal.told.getvalue()
+    assert only(terminal).municipality == "Skövde"
