@@ -173,17 +173,20 @@ def _pattern() -> re.Pattern[str]:
     )
     me = r"(?P<me>(?:jag|undertecknad|(?-i:I)|myself)\s*(?:och|o|\+|samt|and)\s*)?"
     described_role = r"[^\W\d_]{0,25}(?:-\s?(?:och|and)\s[^\W\d_]{1,20})?"
-    in_words = (
-        rf"{me}(?P<n>{number})\+?\s*{described}(?P<role>{described_role}(?:{roles}))(?![\w-])"
-    )
+    whom = rf"{described_role}(?:{roles})"
+    in_words = rf"{me}(?P<n>{number})\+?\s*{described}(?P<role>{whom})(?![\w-])"
+    alone = rf"(?!\s+{described}{whom}(?![\w-]))"
     labelled = (
         rf"(?:antal\s+)?(?P<role2>{roles})(?:\s+antal)?\s*"
         r"(?::\s*(?P<n2>\d{1,5})(?!\d|\s?[-–]\s?\d)|\(\s*(?P<n3>\d{1,5})(?:\s?st)?\s*\))"
     )
     group = (
-        rf"(?:delegation|grupp|sällskap|party|group)\s+(?:på|om|of)\s+(?P<n4>\d{{1,4}}|{words})\b"
+        r"(?:delegation|grupp|sällskap|party|group)\s+(?:på|om|of)"
+        rf"\s+(?P<n4>\d{{1,4}}|{words})\b{alone}"
     )
-    ourselves = rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words})(?:\s+st(?:ycken)?)?(?![\w-])"
+    ourselves = (
+        rf"(?:vi\s+var|we\s+were)\s+(?P<n5>\d{{1,4}}|{words}){alone}(?:\s+st(?:ycken)?)?(?![\w-])"
+    )
     pieces = r"(?P<n6>\d{1,4})(?:\s?st(?:ycken)?|p)\b(?![\w-])"
     of_role = rf"(?P<role3>[^\W\d_]{{0,25}}(?:{roles})),\s*(?P<n7>\d{{1,4}})\s?st\b(?![\w-])"
     senders = rf"(?<=[.,;:(+]\s)(?P<n8>\d{{1,3}}|{words}|en)(?=\s+(?:från|from)\s(?!var|each))"

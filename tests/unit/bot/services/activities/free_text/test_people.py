@@ -40,6 +40,8 @@ def counted(text: str) -> tuple[int, int | None] | None:
         ("20 people of whom 12 children", 20, 12),
         ("Antal deltagare: 14", 14, None),
         ("vi var 5 på plats", 5, None),
+        ("vi var 12 elever, 3 lärare och 2 föräldrar", 17, 12),
+        ("en grupp om 15 ungdomar", 15, 15),
         ("delegation på 8", 8, None),
         ("Elever (12 st) och lärare (2 st)", 14, 12),
         ("30+ deltagare", 30, None),
