@@ -177,7 +177,7 @@ def test_a_restored_database_goes_on_where_the_other_was(
         database.backup(tmp_path / "again.zip")
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_a_backup_of_an_earlier_version_is_restored_and_upgraded(
     address: str, target: str, tmp_path: Path, revision: str
 ) -> None:
@@ -196,6 +196,8 @@ def test_a_backup_of_an_earlier_version_is_restored_and_upgraded(
         assert question is not None
         assert question.place == ("Skövde" if revision == "0001" else None)
         assert database.denials.since(NOON) == [DENIAL]
+        found = database.activities.like(HOME, ["Radviliskis kommun"], VISIT.dates, None)
+        assert [each.content for each in found] == [VISIT] * (revision == "0003")
         assert added(database.activities, VISIT).content == VISIT
 
 
