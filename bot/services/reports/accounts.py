@@ -39,7 +39,7 @@ def without_effects(material: Material) -> list[str]:
     silent = [each for each in _all(material) if not each.content.effects]
     if not silent:
         return []
-    return [material.names.say("report-effects-missing", activities=_named(material, silent))]
+    return [material.names.say("report-effects-missing", activities=named(material, silent))]
 
 
 def _all(material: Material) -> list[Activity]:
@@ -75,7 +75,8 @@ def _told(material: Material, activity: Activity) -> Iterator[str]:
         yield content.done
 
 
-def _named(material: Material, activities: Sequence[Activity]) -> str:
+def named(material: Material, activities: Sequence[Activity]) -> str:
+    """Activities by title and number, the first of them if they are many."""
     named = [f"{each.content.title} ({each.id})" for each in activities[:_NAMED]]
     if len(activities) > _NAMED:
         named.append(material.names.say("report-more", count=len(activities) - _NAMED))

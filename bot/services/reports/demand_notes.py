@@ -1,5 +1,5 @@
-"""What a part says of the demands behind it: whom it is for, and where they may be due another
-year.
+"""What a part says of the demands behind it: whom it is for, where they may be due another year,
+and which activities their words are taken for.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.services.reports.demand import OccasionKind
 from bot.services.reports.dueness import terms_of_office
+from bot.services.reports.kinds_read import kinds_read
 from bot.services.reports.material import Material
 from bot.services.reports.outline import Section, Timing
 from knowledge.model import Citation
@@ -21,6 +22,7 @@ def demand_notes(
         yield material.names.say("report-recipient", recipient=each)
     for timing in section.timings:
         yield from _timing(material, timing, numbers[timing.citation])
+    yield from kinds_read(material, section.kinds)
 
 
 def _timing(material: Material, timing: Timing, number: int) -> Iterator[str]:

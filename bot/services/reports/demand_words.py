@@ -131,6 +131,9 @@ INTERNATIONAL = re.compile(
 )
 """That a sentence, a section or a document is about international work."""
 
+ITEM_MARKER = re.compile(r"^(?:[-–•*·o»] +(?:\w{1,2}[.)] +)?|\w{1,2}[.)]\s+)")
+"""What an item of a list begins with."""
+
 EACH_UNIT = re.compile(
     r"\b(?:[\w-]*nämnder(?:na)?|[\w-]*förvaltningar(?:na)?|[\w-]*bolag(?:en)?|"
     r"[\w-]*styrelser(?:na)?|[\w-]*skolor(?:na)?|[\w-]*sektorer(?:na)?|[\w-]*kontoren|"

@@ -6,7 +6,6 @@ international work itself. What else its section says of the report belongs to i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +18,7 @@ from bot.services.reports.demand_words import (
     EACH_UNIT,
     GOES_ON,
     INTERNATIONAL,
+    ITEM_MARKER,
     OBLIGES,
     RECIPIENT,
     REFERS,
@@ -37,8 +37,6 @@ __all__ = ["Demand", "Occasion", "OccasionKind", "Want", "Wanted", "demands_of",
 
 LONGEST_SENTENCE = 2_000
 """Characters beyond which a text without a full stop is no sentence."""
-
-_MARKER = re.compile(r"^(?:[-–•*·o»] +(?:\w{1,2}[.)] +)?|\w{1,2}[.)]\s+)")
 
 
 def demands_of(documents: Sequence[Document], kinds: Sequence[Kind]) -> tuple[Demand, ...]:
@@ -104,7 +102,7 @@ class _SectionReading:
 
     def _unit(self, passage: Passage, unit: Span) -> None:
         sentence = unit.of(self._document.text)
-        item = _MARKER.match(sentence) if passage.kind is PassageKind.LIST else None
+        item = ITEM_MARKER.match(sentence) if passage.kind is PassageKind.LIST else None
         if item and self._lists:
             self._detail(passage, Span(start=unit.start + item.end(), end=unit.end))
             return

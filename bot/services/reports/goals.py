@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from bot.services.reports.charts import charts
 from bot.services.reports.material import Material
@@ -32,21 +33,33 @@ def all_goals(material: Material) -> list[Citation]:
 def goals_part(
     material: Material, goals: Sequence[Citation], numbers: Mapping[Citation, int]
 ) -> Part:
-    """The activities for each goal, and the goals without any. ``numbers`` are those of the
-    goals among the sources.
+    """The activities for each goal, the goals without any, and those that are set for other
+    years. ``numbers`` are those of the goals among the sources.
     """
-    names = material.names
-    groups = [_group(material, each, numbers[each]) for each in goals]
-    unserved = [group.label for group in groups if not group.activities]
-    text = names.say("report-goals-unserved", goals="; ".join(unserved))
+    by_goal = {each: _group(material, each, numbers[each]) for each in goals}
+    groups = list(by_goal.values())
     return Part(
-        heading=names.say("report-part-goals"),
+        heading=material.names.say("report-part-goals"),
         sources=(),
-        text=(text,) if unserved else (),
+        text=tuple(_said(material, by_goal)),
         figures=whole(material, (Column(Measure.ACTIVITIES), Column(Measure.WITH_GOALS))),
         tables=(table(material, "goal", groups, PEOPLE),),
         charts=tuple(charts(material, "goal", groups, Column(Measure.ACTIVITIES))),
     )
+
+
+def _said(material: Material, groups: Mapping[Citation, Group]) -> Iterator[str]:
+    """Which goals are set for other years, and which of the rest nothing serves."""
+    say, years = material.names.say, material.goal_years
+    others = [goal for goal in groups if goal in years and not years[goal].meet(material.period)]
+    for these, same in groupby(others, key=lambda goal: years[goal]):
+        told = "; ".join(groups[goal].label for goal in same)
+        yield say("report-goals-of-years", years=str(these), goals=told)
+    unserved = [
+        group.label for goal, group in groups.items() if not group.activities and goal not in others
+    ]
+    if unserved:
+        yield say("report-goals-unserved", goals="; ".join(unserved))
 
 
 def _group(material: Material, goal: Citation, number: int) -> Group:

@@ -16,6 +16,7 @@ from bot.services.documents_in_use import DocumentsInUse
 from bot.services.places import municipality_named
 from bot.services.reports.demands import demands_of
 from bot.services.reports.dueness import due
+from bot.services.reports.goal_years import years_of_goals
 from bot.services.reports.goals import all_goals, goals_part
 from bot.services.reports.material import Material
 from bot.services.reports.naming import Names
@@ -79,6 +80,7 @@ class Reports:
         progress(1, total)
         earlier = self._activities(name, period.before.dates)
         progress(_READ, total)
+        goals = tuple(self._policies.goals(name))
         material = Material(
             municipality=name,
             period=period,
@@ -86,7 +88,8 @@ class Reports:
             activities=activities,
             earlier=earlier,
             demands=demands,
-            goals=tuple(self._policies.goals(name)),
+            goals=goals,
+            goal_years=years_of_goals(goals, documents),
             units=self._register.units(name),
             kinds=self._kinds,
         )

@@ -14,6 +14,7 @@ from bot.domain.activities.units import Unit
 from bot.services.reports.demands import Demand
 from bot.services.reports.naming import Names
 from bot.services.reports.selection import Selection
+from bot.services.reports.stated_years import Years
 from knowledge.model import Citation
 
 
@@ -22,7 +23,8 @@ class Material:
     """What is known of a municipality and a period.
 
     ``earlier`` are the activities of the same period a year before; ``demands`` and ``goals``
-    those of the municipality's documents; ``selection`` tells what ``only`` has left.
+    those of the municipality's documents, ``goal_years`` the years that goals are set for, where
+    the documents tell any; ``selection`` tells what ``only`` has left.
     """
 
     municipality: str
@@ -34,6 +36,7 @@ class Material:
     goals: Sequence[Citation]
     units: Sequence[Unit]
     kinds: Mapping[str, Kind]
+    goal_years: Mapping[Citation, Years] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
 
     def only(self, kinds: tuple[str, ...]) -> Material:

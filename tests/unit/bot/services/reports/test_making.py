@@ -211,7 +211,10 @@ def test_each_part_is_headed_by_what_is_demanded_and_cites_it(orebro: Report) ->
         4: GOALS[0].quote,
         5: GOALS[1].quote,
     }
-    assert "Ska enligt dokumentet redovisas ”i bokslutet”." in orebro.parts[0].text
+    assert (
+        "Var eller till vem det ska redovisas, med dokumentets egna ord: ”i bokslutet”."
+        in orebro.parts[0].text
+    )
 
 
 def test_the_funding_share_is_told_for_the_whole_and_each_unit_with_money(orebro: Report) -> None:
