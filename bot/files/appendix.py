@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.files.columns import rows_by_period
 from bot.files.figures import Placed, placed_figures
 from bot.files.word_elements import Grid, TableRow
-from bot.files.wording import before_words, figure_words, id_runs, told
+from bot.files.wording import id_runs, told
 from bot.services.reports.report import ActivityRow, Report
 from knowledge.texts.catalogue import say
 
 
 def figures_grid(report: Report) -> Grid:
-    """A row for each figure that has activities, with that of the year before, under the part and
-    table where it stands.
+    """A row for the figures of a line that the same activities are behind, this year and the year
+    before, under the part and table where they stand. Their numbers are not told once more.
     """
-    figure, numbers, before = _columns(report.language, "figure", "numbers", "before")
-    numbers_before = told("file-column-before-of", report.language, column=numbers)
+    figure, numbers = _columns(report.language, "figure", "numbers")
     return Grid(
         title=say("file-appendix-figures", report.language),
-        header=(figure, report.period_name, numbers, before, numbers_before),
+        header=(figure, numbers, told("file-column-before-of", report.language, column=numbers)),
         rows=tuple(_evidence(report)),
-        widths=(4.7, 2.6, 3.4, 2.4, 2.9),
-        numbers=frozenset({1, 3}),
+        widths=(7, 5, 4),
     )
 
 
@@ -47,20 +45,23 @@ def _evidence(report: Report) -> Iterator[TableRow]:
     )
     for heading, figures in groupby(made_of, key=lambda each: each.heading):
         yield TableRow(cells=(heading,))
-        yield from (_row_of(placed, report.language) for placed in figures)
+        for _, alike in groupby(figures, key=_evidence_of):
+            yield _row_of(list(alike))
 
 
-def _row_of(placed: Placed, language: str) -> TableRow:
+def _evidence_of(placed: Placed) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """What figures of one row have in common; those without columns are rows of their own."""
     figure = placed.figure
-    return TableRow(
-        cells=(
-            placed.name,
-            figure_words(figure, language),
-            ", ".join(id_runs(figure.activities)),
-            before_words(figure, language),
-            ", ".join(id_runs(figure.before_activities)),
-        )
-    )
+    row = placed.row if placed.column else ""
+    return row, figure.activities, figure.before_activities
+
+
+def _row_of(alike: Sequence[Placed]) -> TableRow:
+    first, *rest = alike
+    names = (first.name, *(each.column or each.row for each in rest))
+    figure = first.figure
+    behind = (figure.activities, figure.before_activities)
+    return TableRow(cells=(", ".join(names), *(", ".join(id_runs(each)) for each in behind)))
 
 
 def _activities(report: Report) -> Iterator[TableRow]:
