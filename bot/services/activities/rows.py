@@ -25,6 +25,7 @@ from bot.services.activities.cells import (
     text_in,
 )
 from bot.services.activities.countries import country_code
+from bot.services.activities.kind_terms import term_rank
 from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.row_money import FUNDING_COLUMNS, read_funding, read_money
 from bot.services.activities.sheets import BadCell, Columns, Row, plain
@@ -112,11 +113,10 @@ class RowReader:
     ) -> None:
         self._goals = goals
         self._closed = {each.id for each in units if each.closed and not takes_closed}
-        known = list(kinds)
-        self._kinds = {
-            plain(name): kind.id for kind in known for name in (kind.id, *kind.names.values())
+        self._kinds = list(kinds)
+        self._kinds_by_name = {
+            plain(name): kind.id for kind in self._kinds for name in (kind.id, *kind.names.values())
         }
-        self._kind_names = ", ".join(name for kind in known for name in kind.names.values())
         self._units = _by_names(units)
 
     def content(self, row: Row) -> Content | None:
@@ -153,10 +153,13 @@ class RowReader:
         return told
 
     def _kind(self, text: str) -> str:
-        found = self._kinds.get(plain(text))
-        if found is None:
-            raise BadCell("reason-cell-kind", value=text, known=self._kind_names)
-        return found
+        """By its name, or a term that only this kind is known by ("nätverk")."""
+        named = self._kinds_by_name.get(plain(text))
+        meant = [named] if named else [k.id for k in self._kinds if term_rank(text, k) is not None]
+        if len(meant) != 1:
+            known = ", ".join(name for kind in self._kinds for name in kind.names.values())
+            raise BadCell("reason-cell-kind", value=text, known=known)
+        return meant[0]
 
     def _chosen_goals(self, text: str) -> tuple[Citation, ...]:
         """Goals by their numbers, from 1, or by their words, which may stand among others."""

@@ -20,6 +20,7 @@ from bot.domain.activities.units import Unit, UnitKind
 from bot.files.columns import COLUMNS
 from bot.services.activities.cells import count_in, date_in, money_in, names_in
 from bot.services.activities.importing import Importing, ImportPlan
+from bot.services.activities.kinds import load_kinds
 from bot.services.activities.log import ActivityLog
 from bot.services.activities.rows import ACTIVITY_COLUMNS, NAMES, RowReader
 from bot.services.activities.sheets import BadCell, Row, Sheet, SheetRow, plain
@@ -321,6 +322,13 @@ def test_an_open_unit_is_meant_before_a_closed_one_of_its_name() -> None:
     town.set_units(nya="Kommunstyrelsen")
     [good] = town.plan(HEADER, VISIT.replace("Besök", "Möte")).good
     assert good.content.unit == "nya"
+
+
+@pytest.mark.parametrize("told", ["nätverk", "Internationella nätverk", "international network"])
+def test_a_kind_is_named_by_a_term_that_is_its_own(told: str) -> None:
+    row = Row(2, {"kind": told}, {"kind": "slag"})
+    read = RowReader(load_kinds(None).values(), ()).fields(row)
+    assert read == {"kind": "international_network"}
 
 
 def test_of_two_imports_at_the_same_time_one_adds_nothing() -> None:

@@ -24,6 +24,7 @@ from bot.services.errors import (
     UnknownKind,
     UnknownUnit,
 )
+from bot.services.rights import Rights
 from tests.unit.bot.services.activities.logged import (
     AUTHOR,
     COORDINATOR,
@@ -141,6 +142,14 @@ def test_anothers_draft_is_not_there(desk: Desk) -> None:
     ):
         assert desk.log.page(query, 1, MEMBER).total == 0
     assert desk.log.duplicates("Skara", content(partners=("Radviliškis",))) == []
+
+
+def test_nobody_is_looked_up_for_what_every_member_may_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activity = logged(desk)
+    monkeypatch.delattr(Rights, "is_coordinator")
+    assert desk.log.find(activity.id, MEMBER) == activity
 
 
 def test_who_asks_for_drafts_sees_their_own(desk: Desk) -> None:
