@@ -131,7 +131,7 @@ class ActivityLog:
         if found is None:
             raise ActivityGone(f"no activity {identity}", id=str(identity))
         deed = Deed.READ_DRAFT if found.status is Status.DRAFT else Deed.READ
-        # Who is a coordinator is not looked up for what every member may do: a channel would ask Slack.
+        # What every member may do needs no look at who is a coordinator: a channel asks Slack.
         if not may(frozenset({Role.MEMBER}), deed) and not may(self._roles(found, person), deed):
             raise ActivityGone(f"activity {identity} is another's draft", id=str(identity))
         return found
