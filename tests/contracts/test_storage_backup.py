@@ -37,7 +37,13 @@ from bot.storage.database import Database, file_address, open_database
 from tests.chroma_server import free_port
 from tests.contracts.activities import HOME, VISIT, added, changed, doing, meeting
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
-from tests.contracts.test_storage_upgrade import DENIAL, FEEDBACK, SETTINGS, make_earlier
+from tests.contracts.test_storage_upgrade import (
+    DENIAL,
+    FEEDBACK,
+    SETTINGS,
+    look_for_activities,
+    make_earlier,
+)
 
 Files = dict[str, bytes]
 
@@ -196,8 +202,8 @@ def test_a_backup_of_an_earlier_version_is_restored_and_upgraded(
         assert question is not None
         assert question.place == ("Skövde" if revision == "0001" else None)
         assert database.denials.since(NOON) == [DENIAL]
-        found = database.activities.like(HOME, ["Radviliskis kommun"], VISIT.dates, None)
-        assert [each.content for each in found] == [VISIT] * (revision == "0003")
+        if revision >= "0003":
+            look_for_activities(database)
         assert added(database.activities, VISIT).content == VISIT
 
 

@@ -24,8 +24,8 @@ from tests.unit.bot.services.asked import FakeDirectory
 
 PERSON = "U0ERASEME"
 
-WITHOUT_PEOPLE = {"activity_country", "activity_name", "inbox", "pending_form", "unit"}
-"""Deliveries and forms are taken out of the database within hours of coming in."""
+WITHOUT_PEOPLE = {"activity_country", "activity_name", "inbox", "unit"}
+"""Deliveries are taken out of the database within hours of coming in."""
 
 
 def fill(database: Database) -> None:

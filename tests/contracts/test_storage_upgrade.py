@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 import pytest
 from sqlalchemy import MetaData, insert, text
 
-from bot.domain.activities.activity import Status
+from bot.domain.activities.activity import Change, ChangeKind, Status
+from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, Reason, Verdict
 from bot.services.activities.ports import Query
 from bot.services.ports import Denial
 from bot.storage.connections import Connections, read_address
-from bot.storage.database import open_database
+from bot.storage.database import Database, open_database
 from bot.storage.upgrading import migrate
 from tests.contracts.activities import HOME, VISIT, added
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
@@ -47,37 +48,95 @@ ROWS: Mapping[str, Mapping[str, object]] = {
 }
 
 
+BEFORE = VISIT.model_copy(update={"title": "Besök", "participants": None})
+HISTORY = [
+    Change(activity=1, version=1, kind=ChangeKind.LOGGED, by="U1", at=NOON, before=None),
+    Change(
+        activity=1,
+        version=2,
+        kind=ChangeKind.CORRECTED,
+        by="U2",
+        at=later(1),
+        before=BEFORE,
+        reason="Rätt antal elever. 😀",
+    ),
+]
+UNITS = [
+    Unit(
+        id="skolan",
+        municipality=HOME,
+        name="Västerhöjd",
+        kind=UnitKind.SCHOOL,
+        parent="un",
+        editors=frozenset({"U1", "U2"}),
+    ),
+    Unit(
+        id="un",
+        municipality=HOME,
+        name="Utbildningsnämnden",
+        kind=UnitKind.COMMITTEE,
+        closed=True,
+    ),
+]
+
 STANDING = {
     "kind": VISIT.kind,
     "unit": VISIT.unit,
     "first_day": VISIT.dates.first,
     "last_day": VISIT.dates.last,
-    "status": Status.LOGGED,
-    "version": 1,
-    **{"logged_by": "U1", "logged_at": NOON, "changed_by": "U1", "changed_at": NOON},
+    "status": Status.CORRECTED,
+    "version": 2,
+    **{"logged_by": "U1", "logged_at": NOON, "changed_by": "U2", "changed_at": later(1)},
     "content": VISIT.model_dump(mode="json"),
 }
 """An activity as the third version wrote it."""
 
+SINCE_THIRD: Mapping[str, Sequence[Mapping[str, object]]] = {
+    "activity": [{"key": "a", "municipality": HOME, **STANDING}],
+    "activity_country": [{"activity": 1, "country": country} for country in ("GB", "LT")],
+    "activity_name": [
+        {"activity": 1, "name": name}
+        for name in ("radviliškis kommun", "friends of the earth", "radviliškis")
+    ],
+    "activity_change": [
+        {**each.model_dump(), "before": each.before and each.before.model_dump(mode="json")}
+        for each in HISTORY
+    ],
+    "unit": [each.model_dump(exclude={"editors"}) for each in UNITS],
+    "unit_editor": [
+        {"municipality": HOME, "unit": unit.id, "person": person}
+        for unit in UNITS
+        for person in sorted(unit.editors)
+    ],
+}
+"""The rows of the tables that the third version brought."""
+
 
 def make_earlier(address: str, revision: str) -> None:
-    """A database as an earlier version left it, with a row in every table of the first, and an
-    activity where there were any.
-    """
+    """A database as an earlier version left it, with rows in every table that it had."""
+    rows = {name: [row] for name, row in ROWS.items()}
+    if revision >= "0003":
+        rows |= {name: list(rows_of_it) for name, rows_of_it in SINCE_THIRD.items()}
     connections = Connections(read_address(address))
     with closing(connections), connections.writing() as connection:
         migrate(connection, revision)
         made = MetaData()
         made.reflect(connection)
-        assert set(made.tables) >= set(ROWS)
-        for name, row in ROWS.items():
-            connection.execute(insert(made.tables[name]).values(row))
-        if "activity" in made.tables:
-            activity = made.tables["activity"]
-            logged = insert(activity).values(key="a", municipality=HOME, **STANDING)
-            identity = connection.execute(logged.returning(activity.c.id)).scalar_one()
-            named = {"activity": identity, "name": "radviliškis kommun"}
-            connection.execute(insert(made.tables["activity_name"]).values(named))
+        assert made.tables.keys() - {"alembic_version"} == rows.keys()
+        for name, several in rows.items():
+            for row in several:
+                connection.execute(insert(made.tables[name]).values(row))
+
+
+def look_for_activities(database: Database) -> None:
+    """All that the third version kept of activities and units is there."""
+    [kept] = database.activities.search(Query(countries=frozenset({"LT"})), 5)
+    assert (kept.content, kept.version, kept.status) == (VISIT, 2, Status.CORRECTED)
+    assert database.activities.search(Query(countries=frozenset({"GB"})), 5) == [kept]
+    for name in ("Radviliskis kommun", "FRIENDS of the earth", "radviliškis"):
+        assert database.activities.like(HOME, [name], VISIT.dates, None) == [kept]
+    assert database.activities.history(kept.id) == HISTORY
+    assert database.units.units(HOME) == sorted(UNITS, key=lambda unit: unit.name)
 
 
 @pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
@@ -94,6 +153,8 @@ def test_a_database_of_any_earlier_version_keeps_its_data(address: str, revision
         assert database.denials.since(NOON) == [DENIAL]
         [delivery] = database.inbox.claim(later(1), later(2), 5)
         assert delivery == make_delivery("d").model_copy(update={"attempts": 2})
+        if revision >= "0003":
+            look_for_activities(database)
 
 
 @pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
