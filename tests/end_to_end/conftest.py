@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.command import Run, environment
+
+FIRST_QUESTION = "Vem beslutar om vänortsavtal?"
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +44,30 @@ def policylots(home: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def first_answer(policylots: Run) -> subprocess.CompletedProcess[str]:
-    """The first question ever asked in this home, which builds the index."""
-    return policylots("ask", "Vem beslutar om vänortsavtal?")
+def first_answer(
+    policylots: Run, home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> subprocess.CompletedProcess[str]:
+    """The first question ever asked in this home, which builds the index. Where tests run in
+    several processes, one of them asks it, and the others take over its home.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return policylots("ask", FIRST_QUESTION)
+    shared = tmp_path_factory.getbasetemp().parent
+    with (shared / "index.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _asked_once(policylots, home, shared / "index")
+
+
+def _asked_once(policylots: Run, home: Path, kept: Path) -> subprocess.CompletedProcess[str]:
+    answer = kept / "answer.json"
+    if answer.exists():
+        shutil.copytree(kept / "home", home, dirs_exist_ok=True)
+        return subprocess.CompletedProcess(**json.loads(answer.read_text("utf-8")))
+    done = policylots("ask", FIRST_QUESTION)
+    shutil.copytree(home, kept / "home")
+    told = {"args": [], "returncode": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
+    answer.write_text(json.dumps(told), "utf-8")
+    return done
 
 
 @pytest.fixture(scope="session")
