@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MEASURED := tests/evaluation/measured.jsonl
+PAGES := build/pages
 LOCAL_SLACK := tools/slack_local/node_modules/.installed
 
 export Q
 
 .DELETE_ON_ERROR:
-.PHONY: install ask lint test kill-test slack-kill-test bench evaluate slack-local pictures
+.PHONY: install ask lint test kill-test slack-kill-test bench evaluate slack-local pictures pages
 
 install: $(VENV)/.installed
 
@@ -58,6 +59,11 @@ slack-local: install $(LOCAL_SLACK)
 # Of the assistant as `make slack-local` runs it in another terminal.
 pictures: $(LOCAL_SLACK)
 	node tools/slack_local/screenshots.mjs
+
+# The sample reports as they are printed, to be looked at; needs LibreOffice and poppler-utils.
+pages:
+	soffice --headless --convert-to pdf --outdir $(PAGES) docs/examples/*.docx docs/examples/*.xlsx
+	for file in $(PAGES)/*.pdf; do pdftoppm -r 70 -png "$$file" "$${file%.pdf}"; done
 
 $(LOCAL_SLACK): tools/slack_local/package-lock.json
 	npm ci --prefix tools/slack_local --no-audit --no-fund
