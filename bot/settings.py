@@ -35,7 +35,7 @@ class BotSettings(KnowledgeSettings):
     )
     database_url: SecretStr | None = Field(
         default=None,
-        description="The database of questions, settings and hand-overs, such as "
+        description="The database of activities, questions and all else that is kept, such as "
         "postgresql://user:password@host/name; empty for SQLite in the data directory.",
     )
     database_url_file: Path | None = Field(
