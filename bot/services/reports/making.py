@@ -14,6 +14,7 @@ from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityBook, Query, UnitRegister
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.places import municipality_named
+from bot.services.reports.accounts import effects_by_section
 from bot.services.reports.demands import demands_of
 from bot.services.reports.dueness import due
 from bot.services.reports.goal_years import years_of_goals
@@ -162,13 +163,14 @@ def _parts(
 ) -> Iterator[Part]:
     total = len(sections) + 1
     told: set[int] = set()
+    effects = effects_by_section(material, sections)
     for done, section in enumerate(sections, start=1):
-        made = part(material, section, numbers)
+        made = part(material, section, numbers, effects.get(section, frozenset()))
         if section.subject is Subject.KINDS:
             told.update(each.activity for each in made.accounts)
         yield made
         progress(done, total)
-    if rest := work_part(material, told):
+    if rest := work_part(material, told, effects.get(None, frozenset())):
         yield rest
     if goals:
         yield goals_part(material, goals, numbers)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Set
 
 from bot.services.reports.accounts import (
+    ON_EFFECTS,
     effect_accounts,
-    without_effects,
+    of_effects,
     work_accounts,
     work_by_unit,
 )
@@ -47,18 +48,26 @@ class _Body(Value):
     figures: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
-    accounts: tuple[Account, ...] = ()
     silent: tuple[str, ...] = ()
     heard_below: tuple[str, ...] = ()
 
 
-def part(material: Material, section: Section, numbers: Mapping[Citation, int]) -> Part:
-    """The part of a section. ``numbers`` are those of the sources."""
-    body = _MAKERS[section.subject](material.only(section.kinds))
+def part(
+    material: Material, section: Section, numbers: Mapping[Citation, int], effects: Set[int]
+) -> Part:
+    """The part of a section. ``numbers`` are those of the sources, ``effects`` the ids of the
+    activities whose effects it tells.
+    """
+    chosen = material.only(section.kinds)
+    body = _MAKERS[section.subject](chosen)
+    account = _ACCOUNTS.get(section.subject)
+    about_effects = of_effects(chosen, effects) if section.subject in ON_EFFECTS else ()
+    text = (*demand_notes(material, section, numbers), *body.text, *about_effects)
     return Part(
         heading=_heading(material, section),
         sources=tuple(numbers[each] for each in section.citations),
-        **{**dict(body), "text": (*demand_notes(material, section, numbers), *body.text)},
+        accounts=account(chosen, effects) if account else (),
+        **{**dict(body), "text": text},
     )
 
 
@@ -102,7 +111,6 @@ def _kinds(material: Material) -> _Body:
         figures=whole(material, (*PEOPLE, *money_columns(material))),
         tables=tables(material, "kind", kinds) if several else (),
         charts=tuple(charts(material, "kind", kinds, _ACTIVITIES)) if several else (),
-        accounts=work_accounts(material),
     )
 
 
@@ -134,18 +142,14 @@ def _participants(material: Material) -> _Body:
 
 def _effects(material: Material) -> _Body:
     return _Body(
-        text=tuple(without_effects(material)),
         figures=whole(material, (_ACTIVITIES, _WITH_EFFECTS)),
-        accounts=effect_accounts(material),
     )
 
 
 def _evaluation(material: Material) -> _Body:
-    explained = material.names.say("report-evaluation-explained")
     return _Body(
-        text=(explained, *without_effects(material)),
+        text=(material.names.say("report-evaluation-explained"),),
         figures=whole(material, (*PEOPLE, _WITH_EFFECTS)),
-        accounts=effect_accounts(material),
     )
 
 
@@ -159,12 +163,18 @@ _MAKERS: dict[Subject, Callable[[Material], _Body]] = {
     Subject.EVALUATION: _evaluation,
 }
 
+_ACCOUNTS: dict[Subject, Callable[[Material, Set[int]], tuple[Account, ...]]] = {
+    Subject.KINDS: work_accounts,
+    Subject.EFFECTS: effect_accounts,
+    Subject.EVALUATION: effect_accounts,
+}
 
-def work_part(material: Material, without: Set[int]) -> Part | None:
-    """What was done in each activity but those that are told of elsewhere, by id; None where no
-    activity is left.
+
+def work_part(material: Material, without: Set[int], effects: Set[int]) -> Part | None:
+    """What was done in each activity but those that are told of elsewhere, by id, with what came
+    of those in ``effects``; None where no activity is left.
     """
-    accounts = work_by_unit(material, without)
+    accounts = work_by_unit(material, without, effects)
     if not accounts:
         return None
     names = material.names

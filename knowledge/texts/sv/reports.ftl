@@ -26,8 +26,8 @@ report-young = Varav barn och unga
 report-countries = Länder utanför Sverige
 report-cost = Kostnad
 report-funding = Finansiering
-report-external-share = Extern andel av finansieringen
-report-outside-share = Aktiviteter utanför den externa andelen
+report-external-share = Extern finansieringsandel
+report-outside-share = Aktiviteter utanför den externa finansieringsandelen
 report-with-funding = Aktiviteter med uppgift om finansiering
 report-with-effects = Aktiviteter med beskrivna effekter
 report-with-goals = Aktiviteter som anger mål
@@ -91,11 +91,13 @@ report-demand-every = Kravet i källa [{ $number }] gäller { $every ->
    *[other] en gång på { $every } år
  }. När det senast uppfylldes framgår inte av dokumentet.
 report-demand-of-term = Kravet i källa [{ $number }] gäller en gång per mandatperiod ({ $terms }).
-report-share-explained = Den externa andelen är EU-medel och andra bidrag som andel av vad aktiviteterna har kostat. Där kostnaden inte är angiven, eller är mindre än finansieringen, räknas andelen av all angiven finansiering. Aktiviteter där varken kostnad eller egna medel är angivna, eller som har medel i både kronor och euro, ingår inte i andelen.
+report-share-note = Den externa finansieringsandelen är EU-medel och andra bidrag som andel av kostnaden eller, där den inte är angiven eller är mindre än finansieringen, av all angiven finansiering.
+report-share-explained = Den externa finansieringsandelen är EU-medel och andra bidrag som andel av vad aktiviteterna har kostat. Där kostnaden inte är angiven, eller är mindre än finansieringen, räknas andelen av all angiven finansiering. Aktiviteter där varken kostnad eller egna medel är angivna, eller som har medel i både kronor och euro, ingår inte i andelen.
 report-no-units = Inget register över kommunens enheter är inläst. Därför går det inte att säga vilka som inte har rapporterat något.
 report-participants-explained = Den som deltar i flera aktiviteter räknas i var och en av dem.
 report-evaluation-explained = Utvärderingen bygger på vad enheterna själva har angett om effekter och lärdomar.
 report-effects-missing = Effekter är ännu inte beskrivna för: { $activities }.
+report-effects-elsewhere = Effekter som är beskrivna tidigare i rapporten är inte med här.
 report-goals-unserved = Mål utan någon aktivitet under perioden: { $goals }.
 report-goals-of-years = Dessa mål anger dokumentet för { $years }: { $goals }.
 report-more = och { $count } till
@@ -106,3 +108,4 @@ report-account-countries = { $count ->
    *[other] Länder
  }: { $countries }.
 report-account-participants = Deltagare: { $number }.
+report-account-effects = Effekter:

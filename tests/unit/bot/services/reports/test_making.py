@@ -326,6 +326,35 @@ def test_what_was_done_is_not_repeated_where_a_demand_has_told_it() -> None:
     assert last.text == ("Aktiviteter som är beskrivna tidigare i rapporten är inte med här.",)
 
 
+def test_effects_that_no_demand_asks_for_stand_with_what_was_done() -> None:
+    report = made(activity(1, kind=PROJECT, done="De sjöng", effects="Vänklasser."), demands=SKOVDE)
+    assert report.parts[0].accounts[0].text == "Tid: 3–5 maj 2026. De sjöng\nEffekter: Vänklasser."
+    other = made(activity(1, effects="Vänklasser."), demands=SKOVDE)
+    (account,) = headed(other, "Vad enheterna har gjort").accounts
+    assert account.text == "Tid: 3–5 maj 2026.\nEffekter: Vänklasser."
+
+
+def test_effects_of_one_kind_that_are_demanded_leave_those_of_others_with_their_work() -> None:
+    demands = (demand(YEARLY, wanted(Want.EFFECTS, EFFECTS, EXCHANGE)),)
+    report = made(
+        activity(1, effects="Sång."), activity(2, kind=NETWORK, effects="Dans."), demands=demands
+    )
+    (told,) = headed(
+        report, "Effekter och vad arbetet har lett till: transnationella utbyten"
+    ).accounts
+    assert (told.activity, told.text) == (1, "Sång.")
+    texts = [each.text for each in headed(report, "Vad enheterna har gjort").accounts]
+    assert texts == ["Tid: 3–5 maj 2026.", "Tid: 3–5 maj 2026.\nEffekter: Dans."]
+
+
+def test_an_evaluation_after_the_effects_says_that_they_stand_before() -> None:
+    demands = (demand(YEARLY, wanted(Want.EFFECTS, EFFECTS), wanted(Want.EVALUATION, HOW)),)
+    report = made(*ACTIVITIES, demands=demands)
+    part = headed(report, "Utvärdering")
+    assert part.accounts == ()
+    assert part.text[-1] == "Effekter som är beskrivna tidigare i rapporten är inte med här."
+
+
 def test_activities_outside_the_external_share_are_counted() -> None:
     grant = activity(1, funding=(funded(FundingSource.EU, kronor(9)),))
     label = "Aktiviteter utanför den externa andelen i kronor"
@@ -566,6 +595,22 @@ def test_any_report_is_whole(activities: tuple[Activity, ...], demands: tuple[De
         assert widths == {len(table.columns)}
     labels = [(part.heading, part.sources) for part in report.parts]
     assert len(set(labels)) == len(labels)
+
+
+@given(any_activities(), DEMANDS)
+def test_all_effects_of_any_report_stand_once(
+    activities: tuple[Activity, ...], demands: tuple[Demand, ...]
+) -> None:
+    told = [
+        each.model_copy(
+            update={"content": each.content.model_copy(update={"effects": f"<{each.id}>"})}
+        )
+        for each in activities
+    ]
+    report = make_report(material(*told, demands=demands), MADE_AT, steps)
+    texts = "".join(each.text for part in report.parts for each in part.accounts)
+    counts = {each.id: texts.count(f"<{each.id}>") for each in told}
+    assert counts == {each.id: int(each.status.counts) for each in told}
 
 
 def test_the_kinds_that_are_shipped_are_those_that_the_tests_name() -> None:
