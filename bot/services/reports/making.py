@@ -191,6 +191,8 @@ def _notes(material: Material, today: date, *, is_demanded: bool) -> Iterator[st
     yield names.say("report-compared", period=before)
     if any(not _is_within(each, period) for each in material.activities):
         yield names.say("report-runs-on")
+    if material.currencies:
+        yield names.say("report-share-note")
     if len(material.currencies) > 1:
         yield names.say("report-currencies")
 

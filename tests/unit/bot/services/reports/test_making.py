@@ -173,10 +173,10 @@ def test_the_main_figures_say_how_much_was_done(orebro: Report) -> None:
         "Länder utanför Sverige": "3",
         "Kostnad i kronor": "60000",
         "Finansiering i kronor": "60000",
-        "Extern andel av finansieringen i kronor": "0.75",
+        "Extern finansieringsandel i kronor": "0.75",
         "Kostnad i euro": "1000",
         "Finansiering i euro": "1000",
-        "Extern andel av finansieringen i euro": "1",
+        "Extern finansieringsandel i euro": "1",
     }
 
 
@@ -219,7 +219,7 @@ def test_each_part_is_headed_by_what_is_demanded_and_cites_it(orebro: Report) ->
 
 def test_the_funding_share_is_told_for_the_whole_and_each_unit_with_money(orebro: Report) -> None:
     part = headed(orebro, "Finansieringsandel")
-    assert lines(part)["Extern andel av finansieringen i kronor"] == "0.75"
+    assert lines(part)["Extern finansieringsandel i kronor"] == "0.75"
     assert lines(part)["EU-medel i euro"] == "1000"
     assert "Egna medel i euro" not in lines(part)
     (units,) = part.tables
@@ -357,7 +357,7 @@ def test_an_evaluation_after_the_effects_says_that_they_stand_before() -> None:
 
 def test_activities_outside_the_external_share_are_counted() -> None:
     grant = activity(1, funding=(funded(FundingSource.EU, kronor(9)),))
-    label = "Aktiviteter utanför den externa andelen i kronor"
+    label = "Aktiviteter utanför den externa finansieringsandelen i kronor"
     assert ids(headed(made(grant), "Finansiering"))[label] == (1,)
     assert label not in ids(headed(made(ACTIVITIES[0]), "Finansiering"))
 
@@ -477,7 +477,7 @@ def test_a_year_without_activities_is_a_report_too() -> None:
 
 
 def test_a_reader_is_told_what_runs_on_and_that_currencies_stay_apart(orebro: Report) -> None:
-    assert [each.split()[0] for each in orebro.notes] == ["Jämförelsen", "En", "Belopp"]
+    assert [each.split()[0] for each in orebro.notes] == ["Jämförelsen", "En", "Den", "Belopp"]
 
 
 def test_a_report_on_a_period_that_is_not_over_says_so() -> None:
