@@ -13,6 +13,7 @@ from typing import Protocol
 
 from pydantic import AwareDatetime, JsonValue
 
+from bot.domain.activities.activity import Activity, Change
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
@@ -208,10 +209,13 @@ class EditedUnit(Value):
 
 
 class PersonRecords(Value):
-    """What is kept of a person besides activities: ``hand_overs`` that they asked for or answered,
-    ``channels`` whose settings they made, ``units`` that they are editors of. Oldest first.
+    """What is kept of a person: ``activities`` that they logged, drafts too, by id; ``changes`` of
+    theirs to any activity; ``hand_overs`` that they asked for or answered, ``channels`` whose
+    settings they made, ``units`` that they are editors of. Oldest first.
     """
 
+    activities: tuple[Activity, ...] = ()
+    changes: tuple[Change, ...] = ()
     questions: tuple[LoggedQuestion, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
@@ -233,14 +237,14 @@ class ErasedRecords(Value):
 
 
 class PersonBook(Protocol):
-    """What is kept of each person; activities are the ``ActivityBook``'s."""
+    """What is kept of each person. To rename them in activities is the ``ActivityBook``'s."""
 
     def of(self, person: str) -> PersonRecords:
-        """All of it."""
+        """All of it, as it was in one moment."""
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
-        """Remove it, with the feedback and hand-overs of their questions. Answers that they gave
-        as coordinators and channels' settings stay, under the pseudonym.
+        """Remove it, with the feedback and hand-overs of their questions, but for activities.
+        Answers that they gave as coordinators and channels' settings stay, under the pseudonym.
         """
 
 

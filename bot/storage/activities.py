@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from bot.domain.activities.activity import Activity, Change, Content, Status
 from bot.domain.activities.dates import Dates
-from bot.services.activities.ports import Doing, Query
+from bot.services.activities.ports import ActivityRecord, Doing, Query
 from bot.storage import tables
 from bot.storage.activity_rows import (
     activity_of,
     all_activities,
+    change_of,
     columns_of,
     conditions_of,
     latest_first,
@@ -104,8 +105,8 @@ class SqlActivityBook:
         """An activity's history, oldest first."""
         if not 0 < identity <= _LARGEST_ID:
             return []
-        its = select(tables.activity_change).where(_changes.activity == identity)
-        return self._entries(its.order_by(_changes.version))
+        with self._connections.reading() as connection:
+            return _histories(connection, [identity])[identity]
 
     def search(self, query: Query, most: int, skipped: int = 0) -> list[Activity]:
         """Activities, the latest first by their first day, then by id."""
@@ -127,6 +128,17 @@ class SqlActivityBook:
         with self._connections.reading() as connection:
             rows = connection.execute(found.execution_options(yield_per=_PART))
             yield from map(activity_of, rows)
+
+    def records(self, query: Query) -> Iterator[ActivityRecord]:
+        """The same with their histories, of one state of the database."""
+        found = all_activities().where(*conditions_of(query)).order_by(_activities.id)
+        with self._connections.snapshot() as connection:
+            rows = connection.execute(found.execution_options(yield_per=_PART))
+            for part in rows.partitions():
+                activities = [activity_of(row) for row in part]
+                histories = _histories(connection, [each.id for each in activities])
+                for each in activities:
+                    yield ActivityRecord(activity=each, history=tuple(histories[each.id]))
 
     def like(
         self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
@@ -150,11 +162,6 @@ class SqlActivityBook:
         latest = own.order_by(_activities.logged_at.desc(), _activities.id.desc())
         return next(iter(self._list(latest.limit(1))), None)
 
-    def changes_by(self, person: str) -> list[Change]:
-        """All entries of histories that are theirs, oldest first."""
-        theirs = select(tables.activity_change).where(_changes.by == person)
-        return self._entries(theirs.order_by(_changes.at, _changes.activity, _changes.version))
-
     def rename(self, person: str, pseudonym: str, doing: Doing) -> int:
         """Put a pseudonym in a person's place everywhere; how many activities were concerned."""
         with self._connections.writing() as connection:
@@ -176,11 +183,6 @@ class SqlActivityBook:
     def _list(self, statement: Select[Any]) -> list[Activity]:
         with self._connections.reading() as connection:
             return [activity_of(row) for row in connection.execute(statement)]
-
-    def _entries(self, statement: Select[Any]) -> list[Change]:
-        with self._connections.reading() as connection:
-            rows = connection.execute(statement)
-            return [Change.model_validate(dict(row._mapping)) for row in rows]
 
 
 def _added(
@@ -217,6 +219,15 @@ def _by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Activity]:
             .where(_activities.key.in_(keys[start : start + _MOST_AT_ONCE]))
         )
     }
+
+
+def _histories(connection: Connection, identities: Sequence[int]) -> Mapping[int, list[Change]]:
+    """The histories of activities by id, oldest first; none for what is not there."""
+    histories: dict[int, list[Change]] = {identity: [] for identity in identities}
+    theirs = select(tables.activity_change).where(_changes.activity.in_(identities))
+    for row in connection.execute(theirs.order_by(_changes.activity, _changes.version)):
+        histories[row.activity].append(change_of(row))
+    return histories
 
 
 def _make_findable(connection: Connection, contents: Mapping[int, Content]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_, select
 
-from bot.domain.activities.activity import Activity, Content
+from bot.domain.activities.activity import Activity, Change, Content
 from bot.domain.activities.dates import Dates
 from bot.services.activities.alike import compared
 from bot.services.activities.ports import Query
@@ -69,3 +69,8 @@ def columns_of(content: Content) -> dict[str, object]:
 def activity_of(row: Row[Any]) -> Activity:
     """An activity out of the columns of ``all_activities``, which may have others after them."""
     return Activity.model_validate(dict(zip(Activity.model_fields, row, strict=False)))
+
+
+def change_of(row: Row[Any]) -> Change:
+    """An entry of a history out of all the columns of its table."""
+    return Change.model_validate(dict(row._mapping))

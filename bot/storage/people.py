@@ -1,4 +1,4 @@
-"""What is kept of each person, in all the tables but those of activities."""
+"""What is kept of each person, in all the tables."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from bot.domain.people import Preferences
 from bot.domain.questions import Feedback, LoggedQuestion
 from bot.services.ports import Denial, EditedUnit, ErasedRecords, PersonRecords
 from bot.storage import tables
+from bot.storage.activity_rows import activity_of, all_activities, change_of
 from bot.storage.connections import Connections
 from bot.storage.rows import fields_of
 
+_activities = tables.activity.c
+_changes = tables.activity_change.c
 _questions = tables.question.c
 _feedback = tables.feedback.c
 _hand_overs = tables.hand_over.c
@@ -30,9 +33,11 @@ class SqlPersonBook:
         self._connections = connections
 
     def of(self, person: str) -> PersonRecords:
-        """All that is kept of a person besides activities."""
+        """All that is kept of a person, of one state of the database."""
         with self._connections.snapshot() as connection:
             return PersonRecords(
+                activities=tuple(map(activity_of, connection.execute(_activities_of(person)))),
+                changes=tuple(map(change_of, connection.execute(_changes_of(person)))),
                 questions=tuple(
                     LoggedQuestion.model_validate(fields_of(row))
                     for row in connection.execute(_questions_of(person))
@@ -58,7 +63,9 @@ class SqlPersonBook:
             )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
-        """Remove what is kept of a person; what has to stay, stays under the pseudonym."""
+        """Remove what is kept of a person besides activities; what has to stay, stays under the
+        pseudonym.
+        """
         with self._connections.writing() as connection:
 
             def removed(column: Column[Any]) -> int:
@@ -77,6 +84,16 @@ class SqlPersonBook:
                 denials=removed(_denials.person),
                 renamed=renamed(_hand_overs.answered_by) + renamed(_channels.set_by),
             )
+
+
+def _activities_of(person: str) -> Select[Any]:
+    theirs = all_activities().where(_activities.logged_by == person)
+    return theirs.order_by(_activities.id)
+
+
+def _changes_of(person: str) -> Select[Any]:
+    theirs = select(tables.activity_change).where(_changes.by == person)
+    return theirs.order_by(_changes.at, _changes.activity, _changes.version)
 
 
 def _questions_of(person: str) -> Select[Any]:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from bot.domain.activities.activity import Activity, Change, ChangeKind, Content, Status
 from bot.domain.activities.dates import Dates
-from bot.services.activities.ports import Query
+from bot.services.activities.ports import ActivityRecord, Query
+from bot.services.ports import PersonRecords
 from bot.storage.database import file_address, open_database
 from tests.contracts.activities import HOME, MAY, VISIT, added, changed, doing, meeting
 from tests.contracts.storages import NOON, OpenStorage, Storage, at_once, later
@@ -414,11 +415,33 @@ def test_every_activity_is_read_as_it_was_when_the_reading_began(open_storage: O
     assert [first, *reading] == made
 
 
+def test_every_record_is_read_as_it_was_when_the_reading_began(open_storage: OpenStorage) -> None:
+    reader, writer = open_storage().activities, open_storage().activities
+    contents = [meeting(str(n)) for n in range(1_200)]
+    made = reader.add_all([each.title for each in contents], HOME, contents, doing())
+    corrected = doing("U2", 1, ChangeKind.CORRECTED)
+    writer.save(1, changed(made[0], title="early"), corrected, made[0].content)
+    expected = [
+        ActivityRecord(activity=each, history=tuple(reader.history(each.id)))
+        for each in reader.every(Query())
+    ]
+
+    reading = reader.records(Query())
+    first = next(reading)
+    writer.save(1, changed(made[-1], title="late"), corrected, made[-1].content)
+    added(writer, meeting("new"))
+
+    assert [first, *reading] == expected
+    assert [len(each.history) for each in expected] == [2, *[1] * 1_199]
+    assert list(reader.records(Query(logged_by="U9"))) == []
+
+
 def test_who_stops_reading_half_way_holds_nobody_up(storage: Storage) -> None:
     contents = [meeting(str(n)) for n in range(600)]
     storage.activities.add_all([each.title for each in contents], HOME, contents, doing())
     for _ in range(40):
         next(storage.activities.every(Query()))
+        next(storage.activities.records(Query()))
 
     assert added(storage.activities, meeting("new"))
 
@@ -442,11 +465,11 @@ def test_a_persons_entries_come_oldest_first(storage: Storage) -> None:
     other = added(book, meeting("c"), "U1", 1)
 
     def entries(person: str) -> list[tuple[int, int]]:
-        return [(each.activity, each.version) for each in book.changes_by(person)]
+        return [(each.activity, each.version) for each in storage.people.of(person).changes]
 
     assert entries("U1") == [(other.id, 1), (one.id, 1)]
     assert entries("U2")[-1] == (one.id, 2)
-    assert book.changes_by("U9") == []
+    assert entries("U9") == []
 
 
 def test_a_pseudonym_stands_in_a_persons_place_everywhere(storage: Storage) -> None:
@@ -459,7 +482,7 @@ def test_a_pseudonym_stands_in_a_persons_place_everywhere(storage: Storage) -> N
 
     assert book.rename("U1", "person-7f", erasing) == 2
 
-    assert book.changes_by("U1") == []
+    assert storage.people.of("U1") == PersonRecords()
     assert book.last_by("U1") is None
     found = book.find(own.id)
     assert found == own.model_copy(
@@ -514,7 +537,7 @@ def test_what_ended_long_ago_is_forgotten_with_its_history(storage: Storage) -> 
 
     assert book.find(old.id) is None
     assert book.history(old.id) == []
-    assert [each.activity for each in book.changes_by("U1")] == [each.id for each in kept]
+    assert [each.activity for each in storage.people.of("U1").changes] == [each.id for each in kept]
     assert list(book.every(Query())) == kept
     assert book.like(HOME, VISIT.partners, VISIT.dates, None) == []
     assert added(book, VISIT).version == 1

@@ -80,7 +80,7 @@ def test_an_erased_person_is_named_in_no_table(address: str) -> None:
         rights = Rights(directory, database.denials, lambda: NOON)
         persons = Persons(database, rights, lambda: NOON)
         export = persons.export_person(PERSON, "bo")
-        assert len(export.changes) == 2
+        assert len(export.records.changes) == 2
         assert len(export.records.hand_overs) == 2
         erasure = persons.erase_person(PERSON, "bo")
         assert erasure.activities == 1

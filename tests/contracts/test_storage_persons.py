@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+from contextlib import closing
+
+from sqlalchemy import event
+
+from bot.domain.activities.activity import ChangeKind
 from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, Verdict
 from bot.services.ports import Denial, EditedUnit, ErasedRecords, PersonRecords
+from bot.storage.connections import Connections, read_address
+from bot.storage.database import open_database
+from bot.storage.people import SqlPersonBook
+from tests.contracts.activities import added, changed, doing, meeting
 from tests.contracts.storages import NOON, Storage, later, make_hand_over, make_question
 
 PERSON, OTHER = "U1", "U2"
@@ -53,6 +62,26 @@ def test_all_that_is_kept_of_a_person_is_found_oldest_first(storage: Storage) ->
 def test_of_a_person_that_nobody_knows_nothing_is_kept(storage: Storage) -> None:
     fill(storage)
     assert storage.people.of("U9") == PersonRecords()
+
+
+def test_what_is_kept_of_a_person_is_read_as_it_was_in_one_moment(address: str) -> None:
+    with (
+        closing(open_database(address)) as database,
+        closing(Connections(read_address(address))) as connections,
+    ):
+        made = added(database.activities, meeting(), PERSON)
+        before = database.people.of(PERSON)
+
+        def save_between(_: object, __: object, statement: str, *___: object) -> None:
+            if "FROM activity " in statement.replace("\n", " "):
+                correcting = doing(PERSON, 1, ChangeKind.CORRECTED)
+                now = changed(made, title="changed")
+                saved = database.activities.save(1, now, correcting, made.content)
+                assert saved is not None
+
+        event.listen(connections.engine, "after_cursor_execute", save_between)
+        assert SqlPersonBook(connections).of(PERSON) == before
+        assert len(database.people.of(PERSON).changes) == 2
 
 
 def test_what_is_kept_of_a_person_can_be_written_down(storage: Storage) -> None:

@@ -11,7 +11,7 @@ from bot.domain.activities.activity import Activity, Change, Content, Status
 from bot.domain.activities.dates import Dates
 from bot.domain.activities.units import Unit, alphabetical
 from bot.services.activities.alike import compared
-from bot.services.activities.ports import Doing, Query
+from bot.services.activities.ports import ActivityRecord, Doing, Query
 
 
 class FakeActivityBook:
@@ -68,6 +68,11 @@ class FakeActivityBook:
     def every(self, query: Query) -> Iterator[Activity]:
         return iter([each for each in self._all() if _is_asked_for(each, query)])
 
+    def records(self, query: Query) -> Iterator[ActivityRecord]:
+        with self._lock:
+            found = [(each, tuple(self._changes[each.id])) for each in self.every(query)]
+        return (ActivityRecord(activity=each, history=history) for each, history in found)
+
     def like(
         self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
     ) -> list[Activity]:
@@ -85,6 +90,7 @@ class FakeActivityBook:
         return max(own, key=attrgetter("logged_at", "id"), default=None)
 
     def changes_by(self, person: str) -> list[Change]:
+        """All entries of histories that are theirs, oldest first."""
         with self._lock:
             own = [e for changes in self._changes.values() for e in changes if e.by == person]
         return sorted(own, key=attrgetter("at", "activity", "version"))

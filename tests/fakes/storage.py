@@ -14,6 +14,7 @@ from operator import attrgetter
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
+from bot.services.activities.ports import Query
 from bot.services.errors import QuestionGone
 from bot.services.ports import SUSPECT, Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
 from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
@@ -346,6 +347,7 @@ class FakePersonBook:
         hand_overs: FakeHandOverBook,
         settings: FakeSettingsBook,
         denials: FakeDenialLog,
+        activities: FakeActivityBook,
         units: FakeUnitRegister,
     ) -> None:
         self._questions = questions
@@ -353,10 +355,13 @@ class FakePersonBook:
         self._hand_overs = hand_overs
         self._settings = settings
         self._denials = denials
+        self._activities = activities
         self._units = units
 
     def of(self, person: str) -> PersonRecords:
         return PersonRecords(
+            activities=tuple(self._activities.every(Query(logged_by=person))),
+            changes=tuple(self._activities.changes_by(person)),
             questions=tuple(reversed(self._questions.last_of(person, sys.maxsize))),
             feedback=tuple(self._feedback.by(person)),
             hand_overs=tuple(self._hand_overs.concerning(person)),
@@ -399,6 +404,7 @@ class FakeDatabase:
             self.hand_overs,
             self.settings,
             self.denials,
+            self.activities,
             self.units,
         )
 

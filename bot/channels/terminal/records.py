@@ -16,7 +16,6 @@ from bot.channels.terminal.usage import WrongUsage
 if TYPE_CHECKING:
     from bot.channels.terminal.desk import Desk
     from bot.domain.activities.activity import Activity
-    from bot.services.activities.persons import ActivityRecord
     from bot.services.reports.report import ActivityRow
     from bot.services.retention import Overdue
 
@@ -122,8 +121,10 @@ def export_all(
         folder = folder_for(output)
         whole, table = folder / session.say("export-whole"), folder / session.say("export-table")
         require_free([whole, table])
-        write_new(whole, _lines(_all(desk, place)), FOR_OWNER)
-        rows = _rows(session, desk, _all(desk, place))
+        records = desk.records.persons(desk.rights).export_all(place, desk.person)
+        write_new(whole, (f"{each.model_dump_json()}\n".encode() for each in records), FOR_OWNER)
+        # Not from the database again: what has changed since then would be in one file only.
+        rows = _rows(session, desk, _written(whole))
         write_new(table, csv_lines(rows, session.language), FOR_OWNER)
     for path in (whole, table):
         session.out.print(session.say("written", path=str(path)), markup=False, soft_wrap=True)
@@ -166,18 +167,17 @@ def _show_old(session: Session, desk: Desk, activities: Sequence[Activity]) -> N
         session.out.print(activities_table(activities, names))
 
 
-def _all(desk: Desk, municipality: str | None) -> Iterator[ActivityRecord]:
-    return desk.records.persons(desk.rights).export_all(municipality, desk.person)
+def _written(path: Path) -> Iterator[Activity]:
+    from bot.services.activities.ports import ActivityRecord
+
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield ActivityRecord.model_validate_json(line).activity
 
 
-def _lines(records: Iterable[ActivityRecord]) -> Iterator[bytes]:
-    return (f"{each.model_dump_json()}\n".encode() for each in records)
-
-
-def _rows(session: Session, desk: Desk, records: Iterable[ActivityRecord]) -> Iterator[ActivityRow]:
+def _rows(session: Session, desk: Desk, activities: Iterable[Activity]) -> Iterator[ActivityRow]:
     from bot.services.reports.making import activity_row
 
     names_of = lru_cache(maxsize=None)(desk.names)
-    for each in records:
-        names = names_of(each.activity.municipality, session.language)
-        yield activity_row(names, each.activity)
+    for each in activities:
+        yield activity_row(names_of(each.municipality, session.language), each)

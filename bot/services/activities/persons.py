@@ -13,11 +13,11 @@ from datetime import datetime
 
 from pydantic import AwareDatetime
 
-from bot.domain.activities.activity import Activity, Change, ChangeKind, Status
+from bot.domain.activities.activity import ChangeKind, Status
 from bot.domain.activities.rights import Deed
 from bot.domain.people import pseudonym
 from bot.services.activities.permission import require
-from bot.services.activities.ports import Doing, Query
+from bot.services.activities.ports import ActivityRecord, Doing, Query
 from bot.services.ports import ErasedRecords, PersonRecords, Storage
 from bot.services.rights import Rights
 from knowledge.model import Value
@@ -26,21 +26,16 @@ _log = logging.getLogger(__name__)
 
 
 class PersonExport(Value):
-    """All that the database holds of a person: ``activities`` that they logged, drafts too,
-    ``changes`` of theirs to any activity, and their other ``records``. As JSON:
-    ``model_dump_json``.
-    """
+    """All that the database holds of a person. As JSON: ``model_dump_json``."""
 
     person: str
     made_at: AwareDatetime
-    activities: tuple[Activity, ...]
-    changes: tuple[Change, ...]
     records: PersonRecords
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing of them."""
-        return not (self.activities or self.changes) and self.records == PersonRecords()
+        return self.records == PersonRecords()
 
 
 class Erasure(Value):
@@ -48,13 +43,6 @@ class Erasure(Value):
 
     activities: int
     records: ErasedRecords
-
-
-class ActivityRecord(Value):
-    """An activity with its history, oldest first."""
-
-    activity: Activity
-    history: tuple[Change, ...]
 
 
 class Persons:
@@ -68,14 +56,8 @@ class Persons:
     def export_person(self, person: str, by: str) -> PersonExport:
         """All that is kept of a person. Raises OnlyCoordinators."""
         require(self._rights, by, Deed.EXPORT_PERSON)
-        book = self._storage.activities
-        return PersonExport(
-            person=person,
-            made_at=self._now(),
-            activities=tuple(book.every(Query(logged_by=person))),
-            changes=tuple(book.changes_by(person)),
-            records=self._storage.people.of(person),
-        )
+        records = self._storage.people.of(person)
+        return PersonExport(person=person, made_at=self._now(), records=records)
 
     def erase_person(self, person: str, by: str) -> Erasure:
         """Forget a person. What was done stays, because it is the municipality's record, under a
@@ -94,15 +76,11 @@ class Persons:
 
     def export_all(self, municipality: str | None, by: str) -> Iterator[ActivityRecord]:
         """The activities of a municipality, or of all, for who asks for public records; also what
-        was withdrawn, but no drafts (2 kap. 12 § tryckfrihetsförordningen).
+        was withdrawn, but no drafts (2 kap. 12 § tryckfrihetsförordningen). As they were in one
+        moment, however long it takes to read them.
 
         Raises OnlyCoordinators at once, before the first is asked for.
         """
         require(self._rights, by, Deed.EXPORT_ALL)
         records = frozenset(Status) - {Status.DRAFT}
-        return self._records(Query(municipality=municipality, statuses=records))
-
-    def _records(self, query: Query) -> Iterator[ActivityRecord]:
-        book = self._storage.activities
-        for each in book.every(query):
-            yield ActivityRecord(activity=each, history=tuple(book.history(each.id)))
+        return self._storage.activities.records(Query(municipality=municipality, statuses=records))

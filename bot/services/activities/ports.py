@@ -36,6 +36,13 @@ class Doing(Value):
     reason: str | None = None
 
 
+class ActivityRecord(Value):
+    """An activity with its history, oldest first."""
+
+    activity: Activity
+    history: tuple[Change, ...]
+
+
 class ActivityBook(Protocol):
     """Activities with their history. Ids are given from 1 on and never again."""
 
@@ -77,6 +84,9 @@ class ActivityBook(Protocol):
     def every(self, query: Query) -> Iterator[Activity]:
         """All of them by id, read in parts, so that many take little memory."""
 
+    def records(self, query: Query) -> Iterator[ActivityRecord]:
+        """The same with their histories, all as they were in one moment."""
+
     def like(
         self, municipality: str, names: Sequence[str], dates: Dates, besides: int | None
     ) -> list[Activity]:
@@ -86,9 +96,6 @@ class ActivityBook(Protocol):
 
     def last_by(self, person: str) -> Activity | None:
         """What a person logged last."""
-
-    def changes_by(self, person: str) -> list[Change]:
-        """All entries of histories that are theirs, oldest first."""
 
     def rename(self, person: str, pseudonym: str, doing: Doing) -> int:
         """Put a pseudonym in a person's place everywhere, with an entry in the history of each

@@ -8,8 +8,11 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,11 +22,13 @@ from rich.console import Console
 
 from bot.channels.terminal import entry
 from bot.channels.terminal.desk import Desk, login_name
+from bot.channels.terminal.output import write_new
 from bot.channels.terminal.session import Session
-from bot.domain.activities.activity import Activity, FundingSource, Status
+from bot.domain.activities.activity import Activity, ChangeKind, FundingSource, Status
 from bot.domain.activities.money import Currency, amount
 from bot.domain.activities.units import Unit, UnitKind
 from bot.services.activities.kinds import load_kinds
+from bot.services.activities.ports import Doing
 from bot.services.documents_in_use import DocumentsAlone
 from bot.services.records import Records
 from knowledge.catalog import SqliteCatalog, write_catalog
@@ -126,6 +131,25 @@ def test_a_text_is_logged_with_what_was_read_from_it(run: Run, terminal: Termina
     told = terminal.told.getvalue()
     assert "finansieringen komma från EU" in told
     assert "5 Definitioner" in told
+
+
+def test_the_day_and_the_clock_are_those_of_sweden(
+    run: Run, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+    monkeypatch.setattr(terminal.records, "now", lambda: late)
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        logged(run)
+        assert str(only(terminal).content.dates.first) == "2027-05-03"
+        run("activity", "1", "--history")
+        assert "1. 2027-01-01 00:30" in terminal.shown.getvalue()
+        run("report", "-m", "skövde")
+        assert "2027" in terminal.shown.getvalue()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_options_stand_above_what_was_read(run: Run, terminal: Terminal) -> None:
@@ -238,6 +262,17 @@ def test_a_warning_is_shown_with_its_sentence_and_set_aside_with_a_reason(
     assert nothing_is_stored(terminal)
     assert run(*AT_HOME, answers=["På distans", "j"]) == 0
     assert [each.reason for each in only(terminal).content.overrides] == ["På distans"]
+
+
+def test_a_project_without_money_from_the_eu_is_warned_of_when_a_draft_of_it_is_logged(
+    run: Run, terminal: Terminal
+) -> None:
+    project = ("log", "Ansökan", "--first", "2026-05-03", "-m", "skövde", "-u", "gym")
+    assert run(*project, "-k", "EU-projekt", "--draft", "--yes") == 0
+    assert run("correct", "1", "--yes") == 2
+    assert "Ingen finansiering från EU" in terminal.told.getvalue()
+    assert run("correct", "1", "--yes", "--reason", "Beslut väntas") == 0
+    assert [each.rule for each in only(terminal).content.overrides] == ["eu_funding"]
 
 
 def test_a_personal_number_is_warned_of(run: Run, terminal: Terminal) -> None:
@@ -366,9 +401,9 @@ def test_a_list_is_in_the_language_of_the_interface(run: Run, terminal: Terminal
     assert "Page 1 of 1" in terminal.told.getvalue()
 
 
-ROWS = """slag;titel;första dag;enhet;länder
-EU-projekt;Besök;2026-05-03;gym;Litauen
-EU-projekt;Kurs;i våras;gym;Litauen
+ROWS = """slag;titel;första dag;enhet;länder;finansiering EU
+EU-projekt;Besök;2026-05-03;gym;Litauen;1000
+EU-projekt;Kurs;i våras;gym;Litauen;1000
 """
 
 
@@ -436,7 +471,7 @@ def test_a_template_can_be_filled_in_and_imported(
     terminal.language = language
     template = tmp_path / f"mall.{ending}"
     assert run("import", "--template", str(template), "-m", "skövde") == 0
-    row = ["EU project", "Besök", "2026-05-03", "", "gym"]
+    row = ["international network", "Besök", "2026-05-03", "", "gym"]
     if ending == "xlsx":
         book = load_workbook(template)
         assert len(book.worksheets) == 3
@@ -502,7 +537,7 @@ def test_a_person_is_exported_and_erased_when_their_id_is_typed_again(
     logged(run)
     path = tmp_path / "anna.json"
     assert run("export-person", "terminal:anna", "-o", str(path)) == 0
-    assert len(json.loads(path.read_text("utf-8"))["activities"]) == 1
+    assert len(json.loads(path.read_text("utf-8"))["records"]["activities"]) == 1
     assert path.stat().st_mode & 0o777 == 0o600
     assert run("erase-person", "terminal:anna") == 2
     assert run("erase-person", "terminal:anna", answers=["anna"]) == 1
@@ -510,7 +545,7 @@ def test_a_person_is_exported_and_erased_when_their_id_is_typed_again(
     assert run("erase-person", "terminal:anna", answers=["terminal:anna"]) == 0
     assert only(terminal).logged_by.startswith("raderad-")
     assert run("export-person", "terminal:anna") == 0
-    assert json.loads(terminal.shown.getvalue())["activities"] == []
+    assert json.loads(terminal.shown.getvalue())["records"]["activities"] == []
 
 
 def test_all_is_exported_with_history_and_without_formulas(
@@ -527,6 +562,25 @@ def test_all_is_exported_with_history_and_without_formulas(
     assert run("export-all", "-o", str(folder)) == 1
     assert run("export-all", "-o", str(tmp_path / "o"), "-m", "örebro") == 0
     assert (tmp_path / "o" / "aktiviteter.jsonl").read_bytes() == b""
+
+
+def test_what_is_logged_while_all_is_exported_is_in_none_of_the_files(
+    run: Run, terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged(run)
+    doing = Doing(kind=ChangeKind.LOGGED, by="U2", at=datetime.now(UTC))
+
+    def write_while_others_log(path: Path, parts: Iterable[bytes], mode: int) -> None:
+        write_new(path, parts, mode)
+        book, content = terminal.records.storage.activities, only(terminal).content
+        book.add(path.name, "Skövde", content, Status.LOGGED, doing)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.channels.terminal.output.write_new", write_while_others_log)
+        assert run("export-all", "-o", str(tmp_path)) == 0
+
+    assert len((tmp_path / "aktiviteter.jsonl").read_text("utf-8").splitlines()) == 1
+    assert len((tmp_path / "aktiviteter.csv").read_text("utf-8-sig").splitlines()) == 2
 
 
 def test_goals_are_listed_by_number_and_chosen_by_it(run: Run, terminal: Terminal) -> None:
