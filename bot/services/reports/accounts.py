@@ -9,6 +9,7 @@ from bot.domain.activities.activity import Activity
 from bot.services.reports.material import Material
 from bot.services.reports.outline import Section, Subject
 from bot.services.reports.report import Account
+from bot.services.reports.unit_tree import below_parents
 
 _NAMED = 25
 """Activities that a sentence names; of more it says how many."""
@@ -46,7 +47,7 @@ def work_accounts(material: Material, effects: Set[int]) -> tuple[Account, ...]:
 
 def work_by_unit(material: Material, without: Set[int], effects: Set[int]) -> tuple[Account, ...]:
     """The same, unit by unit, of all activities but those ``without``, by id."""
-    order = {each.id: place for place, each in enumerate(material.units)}
+    order = {each.id: place for place, each in enumerate(below_parents(material.units))}
     told = [each for each in _all(material) if each.id not in without]
     told.sort(key=lambda each: order.get(each.content.unit, len(order)))
     return tuple(_work(material, each, effects) for each in told)

@@ -33,6 +33,7 @@ from bot.services.reports.tables import (
     told_only,
     whole,
 )
+from bot.services.reports.unit_tree import counted_apart, heard_below, silent_units
 from knowledge.model import Citation, Value
 
 _ACTIVITIES = Column(Measure.ACTIVITIES)
@@ -96,12 +97,18 @@ def _whole(material: Material) -> _Body:
 def _units(material: Material) -> _Body:
     units = by_unit(material)
     return _Body(
-        text=() if material.units else (material.names.say("report-no-units"),),
+        text=tuple(_of_the_register(material)),
         tables=tables(material, "unit", units) if units else (),
         charts=tuple(charts(material, "unit", units, _ACTIVITIES)),
         silent=tuple(silent_units(material)),
         heard_below=tuple(heard_below(material)),
     )
+
+
+def _of_the_register(material: Material) -> Iterator[str]:
+    if not material.units:
+        yield material.names.say("report-no-units")
+    yield from counted_apart(material)
 
 
 def _kinds(material: Material) -> _Body:
@@ -118,7 +125,10 @@ def _share(material: Material) -> _Body:
     units = told_only(table(material, "unit", by_unit(material), share_columns(material)))
     lines = whole(material, (_ACTIVITIES, _WITH_FUNDING, *source_columns(material)))
     return _Body(
-        text=(material.names.say("report-share-explained"),),
+        text=(
+            material.names.say("report-share-explained"),
+            *(counted_apart(material) if units.lines else ()),
+        ),
         figures=tuple(line for line in lines if not _is_none_outside(line.figures[0])),
         tables=(units,) if units.lines else (),
         charts=tuple(_source_charts(material)),
@@ -184,35 +194,6 @@ def work_part(material: Material, without: Set[int], effects: Set[int]) -> Part 
         text=(names.say("report-work-elsewhere"),) if without else (),
         accounts=accounts,
     )
-
-
-def silent_units(material: Material) -> list[str]:
-    """The open units of which nothing is reported, neither by them nor by any below them."""
-    heard = {activity.content.unit for activity in material.activities} | _heard(material).keys()
-    return [each.name for each in material.units if not each.closed and each.id not in heard]
-
-
-def heard_below(material: Material) -> list[str]:
-    """The open units that have reported nothing themselves, each with those below it that have."""
-    own, heard = {each.content.unit for each in material.activities}, _heard(material)
-    return [
-        f"{each.name} ({', '.join(map(material.names.unit, heard[each.id]))})"
-        for each in material.units
-        if not each.closed and each.id not in own and each.id in heard
-    ]
-
-
-def _heard(material: Material) -> dict[str, list[str]]:
-    """The units with activities under each of the units above them, by id."""
-    parents = {each.id: each.parent for each in material.units}
-    heard: dict[str, list[str]] = {}
-    for unit in dict.fromkeys(activity.content.unit for activity in material.activities):
-        seen, above = {unit}, parents.get(unit)
-        while above is not None and above not in seen:
-            heard.setdefault(above, []).append(unit)
-            seen.add(above)
-            above = parents.get(above)
-    return heard
 
 
 def _source_charts(material: Material) -> Iterator[Chart]:

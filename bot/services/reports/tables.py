@@ -15,6 +15,7 @@ from bot.services.reports.measuring import figure
 from bot.services.reports.naming import Names, capitalised
 from bot.services.reports.report import Line, Table
 from bot.services.reports.selection import Figure, Measure, Selection, undertaking_of
+from bot.services.reports.unit_tree import below_parents
 
 
 class Column(NamedTuple):
@@ -97,9 +98,13 @@ Grouped = dict[str, tuple[list[Activity], list[Activity]]]
 
 
 def by_unit(material: Material) -> list[Group]:
-    """A group for each unit: of the closed ones, only where there are activities."""
+    """A group for each unit, below that of the one it belongs to: of the closed ones, only where
+    there are activities.
+    """
     found = _grouped(material, lambda each: (each.content.unit,))
-    units = [each.id for each in material.units if not each.closed or each.id in found]
+    units = [
+        each.id for each in below_parents(material.units) if not each.closed or each.id in found
+    ]
     return _groups(material, found, _with_others(units, found), "unit", material.names.unit)
 
 

@@ -286,6 +286,30 @@ def test_a_unit_of_which_only_those_below_it_have_reported_is_told_apart() -> No
     assert list(cells(part.tables[0])) == ["Kommunstyrelsen", "Nämnden", "Skolan", "Bolaget"]
 
 
+def test_units_stand_below_the_one_they_belong_to_and_are_said_to_be_counted_apart() -> None:
+    units = (
+        unit("skola", name="Almskolan", parent="vuxen"),
+        unit("kultur", name="Kulturnämnden"),
+        unit("vuxen", name="Utbildningsnämnden"),
+        unit("dans", name="Dansskolan", parent="kultur"),
+    )
+    apart = (
+        "Varje enhet redovisas för sig. "
+        "Det som enheter under den har gjort står på deras egna rader."
+    )
+    activities = (activity(1, cost=kronor(1)), activity(2, unit="skola"), activity(3, unit="dans"))
+    report = made(*activities, units=units)
+    part = headed(report, "Enheterna")
+    order = ["Kulturnämnden", "Dansskolan", "Utbildningsnämnden", "Almskolan"]
+    assert list(cells(part.tables[0])) == order
+    assert part.text == (apart,)
+    told = headed(report, "Vad enheterna har gjort").accounts
+    assert [each.unit for each in told] == ["Kulturnämnden", "Dansskolan", "Almskolan"]
+    assert apart not in headed(report, "Finansiering").text
+    paid = activity(1, funding=(funded(FundingSource.OWN, kronor(1)),))
+    assert apart in headed(made(paid, units=units), "Finansiering").text
+
+
 def test_every_open_unit_has_reported_or_is_named() -> None:
     units = tuple(unit(each, parent="b" if each < "b" else "d") for each in "abcde")
     part = headed(made(activity(1, unit="a"), activity(2, unit="c"), units=units), "Enheterna")
@@ -302,6 +326,7 @@ def test_units_that_point_at_each_other_end() -> None:
     units = (unit("kultur", parent="skola"), unit("skola", parent="kultur"))
     part = headed(made(activity(1), units=units), "Enheterna")
     assert (part.silent, part.heard_below) == ((), ("Skola (Kultur)",))
+    assert list(cells(part.tables[0])) == ["Kultur", "Skola"]
 
 
 def test_what_was_done_stands_once_unit_by_unit() -> None:
