@@ -49,5 +49,7 @@ def ascii_words(text: str) -> str:
     >>> ascii_words("Örebro – första halvåret 2026")
     'Orebro-forsta-halvaret-2026'
     """
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    # Signs first: those without an ASCII form would take what they part together with them.
+    divided = re.sub(r"\W+", "-", unicodedata.normalize("NFKC", text))
+    bare = unicodedata.normalize("NFKD", divided).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")

@@ -50,6 +50,19 @@ def test_words_for_file_names_are_ascii(text: str) -> None:
     assert ascii_words(text).replace("-", "a").isalnum() or ascii_words(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1–5 mars 2026", "1-5-mars-2026"),
+        ("3\u2009–\u20095 May 2026", "3-5-May-2026"),
+        ("O\u0308rebro—2026", "Orebro-2026"),
+        ("1…2·3", "1-2-3"),
+    ],
+)
+def test_what_stands_between_words_parts_them_in_file_names(text: str, words: str) -> None:
+    assert ascii_words(text) == words
+
+
 def test_a_file_is_named_for_municipality_period_and_subject() -> None:
     report = made_report()
     assert report_file_name(report, "docx") == "Orebro-2026-internationellt-arbete.docx"
