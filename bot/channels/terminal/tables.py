@@ -143,7 +143,7 @@ def goals_table(goals: Sequence[Citation], language: str) -> Table:
 
 def figures_table(report: Report) -> Table:
     """A report's main figures with those of the year before, what has changed, how many
-    activities tell them, and the first of these by their numbers.
+    activities tell them, and these by their numbers.
     """
     from bot.files.wording import (
         before_words,
@@ -151,7 +151,7 @@ def figures_table(report: Report) -> Table:
         coverage_words,
         figure_label,
         figure_words,
-        short_ids,
+        id_runs,
     )
 
     language = report.language
@@ -164,7 +164,7 @@ def figures_table(report: Report) -> Table:
                 before_words(figure, language),
                 change_words(figure, language),
                 coverage_words(figure, language),
-                short_ids(figure.activities, language, most=3),
+                ", ".join(id_runs(figure.activities)),
             )
             for line in report.figures
             for figure in line.figures
