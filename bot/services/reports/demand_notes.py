@@ -1,17 +1,21 @@
-"""What a part says of the demands behind it: whom it is for, where they may be due another year,
-and which activities their words are taken for.
+"""What a part says of the demands behind it: who has to report to whom, where they may be due
+another year, what they ask for that is not logged, and which activities their words are taken for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from bot.services.reports.demand import OccasionKind
 from bot.services.reports.dueness import terms_of_office
 from bot.services.reports.kinds_read import kinds_read
 from bot.services.reports.material import Material
-from bot.services.reports.outline import Section, Timing
+from bot.services.reports.outline import Section, Subject, Timing
 from knowledge.model import Citation
+
+_BUDGET = re.compile(r"\b[\w-]*budget(?!år|process|arbete|uppfölj)\w*(?!\s+year)\b", re.I)
+"""Money that was decided on, which nobody logs."""
 
 
 def demand_notes(
@@ -20,9 +24,16 @@ def demand_notes(
     """The sentences; ``numbers`` are those of the cited ones among the sources."""
     for each in section.recipients:
         yield material.names.say("report-recipient", recipient=each)
+    if section.subject is Subject.SHARE:
+        for citation in filter(_names_budget, section.citations):
+            yield material.names.say("report-share-of-budget", number=numbers[citation])
     for timing in section.timings:
         yield from _timing(material, timing, numbers[timing.citation])
     yield from kinds_read(material, section.kinds)
+
+
+def _names_budget(citation: Citation) -> bool:
+    return bool(_BUDGET.search(citation.quote))
 
 
 def _timing(material: Material, timing: Timing, number: int) -> Iterator[str]:

@@ -87,6 +87,7 @@ report-demand-every = The demand of source [{ $number }] is made once in { $ever
 report-demand-of-term = The demand of source [{ $number }] is made once in a term of office ({ $terms }).
 report-share-note = The external funding share is EU funds and other grants as a share of the cost or, where that is not stated or is less than the funding, of all funding that is stated.
 report-share-explained = The external funding share is EU funds and other grants as a share of what the activities cost. Where the cost is not stated, or is less than the funding, it is the share of all funding that is stated. Activities that state neither their cost nor any own funds, or that have funds in both kronor and euros, are left out of the share.
+report-share-of-budget = Source [{ $number }] names a budget too. The units' budgets are not logged, so the share of them that has gone to the international work has to be added by hand. Start from the own funds.
 report-no-units = No register of the municipality's units has been imported, so nobody can say which of them have reported nothing.
 report-units-apart = Each unit is shown by itself. What units below it have done stands on their own rows.
 report-participants-explained = Whoever takes part in several activities is counted in each of them.

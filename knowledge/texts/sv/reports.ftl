@@ -93,6 +93,7 @@ report-demand-every = Kravet i källa [{ $number }] gäller { $every ->
 report-demand-of-term = Kravet i källa [{ $number }] gäller en gång per mandatperiod ({ $terms }).
 report-share-note = Den externa finansieringsandelen är EU-medel och andra bidrag som andel av kostnaden eller, där den inte är angiven eller är mindre än finansieringen, av all angiven finansiering.
 report-share-explained = Den externa finansieringsandelen är EU-medel och andra bidrag som andel av vad aktiviteterna har kostat. Där kostnaden inte är angiven, eller är mindre än finansieringen, räknas andelen av all angiven finansiering. Aktiviteter där varken kostnad eller egna medel är angivna, eller som har medel i både kronor och euro, ingår inte i andelen.
+report-share-of-budget = Källa [{ $number }] nämner också budget. Enheternas budget loggas inte, så hur stor andel av den som har gått till det internationella arbetet får läggas till för hand. Utgå då från egna medel.
 report-no-units = Inget register över kommunens enheter är inläst. Därför går det inte att säga vilka som inte har rapporterat något.
 report-units-apart = Varje enhet redovisas för sig. Det som enheter under den har gjort står på deras egna rader.
 report-participants-explained = Den som deltar i flera aktiviteter räknas i var och en av dem.

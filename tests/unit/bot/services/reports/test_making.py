@@ -230,6 +230,28 @@ def test_the_funding_share_is_told_for_the_whole_and_each_unit_with_money(orebro
     assert ids(part)["Aktiviteter med uppgift om finansiering"] == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("quote", "is_said"),
+    [
+        ("Det görs i form av finansieringsandel av verksamheterna och budget.", True),
+        ("Nämnderna anger extern finansiering och andel av verksamhetsbudgeten.", True),
+        ("The share of funding and of the budget is stated.", True),
+        ("Finansieringsandelen anges för varje budgetår.", False),
+        ("The share of funding is stated for each budget year.", False),
+        (HOW, False),
+    ],
+)
+def test_a_share_of_a_budget_is_said_to_be_added_by_hand(quote: str, is_said: bool) -> None:
+    report = made(*ACTIVITIES, demands=(demand(YEARLY, wanted(Want.FUNDING_SHARE, quote)),))
+    note = (
+        "Källa [2] nämner också budget. Enheternas budget loggas inte, så hur stor andel av den "
+        "som har gått till det internationella arbetet får läggas till för hand. Utgå då från "
+        "egna medel."
+    )
+    assert (note in headed(report, "Finansieringsandel").text) == is_said
+    assert note not in headed(report, "Det internationella arbetet i sin helhet").text
+
+
 def test_participants_in_network_work_are_told_by_network(orebro: Report) -> None:
     part = headed(orebro, "Antal deltagare: internationella nätverk")
     assert lines(part) == {"Aktiviteter": "2", "Deltagare": "5", "Varav barn och unga": "-"}
