@@ -29,7 +29,9 @@ def write_excel_template(language: str, kinds: Sequence[str], units: Sequence[st
     ``kinds`` and ``units``, which the first offers to choose from.
     """
     packed = io.BytesIO()
-    book = Workbook(packed, {"in_memory": True, "strings_to_formulas": False})
+    # Names of units and kinds stay as they are: they are neither formulas nor links.
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False}
+    book = Workbook(packed, {"in_memory": True, **as_text})
     sheet, guide, names = (
         book.add_worksheet(say(f"template-{each}", language))
         for each in ("sheet", "guide", "names")
