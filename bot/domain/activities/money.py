@@ -10,7 +10,10 @@ from pydantic import Field
 
 from knowledge.model import Value
 
-_MINOR = 100
+LARGEST = 10**15
+"""Kronor or euros of one amount: more than there are, and few enough to count exactly."""
+
+_SMALLEST = Decimal("0.01")
 
 
 class Currency(StrEnum):
@@ -33,16 +36,20 @@ class Amount(Value):
 
 
 def amount(value: Decimal | int, currency: Currency) -> Amount:
-    """An amount of kronor or euros. Raises ValueError for a negative one, and for one that is not
-    whole öre or cents.
+    """An amount of kronor or euros. Raises ValueError for a negative one, for one above LARGEST,
+    and for one that is not whole öre or cents.
 
     >>> amount(45_000, Currency.SEK).minor
     4500000
     """
-    minor = Decimal(value) * _MINOR
-    if not minor.is_finite() or minor != minor.to_integral_value():
+    exact = Decimal(value)
+    # Decimals are compared as they are, but calculated with 28 digits.
+    if not exact.is_finite() or exact.copy_abs() > LARGEST:
+        raise ValueError(f"not a number, or above {LARGEST}: {value}")
+    whole = exact.quantize(_SMALLEST)
+    if exact != whole:
         raise ValueError(f"not a whole number of öre or cents: {value}")
-    return Amount(minor=int(minor), currency=currency)
+    return Amount(minor=int(whole / _SMALLEST), currency=currency)
 
 
 def sums(amounts: Iterable[Amount]) -> tuple[Amount, ...]:

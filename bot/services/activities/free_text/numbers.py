@@ -12,16 +12,18 @@ from importlib.resources import files
 from babel.numbers import NumberFormatError, parse_decimal
 
 WRITTEN = (
-    r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,9}(?:[.,]\d{1,3}(?!\d))?)"
+    r"(?:[1-9]\d{0,2}(?:[ \u00a0\u202f.,]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?"
+    r"|(?:0|[1-9]\d{0,8})(?:[.,]\d{1,3}(?!\d))?)"
 )
-"""The form of a number in digits, with or without groups of thousands and decimals."""
+"""The form of a number in digits, with or without groups of thousands and decimals. What follows a
+zero are decimals.
+"""
 
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _SHAPES = (
-    (re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"), "de"),
-    (re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "en"),
-    (re.compile(r"\d+\.\d{1,2}"), "en"),
+    (re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"), "de"),
+    (re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"), "en"),
+    (re.compile(r"\d+\.\d{1,2}|0\.\d+"), "en"),
 )
 """The locale whose separators a number is written with; Swedish where none of these fits."""
 
@@ -29,8 +31,8 @@ _SHAPES = (
 def decimal(written: str) -> Decimal | None:
     """The value of a number that has the form ``WRITTEN``; None if its separators contradict.
 
-    >>> decimal("45 000"), decimal("45.000"), decimal("3,500"), decimal("1,2")
-    (Decimal('45000'), Decimal('45000'), Decimal('3500'), Decimal('1.2'))
+    >>> decimal("45 000"), decimal("45.000"), decimal("3,500"), decimal("0,500")
+    (Decimal('45000'), Decimal('45000'), Decimal('3500'), Decimal('0.500'))
     """
     plain = _SPACES.sub("\u00a0", written)
     locale = next((locale for shape, locale in _SHAPES if shape.fullmatch(plain)), "sv")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.activities.money import Amount, Currency, amount, sums
+from bot.domain.activities.money import LARGEST, Amount, Currency, amount, sums
 
 MINOR = st.integers(0, 10**15)
 CURRENCIES = st.sampled_from(Currency)
@@ -39,10 +39,24 @@ def test_only_whole_ore_that_are_not_negative_are_an_amount(
             amount(value, currency)
 
 
-@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "0.001", "-1"])
+@pytest.mark.parametrize("value", ["0.001", "-1", f"1.{'0' * 40}1", f"0.{'9' * 40}"])
 def test_what_is_no_number_of_ore_is_no_amount(value: str) -> None:
     with pytest.raises(ValueError, match=r"whole number|greater than or equal to 0"):
         amount(Decimal(value), Currency.SEK)
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "9" * 30, "1E+15000", "-1E+50"])
+def test_what_cannot_be_counted_exactly_is_no_amount(value: str) -> None:
+    with pytest.raises(ValueError, match="not a number, or above"):
+        amount(Decimal(value), Currency.SEK)
+
+
+def test_the_largest_amount_is_counted_to_the_last_ore() -> None:
+    assert amount(LARGEST, Currency.SEK).minor == 100 * LARGEST
+    below = amount(LARGEST - Decimal("0.01"), Currency.SEK)
+    assert below.minor == 100 * LARGEST - 1
+    with pytest.raises(ValueError, match="above"):
+        amount(LARGEST + Decimal("0.01"), Currency.SEK)
 
 
 @pytest.mark.parametrize("minor", [0.5, 10.01, "12.5"])

@@ -47,6 +47,10 @@ def funding(text: str) -> list[str]:
         ("€ 3 000", "3000.00 EUR"),
         ("en halv miljon kronor", "500000.00 SEK"),
         ("tolv tusen kronor", "12000.00 SEK"),
+        ("0,500 tkr", "500.00 SEK"),
+        ("0.500 tkr", "500.00 SEK"),
+        ("0,05 kr", "0.05 SEK"),
+        ("0 kr", "0.00 SEK"),
         ("tjugofem tusen euro", "25000.00 EUR"),
     ],
 )
@@ -72,6 +76,11 @@ def test_an_amount_alone_is_the_cost(text: str, amount: str) -> None:
     ],
 )
 def test_without_a_currency_for_each_person_or_from_to_it_is_no_cost(text: str) -> None:
+    assert cost(text) is None
+
+
+@pytest.mark.parametrize("text", ["0,005 kr", "045 000 kr", "0 045,000 kr", "1000 000 kr"])
+def test_digits_that_are_no_whole_ore_or_oddly_grouped_are_no_cost(text: str) -> None:
     assert cost(text) is None
 
 
