@@ -22,7 +22,7 @@ from bot.domain.activities.activity import Activity, Content, Status
 from bot.domain.activities.units import Unit
 from bot.domain.people import Person
 from bot.files.activity_fields import differences
-from bot.services.activities.concerns import Concern, ConcernKind
+from bot.services.activities.concerns import Concern
 from bot.services.activities.log import overridden, require_usable
 from bot.services.errors import ChangedMeanwhile
 from bot.services.reports.naming import capitalised
@@ -187,13 +187,8 @@ class Form:
         )
 
     def _concerns(self, told: Content) -> list[Concern]:
-        """Of a draft, only what must not be stored at all."""
-        place = self.entries.municipality or ""
-        return [
-            each
-            for each in self.desk.log.concerns(place, told, self.now.content if self.now else None)
-            if not self.entries.is_draft or each.kind is ConcernKind.PERSONAL_NUMBER
-        ]
+        place, before = self.entries.municipality or "", self.now.content if self.now else None
+        return self.desk.log.concerns(place, told, before, draft=self.entries.is_draft)
 
     def _alike(self, told: Content) -> list[Alike]:
         """Unless this is what was there before."""
@@ -250,8 +245,9 @@ def wrong_reason(reason: str, language: str) -> Errors | None:
 
 
 def is_own(current: Activity, told: Content, person: Person) -> bool:
-    """Whether that is what this person stated."""
-    return current.changed_by == person.id and current.content == told
+    """Whether that is what this person stated; warnings that were set aside may not be needed."""
+    stated = {"overrides": current.content.overrides}
+    return current.changed_by == person.id and current.content == told.model_copy(update=stated)
 
 
 def _meets_as(told: Content, before: Content) -> bool:

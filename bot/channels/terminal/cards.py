@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.domain.activities.activity import Activity, Change, Content
+from bot.domain.days import SWEDISH_TIME
 from bot.files.activity_fields import Entry, Field, history_of
 from bot.services.activities.concerns import Concern
 from bot.services.reports.naming import Names
@@ -55,7 +56,7 @@ def _entry(entry: Entry, names: Names) -> Iterator[str]:
     yield names.say(
         "record-change",
         number=change.version,
-        at=f"{change.at.astimezone():%Y-%m-%d %H:%M}",
+        at=f"{change.at.astimezone(SWEDISH_TIME):%Y-%m-%d %H:%M}",
         by=change.by,
         what=names.say(f"record-did-{change.kind.value}"),
     )

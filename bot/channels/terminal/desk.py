@@ -5,9 +5,11 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
 from bot.domain.activities.activity import Activity
+from bot.domain.days import swedish_day
 from bot.domain.people import Person, Standing
 from bot.services.activities.importing import Importing
 from bot.services.activities.log import ActivityLog
@@ -48,6 +50,11 @@ class Desk:
     def reports(self) -> Reports:
         """Reports."""
         return self.records.reports(self.rights)
+
+    @property
+    def today(self) -> date:
+        """The day in Sweden."""
+        return swedish_day(self.records.now())
 
     def municipality(self, given: str | None) -> str | None:
         """The municipality given, or else that of the setting, of what this person logged last, or

@@ -63,7 +63,7 @@ class Form:
         reader = RowReader(self._log.kinds.values(), self._desk.records.all_units(place))
         fields = self._read(text) | options.fields(self._session, reader, self._goals(place))
         content = Content.model_validate(self._completed(fields, reader, place))
-        settled = self._settled(place, content)
+        settled = self._settled(place, content, draft=draft)
         if settled is None:
             return NOT_DONE
         key = f"terminal:{uuid4()}"
@@ -120,8 +120,7 @@ class Form:
         """What the text says for certain."""
         if not text:
             return {}
-        today = self._desk.records.now().astimezone().date()
-        reading: Reading = read_activity(text, today, self._log.kinds)
+        reading: Reading = read_activity(text, self._desk.today, self._log.kinds)
         told = {name: getattr(reading, name) for name in _READ}
         return {name: value for name, value in told.items() if value not in (None, "", ())}
 
@@ -191,13 +190,16 @@ class Form:
         wanted = getattr(last.content, field)
         return next((each for each in self._choices(field, place) if each[0] == wanted), None)
 
-    def _settled(self, place: str, content: Content, now: Activity | None = None) -> Content | None:
+    def _settled(
+        self, place: str, content: Content, now: Activity | None = None, *, draft: bool = False
+    ) -> Content | None:
         """The content as it is to be stored, in the place of what ``now`` states; None if it is
         not to be.
         """
         names = self._desk.names(place, self._session.language)
         self._show(place, content, names)
-        concerns = self._log.concerns(place, content, now.content if now else None)
+        before = now.content if now else None
+        concerns = self._log.concerns(place, content, before, draft=draft)
         if concerns:
             reason = self._because(concerns)
             if not reason:

@@ -54,9 +54,11 @@ def restore(
     file: Annotated[Path, typer.Argument(help="help-restore-file")],
 ) -> None:
     """Fill an empty database with a backup."""
+    from bot.domain.days import SWEDISH_TIME
+
     session = session_of(context)
     report = session.application.restore(file)
-    made = f"{report.made_at.astimezone():%Y-%m-%d %H:%M}"
+    made = f"{report.made_at.astimezone(SWEDISH_TIME):%Y-%m-%d %H:%M}"
     told = session.say("restored", made=made, rows=sum(report.rows.values()))
     session.out.print(told, markup=False, soft_wrap=True)
 

@@ -79,7 +79,7 @@ def _made(session: Session, municipality: str | None, period: str, language: str
     from bot.services.reports.periods import read_period
 
     with session.desk() as desk:
-        asked = read_period(period, desk.records.now().astimezone().date())
+        asked = read_period(period, desk.today)
         place = desk.municipality(municipality)
         if place is None:
             raise WrongUsage(session.say("usage-municipality-missing"))

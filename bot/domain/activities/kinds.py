@@ -41,12 +41,13 @@ class Kind(Value):
 
 
 def breaks(rule: Rule, content: Content, home: str) -> bool:
-    """Whether an activity breaks a rule, as far as it is told; ``home`` is the code of the country
-    that the municipality lies in. Where no money is told yet, no EU funding is missed.
+    """Whether an activity breaks a rule by what is told of it; ``home`` is the code of the country
+    that the municipality lies in.
     """
     match rule:
         case Rule.EU_FUNDING:
-            sources = {each.source for each in content.funding}
-            return bool(content.funding or content.cost) and FundingSource.EU not in sources
+            return not any(
+                each.source is FundingSource.EU and each.amount.minor for each in content.funding
+            )
         case Rule.CROSSES_BORDER:
             return not set(content.countries) - {home}

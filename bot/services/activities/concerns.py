@@ -49,22 +49,44 @@ class Policies(Protocol):
 
 
 def concerns_of(
-    content: Content, rules: Mapping[Rule, Citation], before: Content | None = None
+    content: Content,
+    rules: Mapping[Rule, Citation],
+    before: Content | None = None,
+    *,
+    draft: bool = False,
 ) -> list[Concern]:
     """The warnings that nobody has set aside yet. ``before`` is what the activity states by now:
     a personal identity number that does not stand in it is new, whatever was said of others. So
-    no number has to be kept to know for which ones a reason was given.
+    no number has to be kept to know for which ones a reason was given. Of a draft, only what must
+    not be stored at all.
     """
+    settled = {each.rule for each in content.overrides}
+    if before is not None and personal_numbers_of(content) - personal_numbers_of(before):
+        settled.discard(ConcernKind.PERSONAL_NUMBER)
+    return [
+        each
+        for each in _raised(content, rules)
+        if each.kind not in settled and (not draft or each.kind is ConcernKind.PERSONAL_NUMBER)
+    ]
+
+
+def without_needless_overrides(content: Content, rules: Mapping[Rule, Citation]) -> Content:
+    """The content without overrides of warnings that would not be given: one that stayed would
+    say what is no longer so, and keep silent if the cause came back.
+    """
+    needed = {each.kind for each in _raised(content, rules)}
+    kept = tuple(each for each in content.overrides if each.rule in needed)
+    return content.model_copy(update={"overrides": kept})
+
+
+def _raised(content: Content, rules: Mapping[Rule, Citation]) -> list[Concern]:
+    """All warnings, set aside or not."""
     broken = [
         Concern(kind=ConcernKind(rule.value), citation=citation)
         for rule, citation in rules.items()
         if breaks(rule, content, HOME_COUNTRY)
     ]
-    own = [Concern(kind=kind) for kind in _own(content)]
-    settled = {each.rule for each in content.overrides}
-    if before is not None and personal_numbers_of(content) - personal_numbers_of(before):
-        settled.discard(ConcernKind.PERSONAL_NUMBER)
-    return [each for each in (*broken, *own) if each.kind not in settled]
+    return [*broken, *(Concern(kind=kind) for kind in _own(content))]
 
 
 def _own(content: Content) -> list[ConcernKind]:

@@ -17,7 +17,13 @@ from bot.domain.activities.activity import (
 from bot.domain.activities.kinds import Kind
 from bot.domain.activities.rights import Deed, Role, may
 from bot.domain.activities.units import Unit
-from bot.services.activities.concerns import Concern, ConcernKind, Policies, concerns_of
+from bot.services.activities.concerns import (
+    Concern,
+    ConcernKind,
+    Policies,
+    concerns_of,
+    without_needless_overrides,
+)
 from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.ports import ActivityBook, Doing, Query, UnitRegister
 from bot.services.errors import (
@@ -89,13 +95,18 @@ class ActivityLog:
         return self.kinds[identity]
 
     def concerns(
-        self, municipality: str, content: Content, before: Content | None = None
+        self,
+        municipality: str,
+        content: Content,
+        before: Content | None = None,
+        *,
+        draft: bool = False,
     ) -> list[Concern]:
         """What the person should be asked about first, if ``content`` is to take the place of
-        ``before`` (None for a new activity). Raises UnknownKind.
+        ``before`` (None for a new activity), or to be kept as a ``draft``. Raises UnknownKind.
         """
         rules = self._policies.rules(municipality, self.kind(content.kind))
-        return concerns_of(content, rules, before)
+        return concerns_of(content, rules, before, draft=draft)
 
     def effect_concerns(self, activity: Activity, effects: str) -> list[Concern]:
         """The same for effects that are to be set by ``add_effect``: only a personal identity
@@ -123,7 +134,8 @@ class ActivityLog:
         self._check(municipality, content, None)
         status = Status.DRAFT if draft else Status.LOGGED
         kind = ChangeKind.SAVED_AS_DRAFT if draft else ChangeKind.LOGGED
-        return self._book.add(key, municipality, content, status, self._doing(kind, person))
+        stated = self._with_needed_overrides(municipality, content)
+        return self._book.add(key, municipality, stated, status, self._doing(kind, person))
 
     def find(self, identity: int, person: str) -> Activity:
         """An activity. Raises ActivityGone, also for another's draft."""
@@ -241,8 +253,18 @@ class ActivityLog:
     def _doing(self, kind: ChangeKind, person: str, reason: str | None = None) -> Doing:
         return Doing(kind=kind, by=person, at=self._now(), reason=reason)
 
+    def _with_needed_overrides(self, municipality: str, content: Content) -> Content:
+        if not content.overrides:
+            return content
+        rules = self._policies.rules(municipality, self.kind(content.kind))
+        return without_needless_overrides(content, rules)
+
     def _saved(self, now: Activity, version: int, changed: Activity, doing: Doing) -> Activity:
-        before = now.content if changed.content != now.content else None
+        before = None
+        if changed.content != now.content:
+            before = now.content
+            stated = self._with_needed_overrides(now.municipality, changed.content)
+            changed = changed.model_copy(update={"content": stated})
         # What changed is taken from ``now``: saved over another version, that one would be lost.
         is_current = now.version == version
         if is_current and before is None and not _is_step(now.status, changed.status):

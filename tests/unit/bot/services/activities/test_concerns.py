@@ -8,7 +8,7 @@ from bot.domain.activities.money import Amount, Currency, amount
 from bot.services.activities.concerns import Concern, ConcernKind, concerns_of
 from bot.services.activities.log import overridden
 from bot.services.errors import ReasonTooLong, UnknownKind
-from tests.unit.bot.services.activities.logged import FakePolicies, content, make_desk
+from tests.unit.bot.services.activities.logged import AUTHOR, FakePolicies, content, make_desk
 from tests.unit.bot.services.reports.made import citation
 
 EU = citation("En del av finansieringen ska komma från EU.")
@@ -34,16 +34,32 @@ PROJECT = content(kind="eu_project", countries=("SE",))
 OWN = funded(FundingSource.OWN, kronor(10))
 
 
-def test_a_project_with_money_but_none_from_the_eu_is_asked_about_with_the_sentence() -> None:
-    for told in ({"funding": (OWN,)}, {"cost": kronor(10)}):
-        found = concerns(PROJECT.model_copy(update=told))
-        assert found == [Concern(kind=ConcernKind.EU_FUNDING, citation=EU)]
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"cost": kronor(10)},
+        {"funding": (OWN,)},
+        {"funding": (OWN, funded(FundingSource.EU, kronor(0)))},
+    ],
+)
+def test_a_project_without_money_from_the_eu_is_asked_about_with_the_sentence(
+    told: dict[str, object],
+) -> None:
+    found = concerns(PROJECT.model_copy(update=told))
+    assert found == [Concern(kind=ConcernKind.EU_FUNDING, citation=EU)]
 
 
-def test_a_project_with_money_from_the_eu_or_with_no_money_told_yet_is_not() -> None:
+def test_a_project_with_money_from_the_eu_is_not_asked_about() -> None:
     from_eu = funded(FundingSource.EU, kronor(1))
-    assert concerns(PROJECT) == []
     assert concerns(PROJECT.model_copy(update={"funding": (OWN, from_eu)})) == []
+
+
+def test_of_a_draft_only_a_personal_identity_number_is_asked_about() -> None:
+    log = make_desk(FakePolicies(STATED)).log
+    told = PROJECT.model_copy(update={"title": f"Om {NUMBER}"})
+    found = log.concerns("Skövde", told, draft=True)
+    assert found == [Concern(kind=ConcernKind.PERSONAL_NUMBER)]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +106,40 @@ def test_a_warning_that_is_set_aside_with_a_reason_does_not_come_again() -> None
     assert [(each.rule, each.reason) for each in settled.overrides] == [
         ("eu_funding", "Ansökan är inskickad")
     ]
+
+
+def test_a_reason_goes_with_its_cause_so_that_somebody_is_asked_again_when_that_comes_back() -> (
+    None
+):
+    desk = make_desk(FakePolicies(STATED))
+    from_eu = funded(FundingSource.EU, kronor(1))
+    without = overridden(
+        content(kind="eu_project", effects=f"Om {NUMBER}"),
+        [ConcernKind.EU_FUNDING, ConcernKind.PERSONAL_NUMBER],
+        "Beslut väntas",
+    )
+    first = desk.log.log("k", "Skara", without, AUTHOR)
+    assert first.content == without
+    funded_now = without.model_copy(update={"funding": (from_eu,)})
+    second = desk.log.correct(first.id, 1, funded_now, AUTHOR)
+    assert [each.rule for each in second.content.overrides] == ["personal_number"]
+    third = desk.log.add_effect(first.id, 2, "Inget", AUTHOR)
+    assert third.content.overrides == ()
+    assert [each.before for each in desk.log.history(first.id, AUTHOR)][1:] == [
+        without,
+        second.content,
+    ]
+    again = third.content.model_copy(update={"funding": ()})
+    assert [each.kind for each in desk.log.concerns("Skara", again, third.content)] == [
+        ConcernKind.EU_FUNDING
+    ]
+
+
+def test_what_nobody_changes_keeps_its_reasons() -> None:
+    desk = make_desk(FakePolicies(STATED))
+    told = overridden(content(), [ConcernKind.CROSSES_BORDER], "På distans")
+    first = desk.log.log("k", "Skara", told, AUTHOR)
+    assert desk.log.correct(first.id, 1, told, AUTHOR) == first
 
 
 def test_a_new_reason_takes_the_place_of_the_old_one() -> None:
