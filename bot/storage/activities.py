@@ -101,6 +101,14 @@ class SqlActivityBook:
             _record(connection, {changed.id: version + 1}, doing, before)
             return _find(connection, changed.id)
 
+    def remove(self, identity: int, version: int) -> bool:
+        """Remove an activity with its history; False if the version is another one by now."""
+        same = delete(tables.activity).where(
+            _activities.id == identity, _activities.version == version
+        )
+        with self._connections.writing() as connection:
+            return connection.execute(same).rowcount == 1
+
     def history(self, identity: int) -> list[Change]:
         """An activity's history, oldest first."""
         if not 0 < identity <= _LARGEST_ID:

@@ -144,6 +144,22 @@ def test_the_id_of_a_removed_activity_is_never_given_again(storage: Storage) -> 
     assert added(storage.activities, meeting()).id > removed.id
 
 
+def test_an_activity_is_removed_with_its_history_but_only_as_it_was_seen(storage: Storage) -> None:
+    book = storage.activities
+    removed, other = added(book, VISIT), added(book, VISIT, minutes=1)
+    assert not book.remove(removed.id, 2)
+    assert not book.remove(other.id + 1, 1)
+    assert book.find(removed.id) == removed
+
+    assert book.remove(removed.id, 1)
+
+    assert not book.remove(removed.id, 1)
+    assert (book.find(removed.id), book.history(removed.id)) == (None, [])
+    assert book.like(HOME, VISIT.partners, VISIT.dates, None) == [other]
+    assert book.search(Query(countries=frozenset({"LT"})), 9) == [other]
+    assert len(book.history(other.id)) == 1
+
+
 def test_what_comes_again_under_the_same_key_changes_nothing(storage: Storage) -> None:
     first = storage.activities.add("k", HOME, VISIT, Status.LOGGED, doing("U1", 1))
 

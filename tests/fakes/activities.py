@@ -56,6 +56,14 @@ class FakeActivityBook:
             stated = {"content": changed.content, "status": changed.status}
             return self._change(now.model_copy(update=stated), doing, before)
 
+    def remove(self, identity: int, version: int) -> bool:
+        with self._lock:
+            now = self._activities.get(identity)
+            is_same = now is not None and now.version == version
+            if is_same:
+                self._remove([identity])
+            return is_same
+
     def history(self, identity: int) -> list[Change]:
         return list(self._changes.get(identity, []))
 
@@ -108,9 +116,7 @@ class FakeActivityBook:
     def forget(self, ended_before: date) -> int:
         with self._lock:
             old = [each.id for each in self.every(Query(ended_before=ended_before))]
-            for identity in old:
-                del self._activities[identity], self._changes[identity]
-            self._ids = {key: n for key, n in self._ids.items() if n in self._activities}
+            self._remove(old)
             return len(old)
 
     def follow(self, forget: Callable[[str], None]) -> None:
@@ -142,6 +148,11 @@ class FakeActivityBook:
             changed_at=doing.at,
         )
         self._change(new, doing, None)
+
+    def _remove(self, identities: Iterable[int]) -> None:
+        for identity in identities:
+            del self._activities[identity], self._changes[identity]
+        self._ids = {key: n for key, n in self._ids.items() if n in self._activities}
 
     def _change(self, now: Activity, doing: Doing, before: Content | None) -> Activity:
         made = {"version": now.version + 1, "changed_by": doing.by, "changed_at": doing.at}

@@ -72,6 +72,11 @@ class ActivityBook(Protocol):
         None, and nothing changed, if the activity has another version than ``version`` by now.
         """
 
+    def remove(self, identity: int, version: int) -> bool:
+        """Remove an activity with its history; False, and nothing removed, if it has another
+        version than ``version`` by now.
+        """
+
     def history(self, identity: int) -> list[Change]:
         """An activity's history, oldest first."""
 
