@@ -19,6 +19,9 @@ from tests.contracts.activities import HOME, doing, meeting
 TOGETHER = 5
 """Activities that are added at once."""
 
+LAST = 3
+"""The version up to which some of them are changed."""
+
 
 def stated(batch: str, version: int) -> Content:
     """What a version states: its number is the title, what it was added with the partner."""
@@ -33,7 +36,7 @@ def work(book: ActivityBook, run: str) -> Iterator[Activity]:
         added.append(book.add(batch, HOME, stated("alone", 1), Status.LOGGED, doing()))
         yield from added
         for each in added[TOGETHER - 2 :]:
-            for version in (1, 2):
+            for version in range(1, LAST):
                 batch = each.content.partners[0]
                 then, now = stated(batch, version), stated(batch, version + 1)
                 changed = each.model_copy(update={"content": now})

@@ -69,7 +69,7 @@ def known(language: str) -> Names:
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_form_with_what_to_look_at_first(language: str) -> None:
+def test_the_form_shows_what_to_look_at_first(language: str) -> None:
     policies = DocumentPolicies(always(open_five()))
     kind, names = KINDS["eu_project"], known(language)
     [rule] = policies.rules("Skövde", kind).values()
@@ -95,14 +95,14 @@ def test_the_form_with_what_to_look_at_first(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_receipt(language: str) -> None:
+def test_a_receipt_shows_what_was_logged(language: str) -> None:
     names = known(language)
     said = names.say("activity-logged", number="7")
     shown = receipt(said, ACTIVITY, names, frozenset({Role.AUTHOR}))
     matches(f"activity_receipt_{language}", message_seen(shown))
 
 
-def test_the_history() -> None:
+def test_a_history_shows_who_changed_what() -> None:
     before = CONTENT.model_copy(update={"title": "Besök", "participants": None})
     changes = [
         Change(activity=7, version=1, kind=ChangeKind.LOGGED, by="U0EVA", at=AT, before=None),
@@ -113,7 +113,7 @@ def test_the_history() -> None:
     matches("activity_history", view_seen(view))
 
 
-def test_the_list() -> None:
+def test_a_list_shows_its_page_and_what_was_not_understood() -> None:
     page = ActivityPage(activities=(ACTIVITY,), number=2, total=21)
     listing = Listing(text="mina 2026 xyzzy", page=page, unknown=("xyzzy",))
     matches("activities", message_seen(list_message(listing, {"Skövde": known("sv")}, "sv")))

@@ -112,7 +112,7 @@ def logged(content: Content, status: Status = Status.LOGGED) -> Activity:
 
 @few
 @given(CONTENTS, CONTENTS, UNITS, st.sampled_from(Status), LANGUAGES)
-def test_any_form(
+def test_the_form_of_any_activity_keeps_to_slacks_limits(
     content: Content, before: Content, units: list[Unit], status: Status, language: str
 ) -> None:
     entries = content_entries(content, "Skövde", language)
@@ -138,7 +138,7 @@ def test_any_form(
 
 @few
 @given(CONTENTS, CONTENTS, st.sampled_from(Status), LANGUAGES)
-def test_any_card_history_and_list(
+def test_card_history_and_list_of_any_activity_keep_to_slacks_limits(
     content: Content, before: Content, status: Status, language: str
 ) -> None:
     activity, names = logged(content, status), known(language)
