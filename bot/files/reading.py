@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
+from bot.files.safe_text import meant
 from bot.services.activities.sheets import Sheet, SheetRow
 from bot.services.errors import UnreadableSheet
 
@@ -19,11 +19,6 @@ DIVIDERS = ";,\t|"
 MOST_ROWS = 50_000
 MOST_BYTES = 200_000_000
 """Of an Excel file unpacked: what is larger is no list that a person keeps."""
-
-_NEUTRALISED = re.compile("'(?=[ \xa0]*[=+\\-@\t\r\n＝＋－＠])")
-"""How cells begin that ``bot.files.safe_text.neutral`` has kept from being formulas: the apostrophe
-is no part of the text.
-"""
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -44,16 +39,12 @@ def _filled(rows: Iterable[tuple[int, Iterable[str]]], path: Path) -> Iterator[S
     """The rows that are not blank."""
     filled = 0
     for line, cells in rows:
-        tidy = tuple(_told(cell) for cell in cells)
+        tidy = tuple(meant(cell).strip() for cell in cells)
         if any(tidy):
             yield SheetRow(line=line, cells=tidy)
             filled += 1
         if filled > MOST_ROWS:
             raise _unreadable(path, "long", None)
-
-
-def _told(cell: str) -> str:
-    return (cell[1:] if _NEUTRALISED.match(cell) else cell).strip()
 
 
 def _csv_rows(content: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -10,8 +10,10 @@ import unicodedata
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKING_SPACE = re.compile(r"[^\S\xa0\u2007\u202f]+")
 # https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that some
-# programs take for the same.
-_FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
+# programs take for the same. Blanks before the mark do not make it harmless, since some programs
+# take them away. Apostrophes do; they are matched so that one that somebody wrote is told from one
+# of ours.
+_LIKE_A_FORMULA = re.compile("'*[ \xa0]*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def clean(text: str) -> str:
@@ -30,17 +32,23 @@ def one_line(text: str, longest: int | None = None) -> str:
 
 
 def neutral(text: str) -> str:
-    """The clean text, with an apostrophe before what spreadsheets would read as a formula.
+    """The clean text, with an apostrophe before what spreadsheets would read as a formula
+    (https://owasp.org/www-community/attacks/CSV_Injection), or with apostrophes already.
 
-    Blanks before the mark do not make it harmless, since some programs take them away
-    (https://owasp.org/www-community/attacks/CSV_Injection).
-
-    >>> neutral("=1+1")
-    "'=1+1"
+    >>> neutral("=1+1"), neutral("'=1+1")
+    ("'=1+1", "''=1+1")
     """
     cleaned = clean(text)
-    first = cleaned.lstrip(" \xa0")[:1]
-    return f"'{cleaned}" if first in _FORMULA_MARKS and first else cleaned
+    return f"'{cleaned}" if _LIKE_A_FORMULA.match(cleaned) else cleaned
+
+
+def meant(cell: str) -> str:
+    """The text of a cell without the apostrophe of ``neutral``.
+
+    >>> meant("'=1+1"), meant("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell) else cell
 
 
 def ascii_words(text: str) -> str:

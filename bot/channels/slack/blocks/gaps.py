@@ -18,18 +18,14 @@ from bot.channels.slack.blocks.elements import (
 )
 from bot.channels.slack.blocks.feedback import reason_name
 from bot.channels.slack.blocks.fitting import View, key, modal, rows
-from bot.channels.slack.blocks.text import clean, shown
+from bot.channels.slack.blocks.text import shown
 from bot.domain.days import swedish_day
+from bot.files.safe_text import neutral
 from bot.services.gaps import Gap, GapReport
 from knowledge.texts.catalogue import say
 
 MOST_GAPS = 60
 """Shown in the modal, which holds 100 blocks; the file has all."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""How cells begin that a spreadsheet would compute
-(https://owasp.org/www-community/attacks/CSV_Injection).
-"""
 
 COLUMNS = (
     "municipality",
@@ -68,7 +64,7 @@ def gaps_csv(report: GapReport, language: str) -> bytes:
     writer = csv.writer(file, delimiter=";")
     writer.writerow([say(f"slack-column-{column}", language) for column in COLUMNS])
     for gap in report.gaps:
-        writer.writerow([_cell(each) for each in _cells(gap, language)])
+        writer.writerow([neutral(each) for each in _cells(gap, language)])
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -109,9 +105,3 @@ def _cells(gap: Gap, language: str) -> tuple[str, ...]:
         " | ".join(reason_name(reason, language) for reason in gap.reasons),
         " | ".join(gap.comments),
     )
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet takes as text."""
-    cleaned = clean(text)
-    return f"'{cleaned}" if cleaned.lstrip(" \u00a0").startswith(FORMULA) else cleaned

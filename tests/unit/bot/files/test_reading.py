@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -63,15 +63,14 @@ def test_an_apostrophe_that_kept_a_cell_from_being_a_formula_is_taken_off(tmp_pa
     assert cells(path)[1] == ("=1+1", "@x", "'citat'")
 
 
-@given(text=st.text(st.sampled_from("=+-@ '＝a\t1"), min_size=1))
+@given(text=st.text(st.sampled_from("=+-@ '＝a\t1\xa0\n;\"")))
 def test_what_was_neutralised_on_the_way_out_comes_back(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:
-    assume(neutral(text) != text and text.strip())
     path = tmp_path_factory.mktemp("out") / "a.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=";").writerows([["a", "b"], [neutral(text), ""]])
-    assert cells(path)[1] == (text.strip(), "")
+        csv.writer(file, delimiter=";").writerows([["a", "b"], [neutral(text), "b"]])
+    assert cells(path)[1] == (text.strip(), "b")
 
 
 @pytest.mark.parametrize(
