@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import MetaData, insert, text
@@ -16,6 +18,7 @@ from bot.services.activities.ports import Query
 from bot.services.ports import Denial
 from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, open_database
+from bot.storage.migrations import versions
 from bot.storage.upgrading import migrate
 from tests.contracts.activities import HOME, VISIT, added
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
@@ -183,6 +186,15 @@ def test_partners_and_towns_are_found_without_diacritics_after_an_upgrade(addres
         found = database.activities.like(HOME, ["Radviliskis kommun"], VISIT.dates, None)
         assert len(found) == 1_200
         assert {each.content for each in found} == {VISIT}
+
+
+def test_no_migration_depends_on_code_that_may_change() -> None:
+    migrations = list(Path(versions.__path__[0]).glob("r*.py"))
+    assert len(migrations) >= 4
+    for each in migrations:
+        assert not re.search(
+            r"^\s*(?:from|import) (?:bot|knowledge)", each.read_text("utf-8"), re.M
+        )
 
 
 def test_an_upgrade_that_fails_changes_nothing(address: str) -> None:
