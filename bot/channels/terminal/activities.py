@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
 def activities(
     context: typer.Context,
     mine: Annotated[bool, typer.Option("--mine", help="help-activities-mine")] = False,
+    drafts: Annotated[bool, typer.Option("--drafts", help="help-activities-drafts")] = False,
     municipality: options.Place = None,
     unit: options.Unit = None,
     year: Annotated[
@@ -43,6 +44,7 @@ def activities(
     as_json: Annotated[bool, typer.Option("--json", help="help-activities-json")] = False,
 ) -> None:
     """List activities, the latest first."""
+    from bot.domain.activities.activity import Status
     from bot.domain.activities.dates import Dates
 
     session = session_of(context)
@@ -50,6 +52,8 @@ def activities(
         query = _query(session, desk, municipality, unit, kind, country)
         if mine:
             query = query.model_copy(update={"logged_by": desk.person})
+        if drafts:
+            query = query.model_copy(update={"statuses": frozenset({Status.DRAFT})})
         if year is not None:
             whole = Dates(first=date(year, 1, 1), last=date(year, 12, 31))
             query = query.model_copy(update={"overlapping": whole})
@@ -153,7 +157,9 @@ def withdraw(
     reason: options.Reason = None,
     yes: options.Yes = False,
 ) -> int:
-    """Take an activity back: it stays, and stands in no report."""
+    """Take an activity back: it stays, and stands in no report; a draft is removed."""
+    from bot.domain.activities.activity import Status
+
     session = session_of(context)
     with session.desk() as desk:
         found = desk.log.find(number, desk.person)
@@ -161,11 +167,14 @@ def withdraw(
             _show(session, desk, found)
             if not session.is_interactive:
                 raise WrongUsage(session.say("usage-yes-missing"))
-            if not session.confirms(session.say("record-confirm-withdrawal")):
+            is_draft = found.status is Status.DRAFT
+            question = "record-confirm-removal" if is_draft else "record-confirm-withdrawal"
+            if not session.confirms(session.say(question)):
                 session.tell(session.say("record-not-changed"))
                 return 1
-        desk.log.withdraw(number, found.version, desk.person, reason)
-        told = session.say("record-withdrawn", number=str(number), title=found.content.title)
+        stays = desk.log.withdraw(number, found.version, desk.person, reason)
+        receipt = "record-withdrawn" if stays else "record-draft-removed"
+        told = session.say(receipt, number=str(number), title=found.content.title)
         session.out.print(told, markup=False, soft_wrap=True)
         return 0
 

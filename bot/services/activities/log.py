@@ -184,12 +184,19 @@ class ActivityLog:
         changed = now.model_copy(update={"content": told, "status": status})
         return self._saved(now, version, changed, self._doing(ChangeKind.EFFECT_ADDED, person))
 
-    def withdraw(self, identity: int, version: int, person: str, reason: str | None) -> Activity:
-        """Take an activity back: it stays, and stands in no report. Raises as ``correct`` and as
-        ``require_usable``.
+    def withdraw(
+        self, identity: int, version: int, person: str, reason: str | None
+    ) -> Activity | None:
+        """Take an activity back: it stays, and stands in no report. None for a draft, which is
+        removed with its history: it was never logged, and is not for everybody's eyes. Raises as
+        ``correct`` and as ``require_usable``.
         """
         require_usable(reason or "")
         now = self._changeable(identity, person, Deed.WITHDRAW)
+        if now.status is Status.DRAFT:
+            if not self._book.remove(identity, version):
+                raise _changed_meanwhile(self._book.find(identity) or now)
+            return None
         changed = now.model_copy(update={"status": Status.WITHDRAWN})
         return self._saved(now, version, changed, self._doing(ChangeKind.WITHDRAWN, person, reason))
 
@@ -211,11 +218,14 @@ class ActivityLog:
         return self._roles(activity, person)
 
     def _seen(self, query: Query, person: str) -> Query:
-        """Nobody's drafts but one's own: who asks for drafts alone means those."""
+        """Drafts only for who asks for their own, or for drafts alone: those that a coordinator
+        may read are all.
+        """
         if query.logged_by == person:
             return query
         if query.logged_by is None and query.statuses == frozenset({Status.DRAFT}):
-            return query.model_copy(update={"logged_by": person})
+            is_for_all = self._rights.is_coordinator(person)
+            return query if is_for_all else query.model_copy(update={"logged_by": person})
         statuses = frozenset(Status) if query.statuses is None else query.statuses
         return query.model_copy(update={"statuses": statuses - {Status.DRAFT}})
 
@@ -271,8 +281,7 @@ class ActivityLog:
             return now
         saved = self._book.save(version, changed, doing, before) if is_current else None
         if saved is None:
-            current = self._book.find(now.id) or now
-            raise ChangedMeanwhile(f"activity {now.id} has another version", current)
+            raise _changed_meanwhile(self._book.find(now.id) or now)
         return saved
 
 
@@ -284,6 +293,10 @@ def require_usable(reason: str) -> None:
         raise ReasonTooLong(f"{len(reason)} characters", longest=str(LONGEST_REASON))
     if personal_numbers(reason):
         raise ReasonHoldsNumber("a reason with a personal identity number")
+
+
+def _changed_meanwhile(current: Activity) -> ChangedMeanwhile:
+    return ChangedMeanwhile(f"activity {current.id} has another version", current)
 
 
 def _is_step(before: Status, after: Status) -> bool:

@@ -63,7 +63,7 @@ activity-funding-unread = “{ $value }” cannot be read. Write the sum in figu
 ## What to look at first
 
 activity-questions = Is this right?
-activity-reason = Why should it be logged anyway?
+activity-reason = Why should it be saved anyway?
 activity-reason-hint = The reason is kept with the activity. If you have corrected it below, no reason is needed.
 activity-reason-missing = Write a reason, or correct what it is about.
 activity-alike = { $count ->
@@ -95,6 +95,7 @@ activity-corrected = Activity { $number } is changed.
 activity-unchanged = Nothing is changed in activity { $number }: the form states the same as before.
 activity-effect-added = The effect is kept in activity { $number }.
 activity-withdrawn = Activity { $number } is withdrawn. It is kept, but does not count in reports.
+activity-draft-removed = The draft, activity { $number }, is removed. It was never logged, so nothing of it is kept.
 
 ## An activity
 
@@ -104,6 +105,9 @@ activity-change = Change
 activity-withdraw = Withdraw
 activity-withdraw-title = Withdraw the activity?
 activity-withdraw-text = It is kept with its history, but no longer counts in reports.
+activity-remove = Remove the draft
+activity-remove-title = Remove the draft?
+activity-remove-text = It was never logged. So it is removed altogether, with its history.
 activity-add-effect = Add effect
 activity-effect-title = Add effect
 activity-history = History

@@ -63,7 +63,7 @@ activity-funding-unread = ”{ $value }” går inte att läsa. Skriv först bel
 ## What to look at first
 
 activity-questions = Stämmer det här?
-activity-reason = Varför ska den loggas ändå?
+activity-reason = Varför ska den sparas ändå?
 activity-reason-hint = Skälet sparas med aktiviteten. Har du rättat uppgiften nedan behövs inget skäl.
 activity-reason-missing = Skriv ett skäl, eller rätta uppgiften.
 activity-alike = { $count ->
@@ -95,6 +95,7 @@ activity-corrected = Aktivitet { $number } är ändrad.
 activity-unchanged = Inget är ändrat i aktivitet { $number }: uppgifterna i formuläret är desamma som förut.
 activity-effect-added = Effekten är sparad i aktivitet { $number }.
 activity-withdrawn = Aktivitet { $number } är tillbakadragen. Den finns kvar, men räknas inte i rapporter.
+activity-draft-removed = Utkastet, aktivitet { $number }, är borttaget. Det var aldrig loggat, så inget av det finns kvar.
 
 ## An activity
 
@@ -104,6 +105,9 @@ activity-change = Ändra
 activity-withdraw = Dra tillbaka
 activity-withdraw-title = Dra tillbaka aktiviteten?
 activity-withdraw-text = Den finns kvar med sin historik, men räknas inte längre i rapporter.
+activity-remove = Ta bort utkastet
+activity-remove-title = Ta bort utkastet?
+activity-remove-text = Det har aldrig loggats. Därför tas det bort helt, med sin historik.
 activity-add-effect = Lägg till effekt
 activity-effect-title = Lägg till effekt
 activity-history = Historik

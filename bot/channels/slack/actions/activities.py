@@ -9,7 +9,10 @@ from bot.channels.slack.blocks.activity_card import (
     effect_form,
     history_view,
     receipt,
+    removed_view,
 )
+from bot.channels.slack.blocks.fitting import Message, View
+from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.sent_forms import Form
@@ -17,7 +20,8 @@ from bot.channels.slack.standing import changeable, version_to_act_on
 from bot.domain.activities.activity import Activity
 from bot.domain.people import Person
 from bot.files.activity_fields import history_of
-from bot.services.errors import ActivityWithdrawn, ChangedMeanwhile
+from bot.services.errors import ActivityGone, ActivityWithdrawn, ChangedMeanwhile
+from knowledge.texts.catalogue import say
 
 
 def open_form(desk: Desk, occasion: Occasion) -> None:
@@ -75,7 +79,7 @@ def show_history(desk: Desk, occasion: Occasion) -> None:
 
 def withdraw(desk: Desk, occasion: Occasion) -> None:
     """Take an activity back as its person saw it, or has changed it themselves since, and show it
-    so where they pressed.
+    so where they pressed; of a draft, that it is removed.
     """
     person = desk.rights.admit(occasion.person, "withdraw an activity")
     seen = Version.decoded(occasion.value)
@@ -85,20 +89,38 @@ def withdraw(desk: Desk, occasion: Occasion) -> None:
         withdrawn = desk.log.find(seen.activity, person.id)
         if occasion.attempts == 1 or withdrawn.changed_by != person.id:
             raise
+    except ActivityGone:
+        if occasion.attempts == 1:
+            raise
+        withdrawn = None
     except ChangedMeanwhile as error:
         _tell_changed(desk, occasion, person, error)
+        return
+    if withdrawn is None:
+        _show_removed(desk, occasion, desk.language(person), seen.activity)
         return
     known = desk.names(withdrawn.municipality, desk.language(person))
     roles = desk.log.roles(withdrawn, person.id)
     said = known.say("activity-withdrawn", number=str(withdrawn.id))
     told = receipt(said, withdrawn, known, roles)
+    _show_instead(desk, occasion, told, activity_view(withdrawn, known, roles))
+
+
+def _show_removed(desk: Desk, occasion: Occasion, language: str, number: int) -> None:
+    said = say("activity-draft-removed", language, number=str(number))
+    view = removed_view(number, said, language)
+    _show_instead(desk, occasion, plain_notice(said, language), view)
+
+
+def _show_instead(desk: Desk, occasion: Occasion, told: Message, view: View) -> None:
+    """Where a button was pressed, what became of it; to who closed the modal, in a message."""
     if occasion.response_url:
         desk.messenger.respond(occasion.response_url, told, replaces=True)
-    elif not desk.turn(occasion.view["id"], activity_view(withdrawn, known, roles)):
+    elif not desk.turn(occasion.view["id"], view):
         desk.tell(occasion, told)
 
 
-def _withdrawn(desk: Desk, person: Person, seen: Version) -> Activity:
+def _withdrawn(desk: Desk, person: Person, seen: Version) -> Activity | None:
     try:
         return desk.log.withdraw(seen.activity, seen.version, person.id, None)
     except ChangedMeanwhile:

@@ -31,6 +31,7 @@ from bot.files.activity_fields import Entry, Field, fields_of
 from bot.services.activities.concerns import Concern
 from bot.services.reports.naming import Names
 from knowledge.model import Value
+from knowledge.texts.catalogue import say
 
 _ROOMS = (1500, 300, 100)
 """Characters of each value, the less the more there are."""
@@ -83,6 +84,12 @@ def activity_view(activity: Activity, known: Names, roles: frozenset[Role]) -> V
     title = known.say("activity-title-number", number=str(activity.id))
     parts = list(card_pieces(activity, known, roles))
     return modal(title, names.ACTIVITY_VIEW, parts, known.language)
+
+
+def removed_view(number: int, said: str, language: str) -> View:
+    """What is left of a draft that was removed, in the modal that showed it."""
+    title = say("activity-title-number", language, number=str(number))
+    return modal(title, names.ACTIVITY_VIEW, [key(section(said))], language)
 
 
 def card_pieces(activity: Activity, known: Names, roles: frozenset[Role]) -> Iterator[Piece]:
@@ -154,14 +161,14 @@ def _buttons(activity: Activity, known: Names, roles: frozenset[Role]) -> Iterat
         yield button(known.say("activity-change"), names.CHANGE_ACTIVITY, value)
         yield button(known.say("activity-add-effect"), names.ADD_EFFECT, value)
     if is_there and may(roles, Deed.WITHDRAW):
+        what = "activity-remove" if activity.status is Status.DRAFT else "activity-withdraw"
         ask = confirmation(
-            known.say("activity-withdraw-title"),
-            known.say("activity-withdraw-text"),
-            known.say("activity-withdraw"),
+            known.say(f"{what}-title"),
+            known.say(f"{what}-text"),
+            known.say(what),
             known.say("slack-cancel"),
         )
-        withdraw = known.say("activity-withdraw")
-        yield button(withdraw, names.WITHDRAW_ACTIVITY, value, confirm=ask)
+        yield button(known.say(what), names.WITHDRAW_ACTIVITY, value, confirm=ask)
     if may(roles, Deed.READ_HISTORY):
         yield button(known.say("activity-history"), names.ACTIVITY_HISTORY, value)
 

@@ -301,6 +301,28 @@ def test_a_draft_is_seen_by_its_author_and_counts_when_it_is_confirmed(
     assert only(terminal).status is Status.LOGGED
 
 
+def test_a_draft_that_is_withdrawn_is_removed_and_so_is_told(run: Run, terminal: Terminal) -> None:
+    logged(run, "--draft")
+    assert run("withdraw", "1", answers=["j"]) == 0
+    assert "Ta bort utkastet?" in terminal.told.getvalue()
+    assert "Utkastet är borttaget: Studiebesök" in terminal.shown.getvalue()
+    assert nothing_is_stored(terminal)
+
+
+def test_drafts_are_listed_when_asked_for(run: Run, terminal: Terminal) -> None:
+    logged(run, "--draft")
+    terminal.records.storage.activities.add(
+        "theirs",
+        "Skövde",
+        only(terminal).content,
+        Status.DRAFT,
+        Doing(kind=ChangeKind.SAVED_AS_DRAFT, by="U1", at=terminal.records.now()),
+    )
+    for options, found in (((), []), (("--drafts",), [2, 1]), (("--drafts", "--mine"), [1])):
+        assert run("activities", *options, "--json") == 0
+        assert [each["id"] for each in json.loads(terminal.shown.getvalue())] == found
+
+
 def test_a_correction_changes_what_is_given_and_keeps_what_was_before(
     run: Run, terminal: Terminal
 ) -> None:

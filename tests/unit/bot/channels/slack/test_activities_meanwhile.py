@@ -13,8 +13,9 @@ from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.views import activities as views
 from bot.domain.activities.activity import Activity, Status
 from bot.domain.activities.units import Unit
+from bot.services.errors import ActivityGone
 from tests.unit.bot.channels.slack.delivered import command, press_in_message, press_in_view
-from tests.unit.bot.channels.slack.desks import Office, occasion
+from tests.unit.bot.channels.slack.desks import Office, occasion, written
 from tests.unit.bot.channels.slack.filled import (
     TEXT,
     FilledForm,
@@ -290,6 +291,28 @@ def test_an_older_receipt_does_not_withdraw_what_somebody_else_has_changed(
     actions.withdraw(office.desk, occasion(press_in_message(withdrawing(stored))))
     assert office.desk.log.find(1, "U1").status is Status.CORRECTED
     assert "har ändrats sedan du öppnade den" in office.texts[-1]
+
+
+def test_a_draft_is_removed_where_it_was_withdrawn_and_told_so_again(office: Office) -> None:
+    draft = ready(office).tick("activity_draft").send()
+    assert draft.status is Status.DRAFT
+    assert "Ta bort utkastet?" in written(office.said[-1][1]["message"])
+    pressed = press_in_message(withdrawing(draft))
+    for attempts in (1, 2):
+        actions.withdraw(office.desk, occasion(pressed, attempts))
+        way, said = office.said[-1]
+        assert (way, said["replaces"]) == ("respond", True)
+        assert said["message"].text.startswith("Utkastet, aktivitet 1, är borttaget")
+    with pytest.raises(ActivityGone):
+        actions.withdraw(office.desk, occasion(pressed))
+
+
+def test_a_draft_that_is_removed_in_a_modal_is_told_there(office: Office) -> None:
+    draft = ready(office).tick("activity_draft").send()
+    actions.withdraw(office.desk, occasion(press_in_view(withdrawing(draft))))
+    way, said = office.said[-1]
+    assert way == "turn"
+    assert "är borttaget" in str(said["view"])
 
 
 # Modals that were closed

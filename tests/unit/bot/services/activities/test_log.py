@@ -152,11 +152,11 @@ def test_nobody_is_looked_up_for_what_every_member_may_read(
     assert desk.log.find(activity.id, MEMBER) == activity
 
 
-def test_who_asks_for_drafts_sees_their_own(desk: Desk) -> None:
+def test_who_asks_for_drafts_sees_their_own_and_a_coordinator_all(desk: Desk) -> None:
     draft = logged(desk, draft=True)
     drafts = Query(statuses=frozenset({Status.DRAFT}))
-    assert desk.log.page(drafts, 1, AUTHOR).activities == (draft,)
-    assert desk.log.page(drafts, 1, COORDINATOR).activities == ()
+    for person, seen in ((AUTHOR, (draft,)), (COORDINATOR, (draft,)), (EDITOR, ()), (MEMBER, ())):
+        assert desk.log.page(drafts, 1, person).activities == seen
 
 
 def test_ones_own_drafts_are_listed(desk: Desk) -> None:
@@ -268,6 +268,7 @@ def test_a_logged_activity_does_not_become_a_draft_again(desk: Desk) -> None:
 def test_what_is_withdrawn_stays_with_its_history_and_cannot_be_changed(desk: Desk) -> None:
     activity = logged(desk)
     withdrawn = desk.log.withdraw(activity.id, 1, AUTHOR, "Blev inte av")
+    assert withdrawn
     assert (withdrawn.status, withdrawn.content) == (Status.WITHDRAWN, activity.content)
     assert not withdrawn.status.counts
     last = desk.log.history(activity.id, AUTHOR)[-1]
@@ -281,6 +282,21 @@ def test_what_is_withdrawn_stays_with_its_history_and_cannot_be_changed(desk: De
         with pytest.raises(ActivityWithdrawn):
             attempt()
     assert desk.log.find(activity.id, MEMBER) == withdrawn
+
+
+def test_a_draft_that_is_withdrawn_is_removed_since_it_was_never_for_everybodys_eyes(
+    desk: Desk,
+) -> None:
+    draft = logged(desk, draft=True, cities=("Radviliškis",))
+    with pytest.raises(ChangedMeanwhile):
+        desk.log.withdraw(draft.id, 2, AUTHOR, None)
+    assert desk.log.withdraw(draft.id, 1, AUTHOR, None) is None
+    for person in (AUTHOR, MEMBER, COORDINATOR):
+        with pytest.raises(ActivityGone):
+            desk.log.find(draft.id, person)
+    everything = Query(statuses=frozenset(Status))
+    assert list(desk.database.activities.every(everything)) == []
+    assert desk.database.activities.history(draft.id) == []
 
 
 CHANGES: dict[str, Change] = {
