@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from bot.files.appendix import activities_grid, figures_grid
 from bot.files.charts import chart_png
 from bot.files.figures import lines_figures, table_lines
-from bot.files.safe_text import clean
+from bot.files.safe_text import clean, one_line
 from bot.files.word_elements import (
     Grid,
     TableRow,
@@ -46,6 +46,7 @@ from bot.files.wording import (
     told,
 )
 from bot.services.reports.report import Account, Chart, Line, Part, Report, Table
+from knowledge.model import Citation
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line, quoted
 
@@ -121,8 +122,7 @@ class _Writer:
         self._heading(part.heading)
         quotes = {each.number: each.citation for each in self._report.sources}
         for number in part.sources:
-            paragraph = self._paragraph(f"{quoted(quotes[number])} ", "Quote")
-            add_link(paragraph, f"[{number}]", _source_mark(number))
+            self._quote(quotes[number], number)
         for text in part.text:
             self._paragraph(text)
         if part.figures:
@@ -134,6 +134,13 @@ class _Writer:
         self._accounts(part.accounts)
         for line in silent_lines(part, self._language):
             self._paragraph(line)
+
+    def _quote(self, citation: Citation, number: int) -> None:
+        """A sentence with a link to its source, and under it where it stands."""
+        paragraph = self._paragraph(f"{quoted(citation)} ", "Quote")
+        add_link(paragraph, f"[{number}]", _source_mark(number))
+        place = paragraph.add_run(f"\n{one_line(citation_line(citation, self._language))}")
+        place.italic = False
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""

@@ -65,14 +65,15 @@ class Wanted(Value):
 class Demand(Value):
     """A sentence that demands a report.
 
-    ``actors`` are ids of the lexicon's actors who are to report, () where the sentence names none;
-    ``recipient`` its own words for whom it is given to or which report it stands in; ``kinds`` are
-    ids of the kinds that it names, () for all activities; ``each_unit`` tells that nämnder or
-    förvaltningar report each for itself; ``years`` are those that it is stated for, None where the
-    document ties it to none.
+    ``actor`` are the document's words for who is to report, "" where it names nobody, ``actors``
+    ids of the lexicon's actors among them; ``recipient`` its words for whom it is given to or
+    which report it stands in; ``kinds`` are ids of the kinds that it names, () for all activities;
+    ``each_unit`` tells that nämnder or förvaltningar report each for itself; ``years`` are those
+    that it is stated for, None where the document ties it to none.
     """
 
     citation: Citation
+    actor: str
     actors: tuple[str, ...]
     recipient: str | None
     occasions: frozenset[Occasion]

@@ -11,8 +11,9 @@ from bot.services.reports.demand import OccasionKind
 from bot.services.reports.dueness import terms_of_office
 from bot.services.reports.kinds_read import kinds_read
 from bot.services.reports.material import Material
-from bot.services.reports.outline import Section, Subject, Timing
+from bot.services.reports.outline import Responsible, Section, Subject, Timing
 from knowledge.model import Citation
+from knowledge.wording import on_one_line
 
 _BUDGET = re.compile(r"\b[\w-]*budget(?!år|process|arbete|uppfölj)\w*(?!\s+year)\b", re.I)
 """Money that was decided on, which nobody logs."""
@@ -22,6 +23,8 @@ def demand_notes(
     material: Material, section: Section, numbers: Mapping[Citation, int]
 ) -> Iterator[str]:
     """The sentences; ``numbers`` are those of the cited ones among the sources."""
+    for told in section.responsible:
+        yield _responsible(material, told, numbers[told.citation])
     for each in section.recipients:
         yield material.names.say("report-recipient", recipient=each)
     if section.subject is Subject.SHARE:
@@ -30,6 +33,15 @@ def demand_notes(
     for timing in section.timings:
         yield from _timing(material, timing, numbers[timing.citation])
     yield from kinds_read(material, section.kinds)
+
+
+def _responsible(material: Material, told: Responsible, number: int) -> str:
+    """In the document's words, which are Swedish; beside them by the lexicon in other languages."""
+    names, actor = material.names, on_one_line(told.actor)
+    if names.language == "sv":
+        return names.say("report-responsible", number=number, actor=actor)
+    meant = names.actors(told.actors)
+    return names.say("report-responsible-meaning", number=number, actor=actor, meant=meant)
 
 
 def _names_budget(citation: Citation) -> bool:

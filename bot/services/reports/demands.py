@@ -178,6 +178,7 @@ class _SectionReading:
         recipients = [each.recipient for each in tellings if each.recipient]
         return Demand(
             citation=citation,
+            actor=first.actor,
             actors=first.actors,
             recipient=recipients[0] if recipients else None,
             occasions=occasions,

@@ -12,6 +12,7 @@ from bot.domain.activities.kinds import Kind
 from bot.domain.activities.units import Unit
 from bot.services.activities.countries import country_name
 from bot.services.reports.periods import LOCALES, days_in_words
+from knowledge.language.actors import load_actors
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed
 
@@ -51,6 +52,14 @@ class Names:
             return country_name(code, self.language)
         except KeyError:
             return code
+
+    def actors(self, identities: Iterable[str]) -> str:
+        """Actors by the lexicon's names, such as "kommunstyrelsen och nämnder"; "" where it knows
+        none of them.
+        """
+        ids = frozenset(identities)
+        known = [each for each in load_actors() if each.id in ids]
+        return self.listed([each.sv if self.language == "sv" else each.en for each in known])
 
     def dates(self, dates: Dates) -> str:
         """A day, days, or since when it runs."""

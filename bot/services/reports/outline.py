@@ -35,15 +35,25 @@ class Timing(Value):
     years: Years | None
 
 
+class Responsible(Value):
+    """Who is to report, by the sentence of ``citation``; the rest as in ``Demand``."""
+
+    citation: Citation
+    actor: str
+    actors: tuple[str, ...]
+
+
 class Section(Value):
-    """A part to be made, of the activities of ``kinds`` (() for all). ``recipients`` are the
-    documents' own words for whom it is given to, or which report it stands in; ``timings`` those
-    of its sentences that may be due in other years only.
+    """A part to be made, of the activities of ``kinds`` (() for all). ``responsible`` are those
+    who are to report, as far as they are known; ``recipients`` the documents' own words for whom
+    it is given to, or which report it stands in; ``timings`` those of its sentences that may be
+    due in other years only.
     """
 
     subject: Subject
     kinds: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    responsible: tuple[Responsible, ...] = ()
     recipients: tuple[str, ...] = ()
     timings: tuple[Timing, ...] = ()
 
@@ -76,23 +86,34 @@ def outline(demands: Sequence[Demand]) -> tuple[Section, ...]:
 
 def _asked_for(demand: Demand) -> Iterator[Section]:
     recipients = (_inside_a_sentence(demand.recipient),) if demand.recipient else ()
+    responsible = _responsible(demand)
     own = _own_subject(demand)
     if own is not None:
         yield Section(
             subject=own,
             kinds=demand.kinds,
             citations=(demand.citation,),
+            responsible=responsible,
             recipients=recipients,
             timings=_timings(demand, demand.citation),
         )
     for each in demand.wanted:
+        is_same_sentence = each.citation == demand.citation
         yield Section(
             subject=_SUBJECTS[each.want],
             kinds=each.kinds,
             citations=(each.citation,),
-            recipients=recipients if each.citation == demand.citation else (),
+            responsible=responsible if is_same_sentence else (),
+            recipients=recipients if is_same_sentence else (),
             timings=_timings(demand, each.citation),
         )
+
+
+def _responsible(demand: Demand) -> tuple[Responsible, ...]:
+    """Not those whom the lexicon does not know: pronouns, and whoever does something."""
+    if not demand.actors:
+        return ()
+    return (Responsible(citation=demand.citation, actor=demand.actor, actors=demand.actors),)
 
 
 def _inside_a_sentence(recipient: str) -> str:
@@ -122,6 +143,7 @@ def _joined(first: Section, second: Section) -> Section:
     return first.model_copy(
         update={
             "citations": tuple(dict.fromkeys((*first.citations, *second.citations))),
+            "responsible": tuple(dict.fromkeys((*first.responsible, *second.responsible))),
             "recipients": tuple(dict.fromkeys((*first.recipients, *second.recipients))),
             "timings": tuple(dict.fromkeys((*first.timings, *second.timings))),
         }

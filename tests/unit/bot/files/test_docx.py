@@ -55,16 +55,16 @@ def test_parts_are_headed_by_real_headings(document: Document) -> None:
     ]
 
 
-def test_a_part_is_headed_by_the_sentences_that_demand_it_with_the_numbers_of_their_sources(
+def test_a_part_is_headed_by_the_sentences_that_demand_it_with_their_sources_and_places(
     document: Document,
 ) -> None:
-    assert of_style(document, "Quote") == [
-        f"”{DEMAND}” [1]",
-        f"”{SHARE}” [2]",
-        f"”{EFFECTS}” [3]",
-        f"”{DEMAND}” [1]",
-    ]
     line = "Örebro · Internationell policy · beslutad 2013-05-15 · Redovisning · s. 3"
+    assert of_style(document, "Quote") == [
+        f"”{DEMAND}” [1]\n{line}",
+        f"”{SHARE}” [2]\n{line}",
+        f"”{EFFECTS}” [3]\n{line}",
+        f"”{DEMAND}” [1]\n{line}",
+    ]
     assert of_style(document, "Source") == [
         f"[{number}]\t{line}: ”{quote}”" for number, quote in enumerate((DEMAND, SHARE, EFFECTS), 1)
     ]

@@ -97,13 +97,16 @@ def demand(
     quote: str,
     *wanted: Wanted,
     kinds: tuple[str, ...] = (),
+    actor: str = "",
+    actors: tuple[str, ...] = (),
     recipient: str | None = None,
     occasions: frozenset[Occasion] = YEARLY,
     each_unit: bool = False,
 ) -> Demand:
     return Demand(
         citation=citation(quote),
-        actors=(),
+        actor=actor,
+        actors=actors,
         recipient=recipient,
         occasions=occasions,
         kinds=kinds,

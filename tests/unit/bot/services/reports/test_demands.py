@@ -93,7 +93,7 @@ def test_the_year_of_enkoping_has_each_committees_account_and_the_common_evaluat
         "I årsbokslut och årsredovisning ska nämnderna redovisa samt utvärdera sitt "
         "internationella arbete."
     )
-    assert committees.actors == ("committees",)
+    assert (committees.actor, committees.actors) == ("nämnderna", ("committees",))
     assert committees.each_unit
     assert committees.recipient == "I årsbokslut och årsredovisning"
     assert wants(committees) == [(Want.EVALUATION, ()), (Want.BY_UNIT, ())]
@@ -219,7 +219,7 @@ office. The action plan is evaluated and revised annually.
 
 def test_an_english_document_demands_reports_too() -> None:
     committees, evaluation = demands_of([made(ENGLISH)], KINDS)
-    assert committees.actors == ("committees",)
+    assert (committees.actor, committees.actors) == ("nämnderna", ("committees",))
     assert committees.each_unit
     assert committees.kinds == ("eu_project", "international_network")
     assert occasions(committees) == {("year", None)}

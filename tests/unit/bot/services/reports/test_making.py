@@ -465,6 +465,34 @@ def test_each_unit_reports_where_that_is_demanded_and_the_evaluation_has_all_its
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "Ansvarig enligt källa [1], med dokumentets egna ord: ”Facknämnderna”."),
+        (
+            "en",
+            "Responsible according to source [1], in the document's own words: “Facknämnderna” "
+            "(committees).",
+        ),
+    ],
+)
+def test_who_is_to_report_is_told_with_what_the_sentence_demands(language: str, said: str) -> None:
+    asked = demand(
+        YEARLY,
+        wanted(Want.EFFECTS, YEARLY),
+        wanted(Want.PARTICIPANTS, HOW),
+        actor="Facknämnderna",
+        actors=("committees",),
+    )
+    report = made(*ACTIVITIES, demands=(asked,), language=language)
+    assert [said in part.text for part in report.parts[:3]] == [True, True, False]
+
+
+def test_nobody_is_called_responsible_whom_the_lexicon_does_not_know() -> None:
+    report = made(*ACTIVITIES, demands=(demand(YEARLY, actor="Den som reser"),))
+    assert not any("Ansvarig" in text for part in report.parts for text in part.text)
+
+
 def timed(occasion: Occasion | None = None, years: Years | None = None) -> Demand:
     yearly = frozenset({occasion or Occasion(kind=OccasionKind.YEAR)})
     return demand(YEARLY, occasions=yearly).model_copy(update={"years": years})
