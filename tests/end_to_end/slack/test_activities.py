@@ -1,4 +1,7 @@
-"""Logging what was done, changing it, taking it back and finding it again."""
+"""Logging what was done, changing it, taking it back and finding it again.
+
+One module, for the forms that every scenario fills in.
+"""
 
 from __future__ import annotations
 

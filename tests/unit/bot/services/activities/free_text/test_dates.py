@@ -1,3 +1,8 @@
+"""Days as people write them: mostly tables of phrases with what is read of each.
+
+One module: the phrases of one reader.
+"""
+
 from __future__ import annotations
 
 from datetime import date
