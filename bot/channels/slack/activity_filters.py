@@ -15,6 +15,7 @@ from bot.domain.activities.dates import Dates
 from bot.domain.activities.kinds import Kind
 from bot.domain.activities.units import Unit
 from bot.services.activities.countries import country_code
+from bot.services.activities.kind_terms import term_rank
 from bot.services.activities.ports import Query
 from bot.services.activities.sheets import plain
 from bot.services.places import find_municipality
@@ -26,7 +27,11 @@ LONGEST = 300
 """Characters that are read."""
 
 _PAGE = re.compile(r"(?i)\b(?:sida|sidan|page)\s+(\d{1,6})\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:(?:ar|aret|year) )?((?:19|20)\d\d)")
+_YEARS_AGO = {
+    **dict.fromkeys(("i ar", "detta ar", "arets", "innevarande ar", "this year"), 0),
+    **dict.fromkeys(("forra aret", "fjolaret", "i fjol", "foregaende ar", "last year"), 1),
+}
 _LONGEST_NAME = 6
 """Words of a country's or unit's name."""
 
@@ -41,7 +46,7 @@ _STATUSES = {
 }
 _FILLING = frozenset(
     (
-        *("alla", "all", "aktivitet", "aktiviteter", "activity", "activities", "ar", "year"),
+        *("alla", "all", "aktivitet", "aktiviteter", "activity", "activities"),
         *("i", "in", "fran", "from", "med", "with", "och", "and", "for", "av", "by", "of", "the"),
     )
 )
@@ -61,10 +66,11 @@ class Wish(Value):
 @dataclass(frozen=True)
 class Known:
     """What a person's words may name. ``home`` is the municipality that they mean without naming
-    one; ``own_units`` gives theirs in a municipality.
+    one; ``own_units`` gives theirs in a municipality; ``today`` tells which year is this one.
     """
 
     person: str
+    today: date
     municipalities: Sequence[str]
     home: str | None
     kinds: Mapping[str, Kind]
@@ -139,9 +145,9 @@ def _matching(found: _Found, known: Known, place: str | None) -> Callable[[str],
             _is_whose(word, found)
             or _noted(found.units, units.get(word, ()))
             or _noted(found.countries, _country(span))
-            or _noted(found.years, [int(word)] if _YEAR.fullmatch(word) else ())
+            or _noted(found.years, _years(word, known.today))
             or _noted(found.statuses, [s for s, named in _STATUSES.items() if word in named])
-            or _noted(found.kinds, _kinds(word, known.kinds))
+            or _noted(found.kinds, _kinds(span, known.kinds))
         )
 
     return matches
@@ -171,13 +177,26 @@ def _country(span: str) -> list[str]:
     return [code] if code else []
 
 
-def _kinds(word: str, kinds: Mapping[str, Kind]) -> list[str]:
-    """The kinds of the longest name, term or cue that some words are, or one word begins with."""
+def _years(words: str, today: date) -> list[int]:
+    if words in _YEARS_AGO:
+        return [today.year - _YEARS_AGO[words]]
+    named = _YEAR.fullmatch(words)
+    return [int(named[1])] if named else []
+
+
+def _kinds(span: str, kinds: Mapping[str, Kind]) -> list[str]:
+    """The kinds that some words name in any inflection, else those of the longest cue or name
+    that they are, or one word begins with.
+    """
+    inflected = [kind.id for kind in kinds.values() if term_rank(span, kind) is not None]
+    if inflected:
+        return inflected
+    word = plain(span)
     is_one = " " not in word
     named = [
         (len(each), kind.id)
         for kind in kinds.values()
-        for each in map(plain, (*kind.names.values(), *kind.terms, *kind.cues))
+        for each in map(plain, (*kind.names.values(), *kind.plurals.values(), *kind.cues))
         if word == each or (is_one and len(each) >= _SHORTEST_BEGINNING and word.startswith(each))
     ]
     longest = max((length for length, _ in named), default=0)

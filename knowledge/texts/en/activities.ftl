@@ -133,7 +133,7 @@ activities-open = Open
 activities-open-named = Open activity { $number }
 activities-before = Previous page
 activities-after = Next page
-activities-help = Write /aktiviteter and what you look for, in any order: mine, unit (your unit's), a year, a kind, a country, a unit, a municipality, drafts or withdrawn. For example: /aktiviteter mine 2026, /aktiviteter unit network, /aktiviteter Skövde Lithuania page 2.
+activities-help = Write /aktiviteter and what you look for, in any order: mine, unit (your unit's), a year (2026, this year, last year), a kind, a country, a unit, a municipality, drafts or withdrawn. For example: /aktiviteter mine 2026, /aktiviteter unit network, /aktiviteter Skövde Lithuania page 2.
 
 ## /rapport
 

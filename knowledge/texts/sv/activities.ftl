@@ -133,7 +133,7 @@ activities-open = Öppna
 activities-open-named = Öppna aktivitet { $number }
 activities-before = Föregående sida
 activities-after = Nästa sida
-activities-help = Skriv /aktiviteter och det du söker, i vilken ordning som helst: mina, enhet (din enhets), ett år, ett slag, ett land, en enhet, en kommun, utkast eller tillbakadragna. Till exempel: /aktiviteter mina 2026, /aktiviteter enhet nätverk, /aktiviteter Skövde Litauen sida 2.
+activities-help = Skriv /aktiviteter och det du söker, i vilken ordning som helst: mina, enhet (din enhets), ett år (2026, i år, förra året), ett slag, ett land, en enhet, en kommun, utkast eller tillbakadragna. Till exempel: /aktiviteter mina 2026, /aktiviteter enhet nätverk, /aktiviteter Skövde Litauen sida 2.
 
 ## /rapport
 

@@ -81,6 +81,7 @@ def _known(desk: Desk, occasion: Occasion, person: Person) -> Known:
 
     return Known(
         person=person.id,
+        today=desk.today,
         municipalities=desk.records.municipalities(),
         home=home,
         kinds=desk.records.kinds,

@@ -26,6 +26,7 @@ YEAR = Dates(first=date(2026, 1, 1), last=date(2026, 12, 31))
 def wish(text: str) -> Wish:
     known = Known(
         person="U1",
+        today=date(2026, 11, 22),
         municipalities=["Skövde", "Upplands-Bro"],
         home="Skövde",
         kinds=load_kinds(None),
@@ -67,6 +68,49 @@ def wish(text: str) -> Wish:
 def test_words_of_any_order_say_which(text: str, asked: dict[str, object]) -> None:
     found = wish(text)
     assert found.query == Query.model_validate(asked)
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("i år", 2026),
+        ("this year", 2026),
+        ("förra året", 2025),
+        ("i fjol", 2025),
+        ("last year", 2025),
+        ("år 2024", 2024),
+        ("activities from year 2024", 2024),
+    ],
+)
+def test_a_year_is_named_in_words(text: str, year: int) -> None:
+    found = wish(text)
+    assert found.query.overlapping == Dates(first=date(year, 1, 1), last=date(year, 12, 31))
+    assert found.unknown == ()
+
+
+def test_a_year_that_is_none_is_told() -> None:
+    assert wish("nästa år").unknown == ("nästa", "år")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("transnationella utbyten 2026", "transnational_exchange"),
+        ("transnational exchanges", "transnational_exchange"),
+        ("vänortsutbytena", "transnational_exchange"),
+        ("internationella nätverk", "international_network"),
+        ("internationella nätverken i Skövde", "international_network"),
+        ("international networks", "international_network"),
+        ("EU projects", "eu_project"),
+        ("EU-projekten 2025", "eu_project"),
+        ("EU-projektet", "eu_project"),
+        ("omvärldsbevakningar", "horizon_scanning"),
+    ],
+)
+def test_a_kind_is_named_in_any_inflection(text: str, kind: str) -> None:
+    found = wish(text)
+    assert found.query.kinds == frozenset({kind})
     assert found.unknown == ()
 
 
