@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain
+from typing import NamedTuple
 
 from babel.dates import format_date, format_interval, get_month_names
 
@@ -42,13 +43,49 @@ _SEASONS = (
     (re.compile(r"var(?:en)?|vt|vartermin(?:en)?|spring"), 1),
     (re.compile(r"host(?:en)?|ht|hosttermin(?:en)?|autumn"), 2),
 )
-_NAMED_PARTS = (
-    (re.compile(r"t|tertial(?:et)?|terti(?:al|ar)rapport(?:en)?"), PeriodKind.TERTIAL, 3),
-    (re.compile(r"h|half(?:year)?|halvar(?:et)?"), PeriodKind.HALF_YEAR, 2),
-    (re.compile(r"k|kvartal(?:et)?|q|quarter"), None, 4),
-)
-"""Parts of the year by name, and how many the year has."""
 
+
+class _Named(NamedTuple):
+    """Parts of a year by their name: ``parts`` is how many the year has, ``reported`` how many of
+    them the name is used of; ``kind`` is None for those that are a span of months.
+    """
+
+    name: re.Pattern[str]
+    kind: PeriodKind | None
+    parts: int
+    reported: int
+
+    def part(self, year: int, first: int, last: int) -> Period:
+        """One or several. Raises ValueError for numbers that are not reported."""
+        if not 1 <= first <= last <= self.reported:
+            raise ValueError(f"there are {self.reported} of them")
+        if self.kind and first == last:
+            return part_of_year(year, self.kind, first)
+        months = 12 // self.parts
+        return _whole_months(date(year, months * (first - 1) + 1, 1), date(year, months * last, 1))
+
+    def before(self, day: date) -> Period:
+        """The one that ended last before a day."""
+        ended = day.year * self.parts + (day.month - 1) * self.parts // 12 - 1
+        year, place = divmod(ended, self.parts)
+        number = min(place + 1, self.reported)
+        return self.part(year, number, number)
+
+
+_NAMED_PARTS = (
+    _Named(re.compile(r"t|tertial(?:et)?|terti(?:al|ar)rapport(?:en)?"), PeriodKind.TERTIAL, 3, 3),
+    # As documents number them (``occasion_words``): the third tertial has the year's report.
+    _Named(
+        re.compile(r"delar(?:et)?|interim|delars(?:bokslut(?:et)?|rapport(?:en)?)"),
+        PeriodKind.TERTIAL,
+        3,
+        2,
+    ),
+    _Named(re.compile(r"h|half(?:year)?|halvar(?:et)?"), PeriodKind.HALF_YEAR, 2, 2),
+    _Named(re.compile(r"k|kvartal(?:et)?|q|quarter"), None, 4, 4),
+)
+
+_PREVIOUS = frozenset({"forra", "foregaende", "previous"})
 _LAST = -1
 _ORDINALS = {
     word: number
@@ -65,7 +102,8 @@ def read_period(text: str, today: date) -> Period:
     A year ("2026"), one or two parts of it ("T3 2026", "första halvåret 2026", "kvartal 1-2"),
     months ("januari-mars 2026", "2026-05") or days ("1 januari - 15 juni 2026"). Spring and autumn
     are the halves of the year, so that every day belongs to one; a school year is both. A part
-    without its year is the latest that has begun. Raises UnreadablePeriod.
+    without its year is the latest that has begun, the previous one ("förra tertialet") the latest
+    that has ended. Raises UnreadablePeriod.
     """
     written = text.translate(_DASHES)
     try:
@@ -177,12 +215,21 @@ def _school_year(years: Sequence[int], today: date) -> Period | None:
 
 
 def _part(words: Sequence[str], years: Sequence[int], today: date) -> Period | None:
-    """One or two parts of a year: "tertial 3", "tredje tertialet", "T1-T2", "hösten"."""
+    """One or two parts of a year: "tertial 3", "tredje tertialet", "T1-T2", "hösten", "förra
+    kvartalet".
+    """
+    if words[0] in _PREVIOUS:
+        return _previous(words[1:], today) if not years else None
     numbers = [_number(word) for word in words if word in _ORDINALS or word.isdecimal()]
     names = {word for word in words if word not in _ORDINALS and not word.isdecimal()}
     if len(names) != 1 or len(numbers) > 2 or len(years) > 1:
         return None
     return _latest(partial(_numbered, names.pop(), numbers), years, today)
+
+
+def _previous(words: Sequence[str], today: date) -> Period | None:
+    named = _named_parts(words[0]) if len(words) == 1 else None
+    return named.before(today) if named else None
 
 
 def _number(word: str) -> int:
@@ -194,18 +241,15 @@ def _numbered(name: str, numbers: Sequence[int], year: int) -> Period | None:
     for pattern, number in _SEASONS:
         if pattern.fullmatch(name) and not numbers:
             return part_of_year(year, PeriodKind.HALF_YEAR, number)
-    for pattern, kind, parts in _NAMED_PARTS:
-        if pattern.fullmatch(name) and numbers:
-            first, last = (parts if each == _LAST else each for each in (numbers[0], numbers[-1]))
-            if not 1 <= first <= last <= parts:
-                raise ValueError(f"a year has {parts} of them")
-            if kind and first == last:
-                return part_of_year(year, kind, first)
-            months = 12 // parts
-            return _whole_months(
-                date(year, months * (first - 1) + 1, 1), date(year, months * last, 1)
-            )
-    return None
+    named = _named_parts(name)
+    if named is None or not numbers:
+        return None
+    first, last = (named.reported if each == _LAST else each for each in (numbers[0], numbers[-1]))
+    return named.part(year, first, last)
+
+
+def _named_parts(name: str) -> _Named | None:
+    return next((each for each in _NAMED_PARTS if each.name.fullmatch(name)), None)
 
 
 def _from_month_to_month(months: Sequence[int], years: Sequence[int], today: date) -> Period | None:

@@ -219,7 +219,7 @@ office. The action plan is evaluated and revised annually.
 
 def test_an_english_document_demands_reports_too() -> None:
     committees, evaluation = demands_of([made(ENGLISH)], KINDS)
-    assert (committees.actor, committees.actors) == ("nämnderna", ("committees",))
+    assert (committees.actor, committees.actors) == ("The committees", ("committees",))
     assert committees.each_unit
     assert committees.kinds == ("eu_project", "international_network")
     assert occasions(committees) == {("year", None)}

@@ -17,6 +17,7 @@ MARCH = date(2027, 3, 1)
 
 YEAR = part_of_year(2026, PeriodKind.YEAR)
 THIRD = part_of_year(2026, PeriodKind.TERTIAL, 3)
+SECOND = part_of_year(2026, PeriodKind.TERTIAL, 2)
 FIRST_HALF = part_of_year(2026, PeriodKind.HALF_YEAR, 1)
 SECOND_HALF = part_of_year(2026, PeriodKind.HALF_YEAR, 2)
 QUARTER = span(date(2026, 1, 1), date(2026, 3, 31))
@@ -87,6 +88,20 @@ QUARTER = span(date(2026, 1, 1), date(2026, 3, 31))
         ("T3 26", THIRD),
         ("sista tertialet 2026", THIRD),
         ("sista halvåret 2026", SECOND_HALF),
+        ("delårsrapport 2 2026", SECOND),
+        ("delårsrapporten 2", SECOND),
+        ("andra delårsbokslutet 2026", SECOND),
+        ("delår 2 2026", SECOND),
+        ("interim report 2 2026", SECOND),
+        ("förra delårsrapporten", SECOND),
+        ("delår 1 2026", part_of_year(2026, PeriodKind.TERTIAL, 1)),
+        ("sista delårsrapporten 2026", SECOND),
+        ("förra tertialet", SECOND),
+        ("föregående tertial", SECOND),
+        ("förra halvåret", FIRST_HALF),
+        ("föregående halvår", FIRST_HALF),
+        ("förra kvartalet", span(date(2026, 7, 1), date(2026, 9, 30))),
+        ("the previous quarter", span(date(2026, 7, 1), date(2026, 9, 30))),
         ("T1-T2 2026", span(date(2026, 1, 1), date(2026, 8, 31))),
         ("tertial 1 och 2 2026", span(date(2026, 1, 1), date(2026, 8, 31))),
         ("kvartal 1-2 2026", span(date(2026, 1, 1), date(2026, 6, 30))),
@@ -115,6 +130,10 @@ def test_a_period_is_read_as_people_write_it(text: str, period: Period) -> None:
         ("hösten", SECOND_HALF),
         ("läsåret", span(date(2026, 7, 1), date(2027, 6, 30))),
         ("januari-juni", span(date(2027, 1, 1), date(2027, 6, 30))),
+        ("förra tertialet", THIRD),
+        ("förra delårsrapporten", SECOND),
+        ("föregående halvår", SECOND_HALF),
+        ("förra kvartalet", span(date(2026, 10, 1), date(2026, 12, 31))),
         ("november-februari", span(date(2026, 11, 1), date(2027, 2, 28))),
     ],
 )
@@ -128,6 +147,12 @@ def test_a_part_without_its_year_is_the_latest_that_has_begun(text: str, period:
         "tertial 4 2026",
         "tertial 0",
         "H3 2026",
+        "delårsrapport 3 2026",
+        "delårsrapport 2026",
+        "förra tertialet 2026",
+        "förra tertial 2",
+        "förra",
+        "förra delårsrapporten och tertialet",
         "kvartal 5 2026",
         "tertial",
         "tertial 3 2025 2026",
