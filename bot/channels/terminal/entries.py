@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
+from itertools import chain
 
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
@@ -22,7 +23,7 @@ class Options:
         self,
         texts: Mapping[str, str | None],
         funding: Sequence[str] | None,
-        goals: Sequence[int] | None,
+        goals: Sequence[str] | None,
     ) -> None:
         self._texts = {column: text for column, text in texts.items() if text is not None}
         self._funding = funding
@@ -40,23 +41,40 @@ class Options:
 
         Raises WrongUsage with all that cannot be read.
         """
-        row = Row(0, _with_euros(_completed(self._texts, before)), _option_names(self._texts))
+        whole = _completed(self._texts, before)
+        row = Row(0, _with_euros(whole), _option_names(whole))
         told = reader.fields(row)
         if self._funding is not None:
             told["funding"] = tuple(_fundings(self._funding, row))
         if self._goals is not None:
             told["goals"] = tuple(_chosen(self._goals, goals, row))
-        refuse(session, row)
+        refuse(session, row, {each: whole[each] for each in whole.keys() - self._texts.keys()})
         return told
 
 
-def refuse(session: Session, row: Row) -> None:
-    """Raises WrongUsage if anything is wrong with the row."""
+def refuse(session: Session, row: Row, stored: Mapping[str, str] | None = None) -> None:
+    """Raises WrongUsage if anything is wrong with the row; ``stored`` are cells that nobody gave,
+    by column, which is told where two cells do not go together.
+    """
     if row.problems:
         wrong = [
             f"{each.column}: {session.say(each.reason, **each.details)}" for each in row.problems
         ]
-        raise WrongUsage("; ".join(wrong))
+        reasons = {each.reason for each in row.problems}
+        raise WrongUsage("; ".join([*wrong, *_not_given(session, reasons, stored or {})]))
+
+
+_OF_TWO = {
+    "reason-cell-last-before-first": ("first", "last"),
+    "reason-cell-too-many-young": ("participants", "young"),
+}
+"""What is wrong with two columns together."""
+
+
+def _not_given(session: Session, reasons: Set[str], stored: Mapping[str, str]) -> Iterator[str]:
+    for column in chain.from_iterable(_OF_TWO[each] for each in _OF_TWO.keys() & reasons):
+        if column in stored:
+            yield session.say("usage-stored-value", option=f"--{column}", value=stored[column])
 
 
 def _option_names(texts: Mapping[str, str]) -> Mapping[str, str]:
@@ -98,8 +116,9 @@ def _written(last: date | None) -> str:
 
 
 def _fundings(texts: Sequence[str], row: Row) -> list[Funding]:
+    """What each text tells; a blank one is for none."""
     told = []
-    for text in texts:
+    for text in filter(str.strip, texts):
         try:
             told.append(funding_in(text))
         except BadCell as error:
@@ -107,9 +126,11 @@ def _fundings(texts: Sequence[str], row: Row) -> list[Funding]:
     return told
 
 
-def _chosen(numbers: Sequence[int], goals: Sequence[Citation], row: Row) -> list[Citation]:
-    """The goals of these numbers; 0 is for none."""
-    for number in numbers:
-        if not 0 <= number <= len(goals):
-            row.refuse("goals", "reason-option-goal", value=str(number))
-    return [goals[each - 1] for each in dict.fromkeys(numbers) if 0 < each <= len(goals)]
+def _chosen(texts: Sequence[str], goals: Sequence[Citation], row: Row) -> list[Citation]:
+    """The goals of these numbers; 0, or a blank, is for none."""
+    numbered = {str(number): goal for number, goal in enumerate(goals, 1)}
+    given = dict.fromkeys(each.strip() for each in texts)
+    for text in given:
+        if text not in {"", "0", *numbered}:
+            row.refuse("goals", "reason-option-goal", value=text)
+    return [numbered[each] for each in given if each in numbered]

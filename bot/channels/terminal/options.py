@@ -37,7 +37,7 @@ Agreement = Annotated[str | None, typer.Option("--agreement", help="help-record-
 Done = Annotated[str | None, typer.Option("--done", help="help-record-done")]
 Effects = Annotated[str | None, typer.Option("--effects", help="help-record-effects")]
 Goal = Annotated[
-    list[int] | None, typer.Option("--goal", metavar="NUMBER", help="help-record-goal")
+    list[str] | None, typer.Option("--goal", metavar="NUMBER", help="help-record-goal")
 ]
 Link = Annotated[str | None, typer.Option("--link", metavar="URL", help="help-record-link")]
 Reason = Annotated[str | None, typer.Option("--reason", help="help-record-reason")]

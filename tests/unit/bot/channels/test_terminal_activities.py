@@ -376,6 +376,41 @@ def test_dates_are_corrected_one_at_a_time(run: Run, terminal: Terminal) -> None
     assert str(only(terminal).content.dates.last) == "2026-06-01"
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--participants", "3", "--young är inte angivet, så det sparade värdet 12 gäller"),
+        ("--young", "13", "--participants är inte angivet, så det sparade värdet 12 gäller"),
+        (
+            "--first",
+            "2026-06-01",
+            "--last är inte angivet, så det sparade värdet 2026-05-05 gäller",
+        ),
+        (
+            "--last",
+            "2026-05-01",
+            "--first är inte angivet, så det sparade värdet 2026-05-03 gäller",
+        ),
+    ],
+)
+def test_half_of_what_goes_together_is_refused_by_its_option_with_the_stored_half(
+    run: Run, terminal: Terminal, option: str, value: str, told: str
+) -> None:
+    logged(run)
+    assert run("correct", "1", option, value, "--yes") == 2
+    refused = terminal.told.getvalue()
+    assert told in refused
+    assert "så: --" in refused
+
+
+def test_funding_and_goals_are_emptied_by_a_blank(run: Run, terminal: Terminal) -> None:
+    logged(run, "--goal", "2", "--kind", "internationellt nätverk")
+    assert run("correct", "1", "--funding", "", "--goal", "", "--yes") == 0
+    assert (only(terminal).content.funding, only(terminal).content.goals) == ((), ())
+    assert run("correct", "1", "--goal", "två", "--yes") == 2
+    assert "--goal: mål två finns inte" in terminal.told.getvalue()
+
+
 def test_what_is_withdrawn_stays_and_cannot_be_changed(run: Run, terminal: Terminal) -> None:
     logged(run)
     assert run("withdraw", "1") == 2
