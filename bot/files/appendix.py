@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.files.columns import rows_by_period
 from bot.files.figures import Placed, placed_figures
 from bot.files.word_elements import Grid, TableRow
-from bot.files.wording import id_runs, told
+from bot.files.wording import before_key, id_runs, told
 from bot.services.reports.report import ActivityRow, Report
 from knowledge.texts.catalogue import say
 
@@ -18,9 +18,10 @@ def figures_grid(report: Report) -> Grid:
     before, under the part and table where they stand. Their numbers are not told once more.
     """
     figure, numbers = _columns(report.language, "figure", "numbers")
+    before = before_key("file-column-before-of", report)
     return Grid(
         title=say("file-appendix-figures", report.language),
-        header=(figure, numbers, told("file-column-before-of", report.language, column=numbers)),
+        header=(figure, numbers, told(before, report.language, column=numbers)),
         rows=tuple(_evidence(report)),
         widths=(7, 5, 4),
     )

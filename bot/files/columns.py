@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.domain.activities.activity import LONGEST_REASON, Activity, FundingSource
 from bot.domain.activities.money import Currency
+from bot.files.wording import before_key
 from bot.services.activities.fundings import fundings_written
 from bot.services.reports.report import ActivityRow, Report
 from knowledge.model import Citation, Value
@@ -37,7 +38,8 @@ def rows_by_period(report: Report) -> Iterator[tuple[str, ActivityRow]]:
     """The rows of the period and of the year before, each with the word for which it is of. One
     that goes on over both has a row of each.
     """
-    for key, rows in (("now", report.rows), ("before", report.earlier_rows)):
+    before = before_key("before", report)
+    for key, rows in (("now", report.rows), (before, report.earlier_rows)):
         yield from ((word(f"period-{key}", report.language), row) for row in rows)
 
 

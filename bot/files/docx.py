@@ -35,6 +35,7 @@ from bot.files.word_page import (
     empty_document,
 )
 from bot.files.wording import (
+    before_key,
     before_words,
     change_words,
     compared_words,
@@ -145,9 +146,8 @@ class _Writer:
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""
         language = self._language
-        figure, before, change, coverage = (
-            self._say(f"column-{key}") for key in ("figure", "before", "change", "coverage")
-        )
+        keys = ("figure", before_key("before", self._report), "change", "coverage")
+        figure, before, change, coverage = (self._say(f"column-{key}") for key in keys)
         rows = (
             TableRow(
                 cells=(
@@ -186,7 +186,8 @@ class _Writer:
         figures = [(line, line.figures[chosen]) for line in table_lines(table)]
         caption = title
         if any(each.before is not None for _, shown in figures for each in shown):
-            caption = told("file-before-in-brackets", self._language, title=title)
+            key = before_key("file-before-in-brackets", self._report)
+            caption = told(key, self._language, title=title)
         self._paragraph(caption, "Caption")
         rows = (
             TableRow(
@@ -237,7 +238,7 @@ class _Writer:
     def _appendix(self) -> None:
         """What each figure is made of, and what the numbers stand for."""
         self._heading(self._say("appendix")).paragraph_format.page_break_before = True
-        self._paragraph(self._say("appendix-intro"))
+        self._paragraph(self._say(before_key("appendix-intro", self._report)))
         self._heading(self._say("appendix-figures"), 2)
         self._add(figures_grid(self._report))
         self._heading(self._say("appendix-activities"), 2)

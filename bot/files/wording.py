@@ -70,6 +70,14 @@ def period_line(report: Report) -> str:
     return told("file-period", report.language, period=period, first=first, last=last)
 
 
+def before_key(key: str, report: Report) -> str:
+    """The key of a text about the year before, or, of a period that is longer than a year, of its
+    like about the period before.
+    """
+    period = report.period
+    return key if period.first.year - period.before.first.year == 1 else f"{key}-longer"
+
+
 def made_line(report: Report) -> str:
     """When it was made, by Sweden's clocks."""
     made = _day(swedish_day(report.made_at), report.language)

@@ -146,6 +146,7 @@ def figures_table(report: Report) -> Table:
     activities tell them, and these by their numbers.
     """
     from bot.files.wording import (
+        before_key,
         before_words,
         change_words,
         coverage_words,
@@ -156,7 +157,7 @@ def figures_table(report: Report) -> Table:
 
     language = report.language
     return _table(
-        ("figure", "value", "before", "change", "coverage", "activities"),
+        ("figure", "value", before_key("before", report), "change", "coverage", "activities"),
         (
             (
                 figure_label(line, figure, language),

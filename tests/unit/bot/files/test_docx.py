@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import docx
@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from bot.domain.activities.dates import span
 from bot.files.docx import write_docx
 from bot.files.figures import placed_figures
 from bot.files.wording import id_runs
@@ -97,6 +98,16 @@ def test_figures_stand_with_the_year_before_and_the_change(document: Document) -
     assert ["Kostnad: kronor", "84 300 kr", "uppgift saknas", "–", "2 av 6"] in written
     assert ["Kulturskolan", "3 (1)", "14 (20)", "12 (5)", "60 000 kr"] in written
     assert ["Örebro Energi AB", "0 (0)", "–", "–", "–"] in written
+
+
+@pytest.mark.parametrize(("language", "year"), [("sv", "året före"), ("en", "year before")])
+def test_a_report_on_several_years_speaks_of_no_year_before(language: str, year: str) -> None:
+    period = span(date(2024, 1, 1), date(2026, 12, 31))
+    report = made_report(language=language).model_copy(update={"period": period})
+    document = opened(report)
+    texts = [each.text for each in document.paragraphs]
+    texts += [cell for row in rows(document) for cell in row]
+    assert not any(year in each.casefold() for each in texts)
 
 
 def test_accounts_and_silent_units_are_told(document: Document) -> None:

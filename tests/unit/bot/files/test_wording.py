@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.activities.dates import span
 from bot.domain.activities.money import Currency
 from bot.files.wording import (
+    before_key,
     before_words,
     change_words,
     compared_words,
@@ -22,6 +25,7 @@ from bot.files.wording import (
 from bot.services.reports.naming import number
 from bot.services.reports.report import Line
 from bot.services.reports.selection import Figure, Measure, Selection
+from tests.unit.bot.files.made import made_report
 
 
 def made(
@@ -114,6 +118,23 @@ def test_the_year_before_stands_in_brackets_where_it_is_known() -> None:
 )
 def test_a_change_has_its_sign_and_unit(figure: Figure, words: str) -> None:
     assert change_words(figure, "sv") == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "key"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), "x"),
+        (date(2025, 7, 1), date(2026, 6, 30), "x"),
+        (date(2026, 3, 1), date(2026, 3, 5), "x"),
+        (date(2025, 7, 1), date(2026, 7, 31), "x-longer"),
+        (date(2023, 1, 1), date(2026, 12, 31), "x-longer"),
+    ],
+)
+def test_what_a_period_longer_than_a_year_is_compared_with_is_not_called_the_year_before(
+    first: date, last: date, key: str
+) -> None:
+    report = made_report().model_copy(update={"period": span(first, last)})
+    assert before_key("x", report) == key
 
 
 def test_figures_of_one_line_are_told_apart() -> None:
