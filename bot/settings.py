@@ -165,9 +165,26 @@ def _unusable(error: ValidationError) -> UnusableSetting:
     """Says which setting; never its value, which may be a secret."""
     first = error.errors(include_input=False)[0]
     field = str(first["loc"][0])
-    explained = field in {"policylots_language", "chroma_url"}
+    limits = _limits(field)
+    if limits:
+        reason = "between" if "highest" in limits else "at-least"
+    else:
+        reason = field if field in {"policylots_language", "chroma_url"} else "other"
     return UnusableSetting(
         f"{field}: {first['msg']}",
         name=field.upper(),
-        reason=f"reason-setting-{field if explained else 'other'}",
+        reason=f"reason-setting-{reason}",
+        **limits,
     )
+
+
+def _limits(field: str) -> dict[str, str]:
+    """The ``lowest`` and ``highest`` number that a setting takes, as far as it has them."""
+    known = BotSettings.model_fields.get(field)
+    bounds = {"ge": "lowest", "le": "highest"}
+    return {
+        bounds[kind]: str(getattr(each, kind))
+        for each in (known.metadata if known else ())
+        for kind in bounds
+        if hasattr(each, kind)
+    }

@@ -23,7 +23,10 @@ def misuse(error: typer.TyperException, language: str) -> str:
     if isinstance(error, typer.BadParameter):
         is_missing = type(error) is not typer.BadParameter
         key = "usage-parameter-missing" if is_missing else "usage-parameter-unusable"
-        return say(key, language, name=_name(error))
+        limits = {} if is_missing else _limits(error)
+        if limits:
+            key = "usage-parameter-between" if "highest" in limits else "usage-parameter-at-least"
+        return say(key, language, name=_name(error), **limits)
     if option is not None:
         is_unknown = hasattr(error, "possibilities")
         key = "usage-option-unknown" if is_unknown else "usage-option-empty"
@@ -47,3 +50,10 @@ def _name(error: typer.BadParameter) -> str:
         return str(error.param_hint or "")
     name = error.param.opts[0]
     return name if name.startswith("-") else name.upper()
+
+
+def _limits(error: typer.BadParameter) -> dict[str, str]:
+    """The ``lowest`` and ``highest`` number that a parameter takes, as far as it has them."""
+    info = error.param.type_descriptor.parameter_info if error.param is not None else None
+    limits = {"lowest": getattr(info, "min", None), "highest": getattr(info, "max", None)}
+    return {name: str(limit) for name, limit in limits.items() if limit is not None}

@@ -91,7 +91,9 @@ def test_wrong_usage_is_told_in_a_sentence(
         (["units"], "kommandot saknas eller är okänt; välj något av: import, list"),
         (["sections"], "DOCUMENT saknas"),
         (["correct", "ett"], "NUMBER kan inte ha det värdet"),
-        (["activities", "--page", "0"], "--page kan inte ha det värdet"),
+        (["activities", "--page", "0"], "--page ska vara ett heltal som är minst 1"),
+        (["activities", "--page", "en"], "--page ska vara ett heltal som är minst 1"),
+        (["activities", "--year", "26"], "--year ska vara ett heltal från 1900 till 9998"),
         (["correct", "1", "--cost"], "--cost behöver ett värde efter sig"),
         (["log", "--nosuch"], "valet --nosuch finns inte"),
         (["withdraw", "1", "2"], "för många ord"),
@@ -111,6 +113,37 @@ def test_a_wrong_setting_is_named(
     monkeypatch.setenv("CHROMA_URL", "nowhere")
     assert run(["documents"], {}) == 1
     assert "CHROMA_URL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "x"])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("ACTIVITY_RETENTION_YEARS", "ange ett heltal som är minst 1"),
+        ("QUESTION_RETENTION_DAYS", "ange ett heltal som är minst 1"),
+    ],
+)
+def test_a_number_that_a_setting_does_not_take_is_told_with_those_that_it_does(
+    name: str,
+    told: str,
+    value: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value)
+    assert run(["purge"], {}) == 1
+    assert f"{name} kan inte användas: {told}." in capsys.readouterr().err
+
+
+def test_a_port_is_told_with_the_lowest_and_the_highest(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HTTP_PORT", "70000")
+    assert run(["documents"], {}) == 1
+    assert "ange ett heltal från 0 till 65535" in capsys.readouterr().err
 
 
 def test_an_unforeseen_error_is_logged_under_the_id_that_is_shown(
