@@ -29,7 +29,9 @@ _STRONG, _ANY = "[;|\n]", "[;|\n,]"
 
 _EUROS = re.compile(r"€|\beuro?\b", re.IGNORECASE)
 _FUNDING = re.compile(
-    r"(\d[\d\s.,]*(?::-)?)\s*(kr(?:onor)?\b|sek\b|euro?\b|€)?[\s,;:–-]*(.*)", re.IGNORECASE
+    r"((?:(?:sek|kr|euro?)\b|€)?\s*\d[\d\s.,]*(?::-)?)\s*"
+    r"(t?kr\b|kronor\b|sek\b|euro?\b|€)?[\s,;:–-]*(.*)",
+    re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
     r"(?:(?:t|k|m|mn|ts|ms)(?:kr|sek|eur)?|milj(?:on(?:er)?)?|tusen|thousand|millions?)\b",
@@ -190,4 +192,5 @@ def _funded(line: str, source: FundingSource) -> Funding:
     if found is None or (not found[2] and _THOUSANDS.match(found[3])):
         raise BadCell("activity-funding-unread", value=line)
     name = text_in(found[3].strip()) or None
-    return Funding(source=source, amount=money_typed(f"{found[1]} {found[2] or ''}"), name=name)
+    amount = money_typed(_on_line(f"{found[1]} {found[2] or ''}"))
+    return Funding(source=source, amount=amount, name=name)

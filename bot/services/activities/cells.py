@@ -23,9 +23,14 @@ _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./ ] ?(\d{4})")
 _WORDS = re.compile(r"(?:den )?(\d{1,2})\.? ([^\W\d]+)\.?,? (\d{4})")
 _NUMBER = re.compile(r"(\d{1,12}|\d{1,3}(?: \d{3}){1,3})(?:[.,](\d{1,2}))?")
 _UNITS = {
-    Currency.SEK: ("kronor", "kr", "sek", ":-"),
+    Currency.SEK: ("tkr", "kronor", "kr", "sek", ":-"),
     Currency.EUR: ("euro", "eur", "€"),
 }
+_BEFORE = {
+    Currency.SEK: re.compile(r"(?:sek|kr) ?(?=\d)"),
+    Currency.EUR: re.compile(r"(?:euro?|€) ?(?=\d)"),
+}
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?")
 _SPACES = re.compile(r"[\s\u2009\u202f\xa0]+")
 _address = TypeAdapter(AnyHttpUrl)
 
@@ -47,15 +52,22 @@ def date_in(text: str) -> date:
 
 def money_in(text: str, currency: Currency) -> Amount:
     """A sum with decimal comma or point, with spaces between thousands and the currency behind it
-    or not. Raises BadCell, also for 45.000, which Swedes and Britons read differently.
+    or before it, or not; also thousands of kronor (45 tkr), and as English texts have it, with the
+    currency before it (SEK 45,000.50). Raises BadCell, also for 45.000 and a mere 45,000, which
+    Swedes and Britons read differently.
     """
-    bare = _tidy(text).casefold()
+    tidy = _tidy(text).casefold()
+    bare = _BEFORE[currency].sub("", tidy, count=1) if _BEFORE[currency].match(tidy) else tidy
+    if bare != tidy and _ENGLISH.fullmatch(bare):
+        bare = bare.replace(",", "")
+    scale = 1_000 if bare.endswith("tkr") else 1
     for unit in _UNITS[currency]:
         bare = bare.removesuffix(unit).rstrip()
     found = _NUMBER.fullmatch(bare)
     if found is None:
         raise BadCell("reason-cell-money", value=text)
-    return amount(Decimal(f"{found[1].replace(' ', '')}.{found[2] or 0}"), currency)
+    value = Decimal(f"{found[1].replace(' ', '')}.{found[2] or 0}")
+    return amount(value * scale, currency)
 
 
 def count_in(text: str) -> int:

@@ -17,7 +17,7 @@ _SOURCES: Mapping[str, FundingSource] = {
 }
 _LINE = re.compile(r"\s*([^\W\d]+)\s*=([^:]*)(?::(.*))?", re.S)
 _BETWEEN = re.compile(rf";\s*(?=(?:{'|'.join(_SOURCES)})\s*=)", re.I)
-_EUROS = re.compile(r"(?:€|eur|euro)\s*$", re.IGNORECASE)
+_EUROS = re.compile(r"^\s*(?:€|euro?)\s*\d|(?:€|euro?)\s*$", re.IGNORECASE)
 
 
 def funding_in(text: str) -> Funding:
@@ -45,7 +45,7 @@ def fundings_written(fundings: tuple[Funding, ...], language: str) -> str:
 
 
 def currency_of(text: str) -> Currency:
-    """That of an amount: kronor, where it does not end in euros."""
+    """That of an amount: kronor, where it does not begin or end with euros."""
     return Currency.EUR if _EUROS.search(text) else Currency.SEK
 
 

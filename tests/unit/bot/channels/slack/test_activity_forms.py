@@ -70,7 +70,8 @@ def test_the_next_form_begins_with_the_unit_and_kind_of_the_last(office: Office)
         ("title", "   ", "Det här behövs."),
         ("cost", "mycket", "är inget belopp"),
         ("cost", "45.000", "är inget belopp"),
-        ("eu", "45 tkr Erasmus+", "går inte att läsa"),
+        ("eu", "45 mkr Erasmus+", "går inte att läsa"),
+        ("eu", "45,000 kr Erasmus+", "”45,000 kr” är inget belopp"),
         ("eu", "Erasmus+ 45 000", "går inte att läsa"),
         ("countries", "Litauen, Narnia", "Narnia"),
         ("young", "13", "kan inte vara fler än deltagarna"),
@@ -88,13 +89,36 @@ def test_what_cannot_be_read_is_told_under_its_input(
 
 @pytest.mark.parametrize(
     ("text", "minor"),
-    [("45 000,50", 4_500_050), ("45000.50 kr", 4_500_050), ("3 500 EUR", 350_000)],
+    [
+        ("45 000,50", 4_500_050),
+        ("45000.50 kr", 4_500_050),
+        ("3 500 EUR", 350_000),
+        ("SEK 45,000", 4_500_000),
+        ("SEK 1,240,000.50", 124_000_050),
+        ("45,5 tkr", 4_550_000),
+    ],
 )
 def test_sums_are_read_with_comma_and_point(office: Office, text: str, minor: int) -> None:
     stored = ready(office, cost=text, eu="100 kr Erasmus+").send()
     assert stored.content.cost
     assert stored.content.cost.minor == minor
     assert stored.content.cost.currency == ("EUR" if "EUR" in text else "SEK")
+
+
+@pytest.mark.parametrize(
+    ("text", "minor", "currency", "name"),
+    [
+        ("SEK 45,000 Erasmus+", 4_500_000, "SEK", "Erasmus+"),
+        ("€3,500 (Interreg)", 350_000, "EUR", "(Interreg)"),
+        ("45 tkr Erasmus+", 4_500_000, "SEK", "Erasmus+"),
+        ("EUR 500", 50_000, "EUR", None),
+    ],
+)
+def test_funding_is_read_as_the_interface_shows_it(
+    office: Office, text: str, minor: int, currency: str, name: str | None
+) -> None:
+    [stored] = ready(office, eu=text).send().content.funding
+    assert (stored.amount.minor, stored.amount.currency, stored.name) == (minor, currency, name)
 
 
 def test_a_last_day_before_the_first_is_told(office: Office) -> None:

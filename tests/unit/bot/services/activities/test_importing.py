@@ -259,6 +259,29 @@ def test_a_bad_cell_is_told_with_line_column_and_how_to_write_it(
     assert plan.good == ()
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "minor"),
+    [
+        ("kostnad", "SEK 45,000", 4_500_000),
+        ("kostnad", "kr 45 000,50", 4_500_050),
+        ("kostnad", "45 tkr", 4_500_000),
+        ("kostnad_eur", "€3,500.25", 350_025),
+        ("kostnad_eur", "EUR 3 500", 350_000),
+    ],
+)
+def test_sums_are_read_as_people_and_english_texts_write_them(
+    column: str, text: str, minor: int
+) -> None:
+    [good] = Town().plan(*row(**{column: text})).good
+    assert good.content.cost
+    assert good.content.cost.minor == minor
+
+
+@pytest.mark.parametrize("text", ["EUR 5", "5 tEUR", "45,000", "SEK 45.000", "SEK 45,00,000"])
+def test_sums_that_could_be_others_are_refused(text: str) -> None:
+    assert told(Town().plan(*row(kostnad=text))) == [(2, "kostnad", "reason-cell-money")]
+
+
 def test_all_that_is_wrong_with_a_row_is_told_at_once() -> None:
     plan = Town().plan(*row(slag="fest", kostnad="mycket", länk="x"))
     assert {column for _, column, _ in told(plan)} == {"slag", "kostnad", "länk"}
