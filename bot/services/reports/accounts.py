@@ -15,6 +15,7 @@ _NAMED = 25
 """Activities that a sentence names; of more it says how many."""
 
 ON_EFFECTS = (Subject.EFFECTS, Subject.EVALUATION)
+"""The subjects of parts that tell effects by themselves."""
 
 
 def effects_by_section(
