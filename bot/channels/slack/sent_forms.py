@@ -23,7 +23,7 @@ from bot.domain.activities.units import Unit
 from bot.domain.people import Person
 from bot.files.activity_fields import differences
 from bot.services.activities.concerns import Concern
-from bot.services.activities.log import overridden, require_usable
+from bot.services.activities.overrides import overridden, require_usable
 from bot.services.errors import ChangedMeanwhile
 from bot.services.reports.naming import capitalised
 from knowledge.errors import InvalidInput

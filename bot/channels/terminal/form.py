@@ -22,7 +22,7 @@ from bot.domain.activities.activity import Activity, Content, Status
 from bot.files.activity_fields import fields_of
 from bot.services.activities.concerns import Concern
 from bot.services.activities.free_text import Reading, read_activity
-from bot.services.activities.log import overridden, require_usable
+from bot.services.activities.overrides import overridden, require_usable
 from bot.services.activities.rows import RowReader
 from bot.services.activities.sheets import Row
 from bot.services.errors import ActivityWithdrawn, UnknownMunicipality

@@ -12,7 +12,8 @@ from bot.domain.activities.rights import Deed
 from bot.domain.activities.units import Unit
 from bot.services.activities.alike import alike_rows
 from bot.services.activities.concerns import Concern
-from bot.services.activities.log import ActivityLog, overridden, require_usable
+from bot.services.activities.log import ActivityLog
+from bot.services.activities.overrides import overridden, require_usable
 from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityBook, Doing, UnitRegister
 from bot.services.activities.rows import ACTIVITY_COLUMNS, RowReader

@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.activities.activity import (
-    LONGEST_REASON,
     Activity,
     Change,
     ChangeKind,
     Content,
-    Override,
     Status,
 )
 from bot.domain.activities.kinds import Kind
@@ -24,15 +22,13 @@ from bot.services.activities.concerns import (
     concerns_of,
     without_needless_overrides,
 )
-from bot.services.activities.personal_numbers import personal_numbers
+from bot.services.activities.overrides import overridden, require_usable
 from bot.services.activities.ports import ActivityBook, Doing, Query, UnitRegister
 from bot.services.errors import (
     ActivityGone,
     ActivityWithdrawn,
     ChangedMeanwhile,
     NotYourActivity,
-    ReasonHoldsNumber,
-    ReasonTooLong,
     UnitClosed,
     UnknownKind,
     UnknownUnit,
@@ -285,16 +281,6 @@ class ActivityLog:
         return saved
 
 
-def require_usable(reason: str) -> None:
-    """Raises ReasonTooLong, and ReasonHoldsNumber for what looks like a personal identity number:
-    why something is done can be said without one.
-    """
-    if len(reason.strip()) > LONGEST_REASON:
-        raise ReasonTooLong(f"{len(reason)} characters", longest=str(LONGEST_REASON))
-    if personal_numbers(reason):
-        raise ReasonHoldsNumber("a reason with a personal identity number")
-
-
 def _changed_meanwhile(current: Activity) -> ChangedMeanwhile:
     return ChangedMeanwhile(f"activity {current.id} has another version", current)
 
@@ -306,11 +292,3 @@ def _is_step(before: Status, after: Status) -> bool:
 
 def _with_effects(content: Content, effects: str) -> Content:
     return Content.model_validate({**content.model_dump(), "effects": effects})
-
-
-def overridden(content: Content, kinds: Sequence[ConcernKind], reason: str) -> Content:
-    """The content with warnings set aside for a reason. Raises as ``require_usable``."""
-    require_usable(reason)
-    overrides = [Override(rule=kind.value, reason=reason) for kind in kinds]
-    kept = [each for each in content.overrides if each.rule not in set(kinds)]
-    return content.model_copy(update={"overrides": (*kept, *overrides)})

@@ -6,7 +6,7 @@ from bot.domain.activities.activity import Content, Funding, FundingSource
 from bot.domain.activities.kinds import Rule
 from bot.domain.activities.money import Amount, Currency, amount
 from bot.services.activities.concerns import Concern, ConcernKind, concerns_of
-from bot.services.activities.log import overridden
+from bot.services.activities.overrides import overridden
 from bot.services.errors import ReasonTooLong, UnknownKind
 from tests.unit.bot.services.activities.logged import AUTHOR, FakePolicies, content, make_desk
 from tests.unit.bot.services.reports.made import citation

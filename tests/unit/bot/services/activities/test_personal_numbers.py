@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.activities.activity import Override, Status
 from bot.services.activities.concerns import ConcernKind, concerns_of
-from bot.services.activities.log import overridden
+from bot.services.activities.overrides import overridden
 from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.errors import ReasonHoldsNumber
 from tests.unit.bot.services.activities.logged import AUTHOR, content, logged, make_desk
