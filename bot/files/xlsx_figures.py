@@ -171,7 +171,11 @@ class FigureCells:
         value = self._number(figure, before)
         sheet.write_formula(row, 5, formula, self._formats.figure(figure), value)
         behind = figure.before_activities if before else figure.activities
-        sheet.write_number(row, 6, len(behind), self._formats.of(PLAIN))
+        count = self._formulas.behind(figure, before=before)
+        if count:
+            sheet.write_formula(row, 6, count, self._formats.of(PLAIN), len(behind))
+        else:
+            sheet.write_number(row, 6, len(behind), self._formats.of(PLAIN))
         for column, ids in enumerate(_pieces(id_runs(behind)), 7):
             sheet.write_string(row, column, ids, self._formats.of(IDS))
 

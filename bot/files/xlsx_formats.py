@@ -42,6 +42,7 @@ NUMBER_COLUMN: Style = {**COLUMN, "align": "right"}
 IDS_COLUMN: Style = {**COLUMN, "align": "left", "indent": 1}
 IDS: Style = {"valign": "vcenter", "align": "left", "indent": 1, "font_color": "#4D4D4D"}
 LINK: Style = {**IDS, "font_color": "#0563C1", "underline": 1}
+COMPUTED: Style = {"font_color": "#595959"}
 PLAIN: Style = {"valign": "vcenter"}
 TOTAL: Style = {"bold": True, "top": 1, "border_color": _RULE}
 NAME: Style = {"align": "left"}
@@ -66,9 +67,9 @@ class Formats:
         """A day."""
         return self.of({"num_format": _DATE, "align": "left"})
 
-    def money(self, currency: Currency | None) -> Format:
+    def money(self, currency: Currency | None, *styles: Style) -> Format:
         """An amount in a table of activities; None where another cell tells the currency."""
-        return self.of({"num_format": _MONEY[currency] if currency else "#,##0.00"})
+        return self.of({"num_format": _MONEY[currency] if currency else "#,##0.00"}, *styles)
 
     def figure(self, figure: Figure, *styles: Style) -> Format:
         """A figure's number."""

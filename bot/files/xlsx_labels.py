@@ -22,18 +22,23 @@ _LONGEST = 100
 
 
 class Labels(Value):
-    """The names of kinds, units and goals by what selections call them, of undertakings by their
-    folded names.
+    """The names of kinds, units, countries and goals by what selections call them, of undertakings
+    by their folded names.
     """
 
     kinds: Mapping[str, str]
     units: Mapping[str, str]
+    countries: Mapping[str, str]
     goals: Mapping[str, str]
     undertakings: Mapping[str, str]
 
     def undertaking(self, name: str) -> str:
         """The name of an undertaking, however it is written."""
         return self.undertakings[name.casefold()]
+
+    def country(self, code: str) -> str:
+        """The name of a country; its code where no activity has to do with it."""
+        return self.countries.get(code, code)
 
 
 def labels_of(report: Report) -> Labels:
@@ -52,6 +57,11 @@ def labels_of(report: Report) -> Labels:
     return Labels(
         kinds=distinct(kinds),
         units=distinct(units),
+        countries={
+            code: name
+            for row in rows
+            for code, name in zip(row.activity.content.countries, row.countries, strict=True)
+        },
         goals=_numbered(goals),
         undertakings=distinct({each.casefold(): each for each in reversed(undertakings)}),
     )

@@ -25,6 +25,7 @@ from bot.files.xlsx_formats import (
     height_of,
     page_set_up,
 )
+from bot.files.xlsx_tables import ACTIVITIES, FUNDING, table_name
 from bot.services.reports.report import Line, Part, Report, Table
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line, quoted
@@ -57,6 +58,7 @@ class ReportSheet:
         self._text(made_line(report))
         for note in report.notes:
             self._text(note)
+        self._text(self._on_formulas())
         heading = say("file-main-figures", self._language)
         self._heading(heading)
         self._lines(heading, report.figures)
@@ -64,6 +66,10 @@ class ReportSheet:
             self._part(part)
         # On paper without the ids of tables: those who follow them do so in the file.
         self._sheet.print_area(0, 0, self._row, max(2 * self._widest, _COLUMNS_OF_TEXT - 1))
+
+    def _on_formulas(self) -> str:
+        names = {each: table_name(each, self._language) for each in (ACTIVITIES, FUNDING)}
+        return say("file-formulas", self._language, **names)
 
     def _set_up(self) -> None:
         sheet = self._sheet
@@ -92,7 +98,7 @@ class ReportSheet:
 
     def _accounts(self, part: Part) -> str:
         """Where what activities tell in words stands: cells have no room for it here."""
-        sheet = say("file-sheet-activities", self._language)
+        sheet = table_name(ACTIVITIES, self._language)
         ids = short_ids([each.activity for each in part.accounts], self._language)
         return say("file-accounts-elsewhere", self._language, sheet=sheet, ids=ids)
 

@@ -174,9 +174,69 @@ def test_formulas_of_a_report_without_activities_compute(office: Office, tmp_pat
 
 
 def test_many_rows_are_counted_too(office: Office, tmp_path: Path) -> None:
-    assert all(
-        each.agrees for each in computed(made_report(many_activities(500)), office, tmp_path)
+    report = made_report(many_activities(500), earlier=many_activities(50))
+    assert [each for each in computed(report, office, tmp_path) if not each.agrees] == []
+
+
+def changed(report: Report, office: Office, folder: Path, change: Change) -> list[Cell]:
+    """The formulas of the report of changed activities, with the values that the report's workbook
+    comes to where its cells are changed alike.
+    """
+    file = folder / "changed.xlsx"
+    workbook = openpyxl.load_workbook(BytesIO(write_xlsx(report)))
+    for sheet, number, column, value in change.cells:
+        rows = [[cell.value for cell in row] for row in workbook[sheet].rows]
+        at = next(at for at, row in enumerate(rows, 1) if row[0] == number)
+        workbook[sheet].cell(at, rows[0].index(column) + 1).value = value
+    workbook.save(file)
+    again = openpyxl.load_workbook(office.convert(file, "xlsx"), data_only=True)
+    ours = openpyxl.load_workbook(BytesIO(write_xlsx(change.report)), data_only=True)
+    return [
+        Cell(f"{sheet.title}!{cell.coordinate}", cell.value, theirs.value, again_cell)
+        for sheet in map(
+            workbook.__getitem__, ("Rapport", "Diagram", "Aktiviteter", "Finansiering")
+        )
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+        for theirs in [ours[sheet.title][cell.coordinate]]
+        for again_cell in [again[sheet.title][cell.coordinate].value]
+    ]
+
+
+class Change(NamedTuple):
+    """Cells (sheet, number of the activity, column, value), and the report that has them."""
+
+    cells: Sequence[tuple[str, int, str, object]]
+    report: Report
+
+
+def test_a_changed_row_changes_all_figures_alike(office: Office, tmp_path: Path) -> None:
+    first, *others = few_activities()
+    eu, own = first.content.funding
+    cells = [
+        ("Aktiviteter", 1, "Slag", "EU-projekt"),
+        ("Aktiviteter", 1, "Länder", "Finland; Tyskland"),
+        ("Aktiviteter", 1, "Målkoder", "M2"),
+        ("Finansiering", 1, "Belopp", 12_000),
+    ]
+    content = first.content.model_copy(
+        update={
+            "kind": "eu_project",
+            "countries": ("FI", "DE"),
+            "goals": (citation(GOALS[1]),),
+            "funding": (kronor(FundingSource.EU, "12000", eu.name), own),
+        }
     )
+    earlier = [first, *few_activities()[1::2]]
+    mended = first.model_copy(update={"content": content})
+    cells_then = changed(
+        made_report([first, *others], earlier=earlier),
+        office,
+        tmp_path,
+        Change(cells, made_report([mended, *others], earlier=[mended, *earlier[1:]])),
+    )
+    assert [each for each in cells_then if not each.agrees] == []
 
 
 def text_of(pdf: Path) -> str:

@@ -66,7 +66,7 @@ class _Measured(NamedTuple):
     number: Decimal | None
     activities: tuple[int, ...]
     selected: int
-    untold: int
+    untold: bool
 
 
 class _What(NamedTuple):
@@ -77,13 +77,13 @@ class _What(NamedTuple):
 
 
 class _Measuring(NamedTuple):
-    """Whether one content tells something, the number of those that do, and whether one is silent
-    of it in every currency.
+    """Whether one content tells something, the number of those that do, and whether contents of
+    which there is no number have left it out.
     """
 
     tells: Callable[[Content, _What], bool]
     number: Callable[[Sequence[Content], _What], Decimal | None]
-    silent: Callable[[Content, _What], bool] = lambda _, __: False
+    untold: Callable[[Sequence[Content], _What], bool] = lambda contents, _: bool(contents)
 
 
 def _measured(
@@ -92,17 +92,17 @@ def _measured(
     activities: Iterable[Activity],
     currency: Currency | None,
 ) -> _Measured:
-    tells, number, silent = _MEASURING[measure]
+    tells, number, untold = _MEASURING[measure]
     what, has_source = _What(currency, selection.source), Selection(source=selection.source).test()
     holds = selection.model_copy(update={"source": None}).test()
     selected = [each for each in activities if holds(each.content)]
     behind = [each for each in selected if has_source(each.content) and tells(each.content, what)]
-    is_told = len(behind) == len(selected)
+    made = number([each.content for each in behind], what)
     return _Measured(
-        number=number([each.content for each in behind], what),
+        number=made,
         activities=tuple(each.id for each in behind),
         selected=len(selected),
-        untold=0 if is_told else sum(silent(each.content, what) for each in selected),
+        untold=made is None and untold([each.content for each in selected], what),
     )
 
 
@@ -136,6 +136,10 @@ def _cost(contents: Sequence[Content], _: _What) -> Decimal | None:
     return _money([each.cost.minor for each in contents if each.cost])
 
 
+def _costs_untold(contents: Sequence[Content], _: _What) -> bool:
+    return bool(contents) and all(each.cost is None for each in contents)
+
+
 def _tells_funding(content: Content, what: _What) -> bool:
     return any(_is_meant(each, what) for each in content.funding)
 
@@ -143,6 +147,10 @@ def _tells_funding(content: Content, what: _What) -> bool:
 def _funding(contents: Sequence[Content], what: _What) -> Decimal | None:
     meant = (each for content in contents for each in content.funding if _is_meant(each, what))
     return _money([each.amount.minor for each in meant])
+
+
+def _funding_untold(contents: Sequence[Content], _: _What) -> bool:
+    return bool(contents) and not any(each.funding for each in contents)
 
 
 def _tells_share(content: Content, what: _What) -> bool:
@@ -156,8 +164,12 @@ def _external_share(contents: Sequence[Content], what: _What) -> Decimal | None:
     return Decimal(sum(each.external for each in parts)) / Decimal(base) if base else None
 
 
-def _lacks_share(content: Content, what: _What) -> bool:
-    return not content.funding or _is_outside_share(content, what)
+def _share_untold(contents: Sequence[Content], what: _What) -> bool:
+    """Also where money is told in this currency, but too little of it for a share."""
+    if any(_is_outside_share(each, what) for each in contents):
+        return True
+    shared = (share_parts(each, currency) for each in contents for currency in Currency)
+    return bool(contents) and not any(shared)
 
 
 def _is_outside_share(content: Content, what: _What) -> bool:
@@ -167,22 +179,14 @@ def _is_outside_share(content: Content, what: _What) -> bool:
 
 _MEASURING = {
     Measure.ACTIVITIES: _Measuring(lambda _, __: True, _count),
-    Measure.COUNTRIES: _Measuring(
-        lambda content, _: bool(content.countries),
-        _countries,
-        lambda content, _: not content.countries,
-    ),
+    Measure.COUNTRIES: _Measuring(lambda content, _: bool(content.countries), _countries),
     Measure.PARTICIPANTS: _Measuring(
-        lambda content, _: content.participants is not None,
-        _participants,
-        lambda content, _: content.participants is None,
+        lambda content, _: content.participants is not None, _participants
     ),
-    Measure.YOUNG: _Measuring(
-        _tells_young, _young, lambda content, what: not _tells_young(content, what)
-    ),
-    Measure.COST: _Measuring(_tells_cost, _cost, lambda content, _: content.cost is None),
-    Measure.FUNDING: _Measuring(_tells_funding, _funding, lambda content, _: not content.funding),
-    Measure.EXTERNAL_SHARE: _Measuring(_tells_share, _external_share, _lacks_share),
+    Measure.YOUNG: _Measuring(_tells_young, _young),
+    Measure.COST: _Measuring(_tells_cost, _cost, _costs_untold),
+    Measure.FUNDING: _Measuring(_tells_funding, _funding, _funding_untold),
+    Measure.EXTERNAL_SHARE: _Measuring(_tells_share, _external_share, _share_untold),
     Measure.OUTSIDE_SHARE: _Measuring(_is_outside_share, _count),
     Measure.WITH_FUNDING: _Measuring(lambda content, _: bool(content.funding), _count),
     Measure.WITH_EFFECTS: _Measuring(lambda content, _: bool(content.effects), _count),

@@ -88,9 +88,9 @@ class Figure(Value):
 
     ``number`` is None where nothing is told to make it of; money is in kronor or euros of
     ``currency``, a share from 0 to 1. ``activities`` are the ids of those behind it, ``selected``
-    how many there are to tell it, whatever source of money is selected, ``untold`` how many of
-    these say nothing of it in any currency. ``before`` and the fields with its name are the same
-    of the period a year earlier.
+    how many there are to tell it, whatever source of money is selected, ``untold`` whether there
+    is no number because it was left out: none of these tells it in any currency. ``before`` and
+    the fields with its name are the same of the period a year earlier.
     """
 
     measure: Measure
@@ -101,5 +101,5 @@ class Figure(Value):
     activities: tuple[int, ...]
     before_activities: tuple[int, ...]
     selected: int
-    untold: int
-    before_untold: int
+    untold: bool
+    before_untold: bool

@@ -44,8 +44,8 @@ def made(
         activities=(),
         before_activities=(),
         selected=selected,
-        untold=selected,
-        before_untold=selected,
+        untold=bool(selected),
+        before_untold=bool(selected),
     )
 
 

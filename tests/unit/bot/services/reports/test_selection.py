@@ -151,19 +151,38 @@ def test_activities_that_tell_something_are_counted_with_their_ids() -> None:
 def test_a_figure_says_how_many_there_were_to_tell_it() -> None:
     earlier = [activity(9), activity(8, unit="skola")]
     made = figure(Measure.PARTICIPANTS, Selection(unit="kultur"), ACTIVITIES, earlier)
-    assert (made.selected, made.untold, made.before_untold) == (2, 1, 1)
+    assert (made.selected, made.untold, made.before_untold) == (2, False, True)
     of_eu = figure(
         Measure.FUNDING, Selection(source=FundingSource.EU), ACTIVITIES, (), Currency.SEK
     )
     assert (of_eu.activities, of_eu.selected) == ((1,), 3)
 
 
-def test_what_is_told_in_another_currency_is_not_untold() -> None:
-    for measure in (Measure.COST, Measure.FUNDING, Measure.EXTERNAL_SHARE):
-        made = figure(measure, Selection(unit="skola"), ACTIVITIES, (), Currency.SEK)
-        assert (made.number, made.selected, made.untold) == (None, 1, 0)
-        unknown = figure(measure, Selection(kinds=(NETWORK,)), ACTIVITIES, (), Currency.SEK)
-        assert (unknown.number, unknown.untold) == (None, 1)
+MONEY = (Measure.COST, Measure.FUNDING, Measure.EXTERNAL_SHARE)
+
+
+@pytest.mark.parametrize("measure", MONEY)
+def test_what_is_told_in_another_currency_is_not_untold(measure: Measure) -> None:
+    made = figure(measure, Selection(unit="skola"), ACTIVITIES, (), Currency.SEK)
+    assert (made.number, made.selected, made.untold) == (None, 1, False)
+    unknown = figure(measure, Selection(kinds=(NETWORK,)), ACTIVITIES, (), Currency.SEK)
+    assert (unknown.number, unknown.untold) == (None, True)
+
+
+@pytest.mark.parametrize("measure", MONEY)
+def test_who_tells_no_money_does_not_leave_out_a_currency_that_others_did_not_use(
+    measure: Measure,
+) -> None:
+    made = figure(measure, Selection(unit="kultur"), ACTIVITIES, (), Currency.EUR)
+    assert (made.number, made.selected, made.untold) == (None, 2, False)
+
+
+def test_a_share_is_untold_where_money_is_told_without_what_it_is_a_share_of() -> None:
+    grant = activity(4, unit="skola", funding=(EU,))
+    made = figure(
+        Measure.EXTERNAL_SHARE, Selection(unit="skola"), (*ACTIVITIES, grant), (), Currency.SEK
+    )
+    assert (made.number, made.untold) == (None, True)
 
 
 def test_of_nothing_there_is_no_share() -> None:
