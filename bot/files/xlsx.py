@@ -31,7 +31,7 @@ def write_xlsx(report: Report) -> bytes:
     workbook = Workbook(file, {"in_memory": True, "strings_to_urls": False})
     _describe(workbook, report)
     formats, labels = Formats(workbook, report.language), labels_of(report)
-    cells = FigureCells(Formulas(labels, report.language), formats, report.language)
+    cells = FigureCells(Formulas(labels, report.language), formats, report)
     sheet = sheet_of(workbook, "report", report.language)
     ReportSheet(sheet, report, cells, formats).write()
     if any(part.charts for part in report.parts):

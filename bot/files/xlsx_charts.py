@@ -54,18 +54,18 @@ class ChartSheet:
 
     def _write(self, part: Part, chart: Chart, language: str) -> None:
         title = one_line(chart.title, LONGEST_TEXT)
-        self._sheet.write_string(self._row, 0, title, self._formats.of(HEADING))
+        self._sheet.write_string(self._row, 0, title, self._formats.text(title, HEADING))
         top = self._row + 1
         behind = say("file-column-numbers", language)
         unit = one_line(chart.unit, LONGEST_TEXT)
         titles = (("", COLUMN), (unit, NUMBER_COLUMN), (behind, IDS_COLUMN))
         for column, (text, style) in enumerate(titles):
-            self._sheet.write_string(top, column, text, self._formats.of(style))
+            self._sheet.write_string(top, column, text, self._formats.text(text, style))
         bars = [bar for bar in chart.bars if bar.figures]
         for row, bar in enumerate(bars, top + 1):
             label = one_line(bar.label, LONGEST_TEXT)
             self._sheet.set_row(row, height_of(label, _LABEL_WIDTH))
-            self._sheet.write_string(row, 0, label, self._formats.of(LABEL))
+            self._sheet.write_string(row, 0, label, self._formats.text(label, LABEL))
             self._cells.value(self._sheet, row, 1, bar.figures[0])
             placed = Placed(
                 part=part.heading,

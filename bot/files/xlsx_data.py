@@ -149,7 +149,7 @@ class DataSheets:
                 pass
             case str():
                 # Never ``write``, which would take "=1+1" for a formula.
-                sheet.write_string(row, column, _shown(cell))
+                sheet.write_string(row, column, _shown(cell), self._formats.text(cell))
             case Decimal():
                 sheet.write_number(row, column, cell, self._money(key))
             case date():

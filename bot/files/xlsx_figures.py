@@ -13,6 +13,7 @@ from bot.files.figures import Placed
 from bot.files.safe_text import one_line
 from bot.files.wording import (
     NOTHING,
+    before_key,
     before_words,
     coverage_words,
     figure_words,
@@ -32,6 +33,7 @@ from bot.files.xlsx_formats import (
     page_set_up,
 )
 from bot.files.xlsx_formulas import Formulas
+from bot.services.reports.report import Report
 from bot.services.reports.selection import Figure, Measure
 from knowledge.texts.catalogue import say
 
@@ -57,10 +59,11 @@ class _Evidence(NamedTuple):
 class FigureCells:
     """Writes figures into the sheets of one workbook, and at the end what each is made of."""
 
-    def __init__(self, formulas: Formulas, formats: Formats, language: str) -> None:
+    def __init__(self, formulas: Formulas, formats: Formats, report: Report) -> None:
         self._formulas = formulas
         self._formats = formats
-        self._language = language
+        self._language = report.language
+        self._before = before_key("before", report)
         self._evidence: list[_Evidence] = []
 
     def value(
@@ -162,11 +165,11 @@ class FigureCells:
 
     def _write_evidence_of(self, sheet: Worksheet, row: int, evidence: _Evidence) -> None:
         placed, formula, before = evidence
-        period = say(f"file-period-{'before' if before else 'now'}", self._language)
+        period = say(f"file-period-{self._before if before else 'now'}", self._language)
         texts = (placed.part, placed.table, placed.row, placed.column, period)
         for column, text in enumerate(texts):
             shown = one_line(text, LONGEST_TEXT)
-            sheet.write_string(row, column, shown, self._formats.of(PLAIN))
+            sheet.write_string(row, column, shown, self._formats.text(shown, PLAIN))
         figure = placed.figure
         value = self._number(figure, before)
         sheet.write_formula(row, 5, formula, self._formats.figure(figure), value)

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bot.domain.activities.money import Currency
+from bot.files.safe_text import clean, neutral
 from bot.files.wording import MONEY
 from bot.services.reports.selection import Figure, Measure
 from knowledge.texts.catalogue import say
@@ -61,6 +62,12 @@ class Formats:
         joined = {name: value for style in styles for name, value in style.items()}
         made: Format = self._made(tuple(sorted(joined.items())))
         return made
+
+    def text(self, text: str, *styles: Style) -> Format:
+        """A text's styles; one that begins like a formula stays text also when somebody edits its
+        cell (quotePrefix, Office Open XML part 1, 18.8.45).
+        """
+        return self.of(*styles, {"quote_prefix": True} if neutral(text) != clean(text) else {})
 
     @property
     def date(self) -> Format:

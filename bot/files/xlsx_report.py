@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.files.figures import Placed, lines_figures, table_lines
 from bot.files.safe_text import one_line
-from bot.files.wording import made_line, period_line, short_ids, silent_lines, told
+from bot.files.wording import before_key, made_line, period_line, short_ids, silent_lines, told
 from bot.files.xlsx_figures import LONGEST_TEXT, FigureCells
 from bot.files.xlsx_formats import (
     COLUMN,
@@ -104,7 +104,8 @@ class ReportSheet:
 
     def _lines(self, part: str, lines: tuple[Line, ...]) -> None:
         """Figures below each other, each with the year before and what has changed."""
-        keys = ("figure", "value", "before", "change", "coverage", "activities")
+        before = before_key("before", self._report)
+        keys = ("figure", "value", before, "change", "coverage", "activities")
         titles = [say(f"file-column-{key}", self._language) for key in keys]
         titles[1] = self._report.period_name
         self._titles(titles, numbers=4)
@@ -124,7 +125,8 @@ class ReportSheet:
         """First all numbers, then those of the year before, then the activities."""
         self._line(table.title, SUBHEADING)
         language = self._language
-        before = [told("file-column-before-of", language, column=each) for each in table.columns]
+        key = before_key("file-column-before-of", self._report)
+        before = [told(key, language, column=each) for each in table.columns]
         behind = [
             told("file-column-activities-of", language, column=each) for each in table.columns
         ]
@@ -157,13 +159,13 @@ class ReportSheet:
         styles = [COLUMN, *[NUMBER_COLUMN] * numbers]
         styles += [IDS_COLUMN] * (len(titles) - len(styles))
         for column, (title, style) in enumerate(zip(shown, styles, strict=True)):
-            self._sheet.write_string(self._row, column, title, self._formats.of(style))
+            self._sheet.write_string(self._row, column, title, self._formats.text(title, style))
         self._row += 1
 
     def _label(self, label: str, *styles: Style) -> None:
         shown = one_line(label, LONGEST_TEXT)
         self._sheet.set_row(self._row, height_of(shown, _LABEL_WIDTH - 4))
-        self._sheet.write_string(self._row, 0, shown, self._formats.of(LABEL, *styles))
+        self._sheet.write_string(self._row, 0, shown, self._formats.text(shown, LABEL, *styles))
 
     def _heading(self, heading: str) -> None:
         self._row += 1
@@ -171,7 +173,7 @@ class ReportSheet:
 
     def _line(self, text: str, style: Style) -> None:
         shown = one_line(text, LONGEST_TEXT)
-        self._sheet.write_string(self._row, 0, shown, self._formats.of(style))
+        self._sheet.write_string(self._row, 0, shown, self._formats.text(shown, style))
         self._row += 1
 
     def _text(self, text: str, style: Style = TEXT) -> None:
@@ -181,5 +183,5 @@ class ReportSheet:
         self._sheet.merge_range(
             self._row, 0, self._row, _COLUMNS_OF_TEXT - 1, "", self._formats.of(style)
         )
-        self._sheet.write_string(self._row, 0, shown, self._formats.of(style))
+        self._sheet.write_string(self._row, 0, shown, self._formats.text(shown, style))
         self._row += 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -10,6 +11,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from bot.domain.activities.activity import Participants
+from bot.domain.activities.dates import span
 from bot.files.xlsx import write_xlsx
 from bot.files.xlsx_computed import activity_formulas
 from bot.files.xlsx_formulas import Formulas
@@ -166,6 +168,15 @@ def test_what_people_write_is_never_a_formula_or_a_link() -> None:
     cells = [cell for line in workbook["Aktiviteter"].rows for cell in line]
     assert not any(cell.hyperlink for cell in cells)
     assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
+    like_formulas = [cell for cell in cells if cell.value in {"=1+1", "@SUM(A1)"}]
+    assert [cell.quotePrefix for cell in like_formulas] == [True, True]
+
+
+def test_the_period_before_is_the_year_before_only_of_periods_up_to_a_year() -> None:
+    years = span(date(2025, 1, 1), date(2026, 12, 31))
+    two_years = made_report().model_copy(update={"period": years})
+    assert row_of(opened(two_years), "Uppgift")[2] == "Perioden före"
+    assert row_of(opened(made_report()), "Uppgift")[2] == "Året före"
 
 
 def test_long_lists_of_ids_are_cut_and_lead_to_the_whole() -> None:
