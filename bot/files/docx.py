@@ -55,8 +55,10 @@ _HIGHEST_PICTURE = Cm(20)
 _CONTENTS = r'TOC \o "1-2" \h \z \u'
 _TWIPS = 635
 """English Metric Units in a twentieth of a point."""
-_WIDTH, _NUMBERS_WIDTH, _WIDEST_NUMBER = 16, 10.8, 3.4
-"""Centimetres of a table, of all its numbers and of one column: amounts of millions have room."""
+_WIDTH, _NUMBERS_WIDTH, _WIDEST_NUMBER = 16, 12.4, 3.4
+"""Centimetres of a table, of all its numbers and of one column: amounts of millions have room, and
+"finansieringsandel" in the heading of each of four.
+"""
 _MOST_COLUMNS = 4
 
 
