@@ -10,7 +10,7 @@ LOCAL_SLACK := tools/slack_local/node_modules/.installed
 export Q
 
 .DELETE_ON_ERROR:
-.PHONY: install ask lint test kill-test slack-kill-test bench evaluate slack-local pictures pages
+.PHONY: install ask lint test tests kill-test slack-kill-test bench evaluate slack-local pictures pages
 
 install: $(VENV)/.installed
 
@@ -37,7 +37,11 @@ lint: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
+# The checks of the code beside the tests, which wait a good deal.
+test: install
+	$(MAKE) --no-print-directory --jobs=2 lint tests
+
+tests: install
 	$(BIN)/pytest -m "not slow" --numprocesses=2 --dist=loadgroup
 
 kill-test: install
