@@ -66,8 +66,9 @@ pictures: $(LOCAL_SLACK)
 
 # The sample reports as they are printed, to be looked at; needs LibreOffice and poppler-utils.
 pages:
-	soffice --headless --convert-to pdf --outdir $(PAGES) docs/examples/*.docx docs/examples/*.xlsx
-	for file in $(PAGES)/*.pdf; do pdftoppm -r 70 -png "$$file" "$${file%.pdf}"; done
+	soffice --headless --convert-to pdf --outdir $(PAGES)/docx docs/examples/*.docx
+	soffice --headless --convert-to pdf --outdir $(PAGES)/xlsx docs/examples/*.xlsx
+	for file in $(PAGES)/*/*.pdf; do pdftoppm -r 80 -png "$$file" "$${file%.pdf}"; done
 
 $(LOCAL_SLACK): tools/slack_local/package-lock.json
 	npm ci --prefix tools/slack_local --no-audit --no-fund
