@@ -9,8 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
+from pydantic import ValidationError
+
 from knowledge.errors import InvalidInput, StoreUnavailable
-from knowledge.generations import Generations
+from knowledge.generations import Generations, of_another_version
 from knowledge.language.alphabet import swedish_order
 from knowledge.model import Document
 from knowledge.ports import CatalogEntry
@@ -86,12 +88,14 @@ class SqliteCatalog:
         self._read = lru_cache(remembered)(self._read_document)
 
     def documents(self) -> Iterator[Document]:
-        """All documents, ordered by municipality and title as Swedish sorts them."""
+        """All documents, ordered by municipality and title as Swedish sorts them. Raises
+        IndexMismatch where another version of the program wrote one.
+        """
         rows = self._rows("SELECT id FROM document ORDER BY place, id")
         return (self._read(identity) for (identity,) in rows)
 
     def document(self, identity: str) -> Document:
-        """One document. Raises InvalidInput when there is none of that id."""
+        """One document. Raises InvalidInput when there is none of that id, and IndexMismatch."""
         return self._read(identity)
 
     def entries(self) -> list[CatalogEntry]:
@@ -110,7 +114,10 @@ class SqliteCatalog:
         rows = self._rows("SELECT body FROM document WHERE id = ?", identity)
         if not rows:
             raise InvalidInput(f"no document {identity!r}", document=identity)
-        return Document.model_validate_json(rows[0][0])
+        try:
+            return Document.model_validate_json(rows[0][0])
+        except ValidationError as error:
+            raise of_another_version() from error
 
     def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
         try:

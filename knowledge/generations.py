@@ -79,6 +79,11 @@ class Manifest(Value):
                 raise _mismatch(part, indexed, configured)
 
 
+def of_another_version() -> IndexMismatch:
+    """What to raise of a file whose form this version of the program does not know."""
+    return _mismatch("format", "of another version", "of this version")
+
+
 def _mismatch(part: str, indexed: str, configured: str) -> IndexMismatch:
     back = f", or set the model back to {indexed}" if part == "model" else ""
     return IndexMismatch(
@@ -157,7 +162,7 @@ class Generations:
                 # Published anew and cleaned up since the name was read.
                 continue
             except ValidationError as error:
-                raise _mismatch("format", "of another version", "of this version") from error
+                raise of_another_version() from error
         raise IndexMissing(f"no index in {self._root}: run `policylots index`")
 
     def current_name(self) -> str | None:

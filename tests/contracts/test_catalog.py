@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.catalog import SqliteCatalog, write_catalog
-from knowledge.errors import InvalidInput, StoreUnavailable
+from knowledge.errors import IndexMismatch, InvalidInput, StoreUnavailable
 from knowledge.ports import CatalogEntry
 from tests.fakes.documents import make_document
 
@@ -51,6 +52,17 @@ def test_entries_tell_source_and_digest(catalog: SqliteCatalog) -> None:
 def test_a_missing_catalog_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable):
         SqliteCatalog(tmp_path / "nothing.sqlite3")
+
+
+def test_a_document_that_another_version_wrote_is_a_mismatch(tmp_path: Path) -> None:
+    write_catalog(tmp_path / "catalog.sqlite3", DOCUMENTS)
+    with sqlite3.connect(tmp_path / "catalog.sqlite3") as file:
+        file.execute("UPDATE document SET body = json_remove(body, '$.goals') WHERE id = 'o'")
+    catalog = SqliteCatalog(tmp_path / "catalog.sqlite3")
+    assert catalog.document("e").municipality == "Enköping"
+    with pytest.raises(IndexMismatch) as caught:
+        catalog.document("o")
+    assert caught.value.details["part"] == "format"
 
 
 def test_another_thread_may_read(catalog: SqliteCatalog) -> None:
