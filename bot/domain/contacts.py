@@ -1,0 +1,135 @@
+"""The people who are a unit's contacts: who, in which role, and from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+
+from bot.domain.activities.activity import Name
+from bot.domain.activities.dates import Dates, day
+from bot.domain.activities.units import Unit
+from bot.domain.people import is_erased
+from knowledge.language.alphabet import swedish_order
+from knowledge.model import Value
+
+
+class ContactRole(StrEnum):
+    """What somebody is to a unit, in the order in which they are turned to."""
+
+    CONTACT_PERSON = "contact_person"
+    COORDINATOR = "coordinator"
+    DEPUTY = "deputy"
+    HEAD = "head"
+
+
+ANSWERING = frozenset({ContactRole.CONTACT_PERSON, ContactRole.COORDINATOR})
+"""The roles of which a unit needs one: deputies and heads stand in for them."""
+
+_ORDER = list(ContactRole)
+
+
+class Entry(Value):
+    """What is stated about a contact. ``unit`` is the id of a unit of the municipality's register,
+    ``person`` the channel's id of somebody, None for who is not in the channel; ``email`` is a
+    note, which nothing is sent to; ``valid`` are the days on which it holds.
+    """
+
+    unit: str
+    name: Name
+    person: str | None = None
+    email: Name | None = None
+    role: ContactRole = ContactRole.CONTACT_PERSON
+    valid: Dates
+
+
+class Contact(Entry):
+    """A contact as it is now. ``id`` is given by the database, ``version`` counts changes from 1;
+    ``left_at`` is when the workspace was first seen to have deactivated the person.
+    """
+
+    id: int
+    municipality: str
+    left_at: AwareDatetime | None = None
+    version: int
+    changed_by: str
+    changed_at: AwareDatetime
+
+    @property
+    def entry(self) -> Entry:
+        """What is stated of it."""
+        return Entry(**{name: getattr(self, name) for name in Entry.model_fields})
+
+    def holds_on(self, on: date) -> bool:
+        """Whether it is somebody's task on that day; never of one who was erased."""
+        erased = self.person is not None and is_erased(self.person)
+        return not erased and self.valid.overlaps(day(on))
+
+    def serves_on(self, on: date) -> bool:
+        """Whether it holds and the person is still there."""
+        return self.left_at is None and self.holds_on(on)
+
+
+class ContactChangeKind(StrEnum):
+    """What was done to a contact."""
+
+    ADDED = "added"
+    IMPORTED = "imported"
+    CHANGED = "changed"
+    PERSON_ERASED = "person_erased"
+
+
+class ContactChange(Value):
+    """One entry of a contact's history: what made it ``version``. ``before`` is what was stated
+    until then, None where there was nothing.
+    """
+
+    contact: int
+    version: int
+    kind: ContactChangeKind
+    by: str
+    at: AwareDatetime
+    before: Entry | None
+
+
+def in_order(contacts: Iterable[Contact]) -> list[Contact]:
+    """The contacts by role, then by name."""
+    return sorted(
+        contacts, key=lambda each: (_ORDER.index(each.role), swedish_order(each.name), each.id)
+    )
+
+
+class Answering(Value):
+    """Who is contact for a unit on a day: the contacts of ``unit`` itself, or, where it has none,
+    those of the nearest unit above it that has.
+    """
+
+    unit: Unit
+    contacts: tuple[Contact, ...]
+
+
+def answering(
+    unit: Unit, units: Mapping[str, Unit], contacts: Sequence[Contact], on: date
+) -> Answering:
+    """Who answers for a unit, in order; ``units`` are those of its municipality by id. Where nobody
+    does, the unit itself and no contacts.
+    """
+    seen = set[str]()
+    above: Unit | None = unit
+    while above is not None and above.id not in seen:
+        seen.add(above.id)
+        serving = [each for each in contacts if each.unit == above.id and each.serves_on(on)]
+        if serving:
+            return Answering(unit=above, contacts=tuple(in_order(serving)))
+        above = units.get(above.parent or "")
+    return Answering(unit=unit, contacts=())
+
+
+def without_contact(units: Iterable[Unit], contacts: Iterable[Contact], on: date) -> list[Unit]:
+    """The open units of which nobody is contact person or coordinator on that day, in the order
+    given.
+    """
+    held = {each.unit for each in contacts if each.role in ANSWERING and each.serves_on(on)}
+    return [each for each in units if not each.closed and each.id not in held]

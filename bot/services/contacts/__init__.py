@@ -1,0 +1,1 @@
+"""The contacts of a municipality's units: who is asked, and who is reminded."""
