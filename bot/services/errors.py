@@ -5,6 +5,9 @@ StorageNewer                it was made by a later version
 └── BackupNewer             so was a backup, ``path``
 StorageNotEmpty             a backup is only restored into an empty one, ``location``
 BackupUnreadable            a backup that is missing, damaged, or none at all, ``path``
+NotSent                     a message that did not arrive, to be tried again (retryable), ``pause``
+Unreachable                 a message that never will, ``code``
+InDoubt                     a message of which nobody knows whether it arrived
 InvalidInput
 ├── EmptyQuestion           a question without a single word
 ├── UnknownMunicipality     no documents from it; ``municipalities`` are those with documents
@@ -36,6 +39,8 @@ InvalidInput
 """
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from bot.domain.activities.activity import Activity
 from bot.domain.hand_overs import HandOver
@@ -75,6 +80,35 @@ class StorageUnavailable(PolicylotsenError):
 
     key = "error-storage-unavailable"
     retryable = True
+
+
+class NotSent(PolicylotsenError):
+    """A message that certainly did not arrive: the channel is busy or cannot be reached. It may be
+    tried again after ``pause``; None where the channel did not say when.
+    """
+
+    key = "error-not-sent"
+    retryable = True
+
+    def __init__(self, message: str, pause: timedelta | None = None) -> None:
+        super().__init__(message)
+        self.pause = pause
+
+
+class Unreachable(PolicylotsenError):
+    """A message that never will arrive: there is no such person or conversation (any more)."""
+
+    key = "error-unreachable"
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"refused: {code}", code=code)
+        self.code = code
+
+
+class InDoubt(PolicylotsenError):
+    """A message of which nobody knows whether it arrived; it has to be looked for."""
+
+    key = "error-in-doubt"
 
 
 class EmptyQuestion(InvalidInput):

@@ -1,0 +1,62 @@
+"""Whom a broadcast is for, as the coordinator says it; who that is, is found when it is planned."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from bot.domain.activities.dates import PeriodKind
+from bot.domain.contacts import ContactRole
+from knowledge.model import Value
+
+
+class Silence(StrEnum):
+    """What a unit has not done in a period: logged an activity, or either that or answered that
+    there is nothing to report.
+    """
+
+    NOT_LOGGED = "not_logged"
+    NOT_REPORTED = "not_reported"
+
+
+class SilentIn(Value):
+    """Only contacts of units that were silent in a period: the one that the occurrence's day lies
+    in or, if ``ended``, the one before it. ``period`` is a year, half-year or tertial.
+    """
+
+    silence: Silence
+    period: PeriodKind
+    ended: bool = False
+
+
+class Contacts(Value):
+    """Contacts of the municipality's register with one of these roles; ``units`` None for those of
+    all units.
+    """
+
+    units: frozenset[str] | None = None
+    roles: frozenset[ContactRole] = Field(
+        default=frozenset({ContactRole.CONTACT_PERSON}), min_length=1
+    )
+
+
+class Audience(Value):
+    """Everybody in any of these: contacts, members of channels and of user groups, and people by
+    the channel's ids. ``silent`` narrows down the contacts, nobody else.
+    """
+
+    contacts: Contacts | None = None
+    channels: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    silent: SilentIn | None = None
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        if not (self.contacts or self.channels or self.groups or self.people):
+            raise ValueError("an audience of nobody")
+        if self.silent and not self.contacts:
+            raise ValueError("only contacts can be silent")
+        return self

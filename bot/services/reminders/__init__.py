@@ -1,0 +1,1 @@
+"""Broadcasts and reminders: composed, planned, sent once, answered."""

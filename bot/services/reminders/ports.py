@@ -1,0 +1,226 @@
+"""What reminders need of a database and of a channel; the rules of the database are those of
+``bot.services.ports``: each method is one transaction and may be called from any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from pydantic import AwareDatetime
+
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content, Event
+from bot.domain.reminders.dispatch import Dispatch, DispatchState, NewDispatch
+from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient
+from knowledge.model import Value
+
+
+class Plan(Value):
+    """An occurrence to plan, with all that belongs to it. The ``occurrence`` of the recipients and
+    dispatches is filled in by the database. ``planned_to`` and ``next_at`` are the broadcast's
+    afterwards; with ``ends`` it is ended.
+    """
+
+    broadcast: int
+    version: int
+    key: str
+    due_at: AwareDatetime
+    planned_at: AwareDatetime
+    status: OccurrenceStatus
+    recipients: tuple[Recipient, ...]
+    dispatches: tuple[NewDispatch, ...]
+    planned_to: AwareDatetime
+    next_at: AwareDatetime | None
+    ends: bool
+
+
+class BroadcastBook(Protocol):
+    """Broadcasts with their record. Ids are given from 1 on and never again."""
+
+    def add(self, key: str, content: Content, event: Event) -> Broadcast:
+        """Store a draft, made by ``event.by``; the one stored before, and nothing changed, if
+        ``key`` is known. ``event.broadcast`` is filled in.
+        """
+
+    def find(self, identity: int) -> Broadcast | None:
+        """One by id."""
+
+    def search(
+        self, municipality: str | None, statuses: frozenset[BroadcastStatus] | None = None
+    ) -> list[Broadcast]:
+        """Those of a municipality, or of all, the latest first."""
+
+    def save(self, version: int, changed: Broadcast, event: Event) -> Broadcast | None:
+        """Store a change as version ``version + 1``, with its event; None, and nothing changed, if
+        it has another version than ``version`` by now. In the same transaction: pausing holds its
+        waiting dispatches, resuming lets them go, cancelling drops them and closes its occurrences.
+        """
+
+    def due(self, now: datetime) -> list[Broadcast]:
+        """The active ones whose ``next_at`` has come, the earliest first."""
+
+    def plan(self, plan: Plan, event: Event) -> Occurrence | None:
+        """Store an occurrence with its recipients and dispatches, and move the broadcast on. None,
+        and nothing changed, if the broadcast has another version by now, is not active, or an
+        occurrence of that key is there. Planning does not change the version.
+        """
+
+    def note(self, event: Event) -> None:
+        """Add to the record."""
+
+    def record(self, identity: int) -> list[Event]:
+        """A broadcast's record, oldest first."""
+
+    def recipients_since(self, municipality: str, start: datetime) -> int:
+        """How many recipients its occurrences planned from ``start`` on have."""
+
+
+class OccurrenceBook(Protocol):
+    """Occurrences, who gets them, and what they answer."""
+
+    def find(self, identity: int) -> Occurrence | None:
+        """One by id."""
+
+    def of_broadcast(self, broadcast: int) -> list[Occurrence]:
+        """A broadcast's, the latest first."""
+
+    def recipients(self, occurrence: int) -> list[Recipient]:
+        """Who gets it, by name."""
+
+    def recipient(self, occurrence: int, person: str) -> Recipient | None:
+        """One of them."""
+
+    def open_of(self, person: str) -> list[tuple[Occurrence, Recipient]]:
+        """What waits for a person's answer, oldest first; nothing of what is cancelled."""
+
+    def change(
+        self,
+        before: Recipient,
+        after: Recipient,
+        event: Event,
+        dispatches: Sequence[NewDispatch] = (),
+    ) -> bool:
+        """Put ``after`` in the place of ``before``, with its event and new dispatches. False, and
+        nothing changed, if it is not as ``before`` any more. Where ``after`` waits for no answer
+        now (answered, snoozed, elsewhere, replaced), its dispatches that are not under way and the
+        escalations about it are dropped.
+        """
+
+    def replace(
+        self,
+        before: Recipient,
+        after: Recipient,
+        instead: Recipient,
+        first: NewDispatch,
+        event: Event,
+    ) -> bool:
+        """The same, and ``instead`` becomes a recipient, unless that person is one already."""
+
+    def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
+        """Open recipients whose ``remind_at`` or ``escalate_at`` has come, of open occurrences of
+        active broadcasts, the earliest first.
+        """
+
+    def answered_since(self, broadcast: int, start: datetime) -> int:
+        """How many recipients of its occurrences answered from ``start`` on."""
+
+
+class DispatchCount(Value):
+    """How many dispatches of an occurrence are in a state."""
+
+    state: DispatchState
+    count: int
+
+
+class Outbox(Protocol):
+    """Dispatches: each is one worker's at a time, who proves it by ``token``. All that changes one
+    is False, and nothing changed, for a token that is not the last one given.
+    """
+
+    def add(self, dispatches: Sequence[NewDispatch]) -> int:
+        """Plan dispatches unless their keys are there; how many are new."""
+
+    def claim(self, now: datetime, leased_until: datetime, token: str, most: int) -> list[Dispatch]:
+        """Lease waiting dispatches that may be tried by now and that nobody leases, the earliest
+        first; no two callers get the same one. At most one a person, and none for whom another is
+        being sent or was sent less than PACE ago. Those whose ``drop_at`` has passed are dropped.
+        """
+
+    def begin(self, identity: int, token: str, at: datetime) -> bool:
+        """It is being sent from now on, unless it was dropped or held meanwhile."""
+
+    def sent(self, identity: int, token: str, at: datetime, channel: str, message: str) -> bool:
+        """It arrived."""
+
+    def not_sent(self, identity: int, token: str, until: datetime) -> bool:
+        """It certainly did not arrive: waiting again, to be tried from ``until``; dropped where its
+        recipient has answered meanwhile or it was cancelled, held where it was paused.
+        """
+
+    def failed(self, identity: int, token: str, at: datetime, failure: str) -> bool:
+        """It certainly did not arrive and never will."""
+
+    def in_doubt(self, identity: int, token: str) -> bool:
+        """Whether it arrived is unknown: free to be taken over at once."""
+
+    def take_over(
+        self, now: datetime, leased_until: datetime, token: str, most: int
+    ) -> list[Dispatch]:
+        """Lease dispatches that are being sent and whose lease has run out, oldest first. From now
+        on nobody else can say anything of them.
+        """
+
+    def of_occurrence(self, occurrence: int) -> list[Dispatch]:
+        """All of an occurrence, by id."""
+
+    def counts(self, occurrence: int) -> list[DispatchCount]:
+        """How many are in which state."""
+
+    def next_at(self) -> datetime | None:
+        """When the next may be tried, or taken over; None where none is left."""
+
+    def every(self) -> Iterator[Dispatch]:
+        """All of them by id, read in parts."""
+
+
+PACE = timedelta(seconds=1)
+"""Between two messages in one channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
+
+
+class Outgoing(Value):
+    """A dispatch with what is to be said; for a digest there is no occurrence. ``is_late`` where it
+    goes out long after it was due.
+    """
+
+    dispatch: Dispatch
+    occurrence: Occurrence | None
+    recipient: Recipient | None
+    is_late: bool
+
+
+class Arrived(Value):
+    """Where a message stands."""
+
+    channel: str
+    message: str
+
+
+class Post(Protocol):
+    """The way to people. A request is made once and takes at most ``longest``."""
+
+    @property
+    def longest(self) -> timedelta:
+        """How long after its beginning a request may still be carried out."""
+
+    def send(self, outgoing: Outgoing) -> Arrived:
+        """Send a message under its dispatch's key.
+
+        Raises NotSent where it certainly did not arrive, Unreachable
+        where it never will, and InDoubt where nobody knows.
+        """
+
+    def find(self, dispatch: Dispatch) -> Arrived | None:
+        """The message under the dispatch's key, if it stands in the person's channel since
+        ``begun_at``. Raises NotSent where that cannot be read now, Unreachable where it never can.
+        """
