@@ -1,0 +1,76 @@
+"""The moments at which a schedule is due, each with the nominal time that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import dropwhile, takewhile
+
+from pydantic import AwareDatetime, NaiveDatetime
+
+from bot.domain.reminders.schedule import Now, Schedule, days
+from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
+from knowledge.model import Value
+
+
+class Due(Value):
+    """An occurrence. ``nominal`` is the Swedish local day and time that was decided, ``at`` the
+    moment in UTC to which it was moved: never before it, often the same.
+    """
+
+    nominal: NaiveDatetime
+    at: AwareDatetime
+
+    @property
+    def key(self) -> str:
+        """What it is known by, wherever it was moved: the nominal time in ISO 8601.
+
+        >>> Due(nominal=datetime(2026, 12, 1, 9), at=datetime(2026, 12, 1, 8, tzinfo=UTC)).key
+        '2026-12-01T09:00:00'
+        """
+        return self.nominal.isoformat(timespec="seconds")
+
+
+def released(schedule: Schedule, at: datetime) -> Schedule:
+    """The schedule as it is from the moment ``at``, when the broadcast was released: only what is
+    to be sent now has to know it.
+    """
+    if isinstance(schedule, Now) and schedule.released_at is None:
+        return Now(released_at=at)
+    return schedule
+
+
+def dues(schedule: Schedule, working_time: WorkingTime, start: datetime) -> Iterator[Due]:
+    """All that are due at ``start`` or later, in their order. Made one by one: most schedules have
+    no end. Several may be due at the same moment.
+    """
+    if isinstance(schedule, Now):
+        return _now(schedule, start)
+    # What is moved to the start at the earliest stood after the working day before it.
+    first = working_time.working_day_before(in_sweden(start).date())
+    all_days = days(schedule, working_time, first)
+    nominal = (datetime.combine(day, schedule.at) for day in all_days)
+    each = (Due(nominal=local, at=in_utc(working_time.moved(local))) for local in nominal)
+    return dropwhile(lambda due: due.at < start, each)
+
+
+def due_after(schedule: Schedule, working_time: WorkingTime, after: datetime) -> Due | None:
+    """The first that is due later than ``after``; None where there is none."""
+    later = (due for due in dues(schedule, working_time, after) if due.at > after)
+    return next(later, None)
+
+
+def dues_between(
+    schedule: Schedule, working_time: WorkingTime, start: datetime, end: datetime
+) -> list[Due]:
+    """All that are due at ``start`` or later and before ``end``, in their order: windows that
+    follow each other have each of them once.
+    """
+    return list(takewhile(lambda due: due.at < end, dues(schedule, working_time, start)))
+
+
+def _now(schedule: Now, start: datetime) -> Iterator[Due]:
+    at = schedule.released_at
+    if at is None or at < start:
+        return iter(())
+    return iter((Due(nominal=in_sweden(at), at=at.astimezone(UTC)),))
