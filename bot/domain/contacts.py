@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from pydantic import AwareDatetime
 
@@ -13,6 +14,7 @@ from bot.domain.activities.dates import Dates, day
 from bot.domain.activities.units import Unit
 from bot.domain.people import is_erased
 from knowledge.language.alphabet import swedish_order
+from knowledge.language.words import fold
 from knowledge.model import Value
 
 
@@ -43,6 +45,15 @@ class Entry(Value):
     email: Name | None = None
     role: ContactRole = ContactRole.CONTACT_PERSON
     valid: Dates
+
+    @property
+    def who(self) -> str:
+        """What tells the person from others: the channel's id, or without one the folded name."""
+        return f"@{self.person}" if self.person else " ".join(fold(self.name).split())
+
+    def under(self, pseudonym: str) -> Self:
+        """The same of somebody who was erased."""
+        return self.model_copy(update={"name": pseudonym, "person": pseudonym, "email": None})
 
 
 class Contact(Entry):

@@ -14,10 +14,12 @@ from typing import Protocol
 from pydantic import AwareDatetime, JsonValue
 
 from bot.domain.activities.activity import Activity, Change
+from bot.domain.contacts import Contact, ContactChange
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
 from bot.services.activities.ports import ActivityBook, UnitRegister
+from bot.services.contacts.ports import ContactBook
 from knowledge.model import Value
 
 
@@ -211,7 +213,8 @@ class EditedUnit(Value):
 class PersonRecords(Value):
     """What is kept of a person: ``activities`` that they logged, drafts too, by id; ``changes`` of
     theirs to any activity; ``hand_overs`` that they asked for or answered, ``channels`` whose
-    settings they made, ``units`` that they are editors of. Oldest first.
+    settings they made, ``units`` that they are editors of; ``contacts`` that they are, and the
+    ``contact_changes`` that they made or that tell of them. Oldest first.
     """
 
     activities: tuple[Activity, ...] = ()
@@ -223,6 +226,8 @@ class PersonRecords(Value):
     channels: tuple[str, ...] = ()
     units: tuple[EditedUnit, ...] = ()
     denials: tuple[Denial, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    contact_changes: tuple[ContactChange, ...] = ()
 
 
 class ErasedRecords(Value):
@@ -237,13 +242,16 @@ class ErasedRecords(Value):
 
 
 class PersonBook(Protocol):
-    """What is kept of each person. To rename them in activities is the ``ActivityBook``'s."""
+    """What is kept of each person. To rename them in activities and contacts is the task of the
+    ``ActivityBook`` and the ``ContactBook``.
+    """
 
     def of(self, person: str) -> PersonRecords:
         """All of it, as it was in one moment."""
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
-        """Remove it, with the feedback and hand-overs of their questions, but for activities.
+        """Remove it, with the feedback and hand-overs of their questions, but for activities and
+        contacts.
         Answers that they gave as coordinators and channels' settings stay, under the pseudonym.
         """
 
@@ -286,6 +294,10 @@ class Storage(Protocol):
     @property
     def units(self) -> UnitRegister:
         """Units."""
+
+    @property
+    def contacts(self) -> ContactBook:
+        """Contacts."""
 
     def ping(self) -> None:
         """Read something."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, select
 
 from bot.services.activities.ports import ActivityBook, UnitRegister
+from bot.services.contacts.ports import ContactBook
 from bot.services.ports import (
     DenialLog,
     FeedbackLog,
@@ -20,6 +21,7 @@ from bot.storage import tables
 from bot.storage.activities import SqlActivityBook
 from bot.storage.backup import BackupReport, back_up
 from bot.storage.connections import Connections, read_address
+from bot.storage.contacts import SqlContactBook
 from bot.storage.denials import SqlDenialLog
 from bot.storage.hand_overs import SqlHandOverBook
 from bot.storage.inbox import SqlInbox
@@ -46,6 +48,7 @@ class Database:
         self.people: PersonBook = SqlPersonBook(connections)
         self.activities: ActivityBook = SqlActivityBook(connections)
         self.units: UnitRegister = SqlUnitRegister(connections)
+        self.contacts: ContactBook = SqlContactBook(connections)
 
     def ping(self) -> None:
         """Read something. Raises StorageUnavailable."""

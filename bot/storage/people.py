@@ -13,6 +13,8 @@ from bot.services.ports import Denial, EditedUnit, ErasedRecords, PersonRecords
 from bot.storage import tables
 from bot.storage.activity_rows import activity_of, all_activities, change_of
 from bot.storage.connections import Connections
+from bot.storage.contact_rows import change_of as contact_change_of
+from bot.storage.contact_rows import changes_of, contact_of, contacts_of
 from bot.storage.rows import fields_of
 
 _activities = tables.activity.c
@@ -60,11 +62,15 @@ class SqlPersonBook:
                     Denial.model_validate(dict(row._mapping))
                     for row in connection.execute(_denials_of(person))
                 ),
+                contacts=tuple(map(contact_of, connection.execute(contacts_of(person)))),
+                contact_changes=tuple(
+                    map(contact_change_of, connection.execute(changes_of(person)))
+                ),
             )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
-        """Remove what is kept of a person besides activities; what has to stay, stays under the
-        pseudonym.
+        """Remove what is kept of a person besides activities and contacts; what has to stay, stays
+        under the pseudonym.
         """
         with self._connections.writing() as connection:
 

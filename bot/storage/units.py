@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 from bot.domain.activities.units import Unit, alphabetical
 from bot.storage import tables
 from bot.storage.connections import Connections
+from bot.storage.contact_tables import contact
 
 _units = tables.unit.c
 _editors = tables.unit_editor.c
@@ -27,7 +28,9 @@ class SqlUnitRegister:
             return alphabetical(_read(connection, municipality))
 
     def replace(self, municipality: str, units: Sequence[Unit]) -> None:
-        """Set all units of a municipality. Those missing that activities belong to stay, closed."""
+        """Set all units of a municipality. Those missing that activities or contacts belong to
+        stay, closed.
+        """
         with self._connections.writing() as connection:
             _wait_for_others(connection)
             given = {each.id: each for each in units}
@@ -50,9 +53,13 @@ def _wait_for_others(connection: Connection) -> None:
 
 
 def _used(connection: Connection, municipality: str) -> set[str]:
-    activity = tables.activity.c
-    used = select(activity.unit).where(activity.municipality == municipality).distinct()
-    return set(connection.execute(used).scalars())
+    return {
+        unit
+        for table in (tables.activity, contact)
+        for unit in connection.execute(
+            select(table.c.unit).where(table.c.municipality == municipality).distinct()
+        ).scalars()
+    }
 
 
 def _read(connection: Connection, municipality: str) -> list[Unit]:

@@ -36,6 +36,7 @@ from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, file_address, open_database
 from tests.chroma_server import free_port
 from tests.contracts.activities import HOME, VISIT, added, changed, doing, meeting
+from tests.contracts.contacts import ANNA, contact_doing, stored
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
 from tests.contracts.test_storage_upgrade import (
     DENIAL,
@@ -91,6 +92,8 @@ def _fill(database: Database) -> None:
         1, changed(first, title="Nytt"), doing("U2", 2, ChangeKind.CORRECTED), VISIT
     )
     database.activities.save(1, changed(draft, status=Status.WITHDRAWN), doing(), None)
+    made = stored(database.contacts, ANNA)
+    database.contacts.store(HOME, [], made, contact_doing("U1"))
 
 
 def _told(database: Database) -> list[object]:
@@ -108,6 +111,8 @@ def _told(database: Database) -> list[object]:
         database.settings.preferences("U1"),
         database.settings.of_channel("C1"),
         database.denials.since(NOON),
+        database.contacts.contacts(HOME),
+        database.contacts.history(1),
     ]
 
 

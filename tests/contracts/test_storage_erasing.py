@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.domain.activities.activity import ChangeKind, Content, Status
 from bot.domain.activities.dates import day
 from bot.domain.activities.units import Unit, UnitKind
+from bot.domain.contacts import Entry
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, Verdict
 from bot.services.activities.persons import Persons
@@ -19,6 +20,7 @@ from bot.services.rights import Rights
 from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
+from tests.contracts.contacts import contact_doing
 from tests.contracts.storages import NOON, later, make_hand_over, make_question
 from tests.unit.bot.services.asked import FakeDirectory
 
@@ -57,6 +59,10 @@ def fill(database: Database) -> None:
     added = database.activities.add("k", "Skara", content, Status.LOGGED, doing)
     corrected = doing.model_copy(update={"kind": ChangeKind.CORRECTED})
     assert database.activities.save(1, added, corrected, content)
+    entry = Entry(unit="skola", name="Någon", person=PERSON, valid=day(date(2026, 5, 3)))
+    made = database.contacts.store("Skara", [entry], [], contact_doing(PERSON))
+    assert made
+    assert database.contacts.store("Skara", [], made, contact_doing(PERSON))
 
 
 def named_in(address: str) -> set[str]:

@@ -12,6 +12,7 @@ from bot.domain.activities.dates import Dates
 from bot.domain.activities.units import Unit, alphabetical
 from bot.services.activities.alike import compared
 from bot.services.activities.ports import ActivityRecord, Doing, Query
+from tests.fakes.contacts import FakeContactBook
 
 
 class FakeActivityBook:
@@ -183,11 +184,12 @@ class FakeActivityBook:
 
 
 class FakeUnitRegister:
-    """``book`` is that of the activities that keep a unit from being removed."""
+    """``book`` and ``contacts`` are what keeps a unit from being removed."""
 
-    def __init__(self, book: FakeActivityBook) -> None:
+    def __init__(self, book: FakeActivityBook, contacts: FakeContactBook | None = None) -> None:
         self._lock = threading.Lock()
         self._book = book
+        self._contacts = contacts or FakeContactBook()
         self._units: dict[str, dict[str, Unit]] = {}
         book.follow(self._end_editing)
 
@@ -196,7 +198,7 @@ class FakeUnitRegister:
 
     def replace(self, municipality: str, units: Sequence[Unit]) -> None:
         with self._lock:
-            used = self._book.units_of(municipality)
+            used = self._book.units_of(municipality) | self._contacts.units_of(municipality)
             kept = {
                 each.id: each.model_copy(update={"closed": True})
                 for each in self._units.get(municipality, {}).values()

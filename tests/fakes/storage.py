@@ -18,6 +18,7 @@ from bot.services.activities.ports import Query
 from bot.services.errors import QuestionGone
 from bot.services.ports import SUSPECT, Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
 from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
+from tests.fakes.contacts import FakeContactBook
 
 
 class FakeInbox:
@@ -349,6 +350,7 @@ class FakePersonBook:
         denials: FakeDenialLog,
         activities: FakeActivityBook,
         units: FakeUnitRegister,
+        contacts: FakeContactBook,
     ) -> None:
         self._questions = questions
         self._feedback = feedback
@@ -357,6 +359,7 @@ class FakePersonBook:
         self._denials = denials
         self._activities = activities
         self._units = units
+        self._contacts = contacts
 
     def of(self, person: str) -> PersonRecords:
         return PersonRecords(
@@ -372,6 +375,8 @@ class FakePersonBook:
                 for each in self._units.edited_by(person)
             ),
             denials=tuple(self._denials.of(person)),
+            contacts=tuple(self._contacts.of_person(person)),
+            contact_changes=tuple(self._contacts.changes_of(person)),
         )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
@@ -397,7 +402,8 @@ class FakeDatabase:
         self.settings = FakeSettingsBook()
         self.denials = FakeDenialLog()
         self.activities = FakeActivityBook()
-        self.units = FakeUnitRegister(self.activities)
+        self.contacts = FakeContactBook()
+        self.units = FakeUnitRegister(self.activities, self.contacts)
         self.people = FakePersonBook(
             self.questions,
             self.feedback,
@@ -406,6 +412,7 @@ class FakeDatabase:
             self.denials,
             self.activities,
             self.units,
+            self.contacts,
         )
 
     def ping(self) -> None:

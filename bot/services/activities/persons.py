@@ -15,9 +15,11 @@ from pydantic import AwareDatetime
 
 from bot.domain.activities.activity import ChangeKind, Status
 from bot.domain.activities.rights import Deed
+from bot.domain.contacts import ContactChangeKind
 from bot.domain.people import pseudonym
 from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityRecord, Doing, Query
+from bot.services.contacts.ports import ContactDoing
 from bot.services.ports import ErasedRecords, PersonRecords, Storage
 from bot.services.rights import Rights
 from knowledge.model import Value
@@ -39,9 +41,12 @@ class PersonExport(Value):
 
 
 class Erasure(Value):
-    """How much there was of a person: ``activities`` that bear a pseudonym now, and the rest."""
+    """How much there was of a person: ``activities`` and ``contacts`` that bear a pseudonym now,
+    and the rest.
+    """
 
     activities: int
+    contacts: int
     records: ErasedRecords
 
 
@@ -70,9 +75,11 @@ class Persons:
         new = pseudonym(secrets.token_hex(4))
         doing = Doing(kind=ChangeKind.PERSON_ERASED, by=by, at=self._now())
         activities = self._storage.activities.rename(person, new, doing)
+        hiding = ContactDoing(kind=ContactChangeKind.PERSON_ERASED, by=by, at=doing.at)
+        contacts = self._storage.contacts.rename(person, new, hiding)
         records = self._storage.people.erase(person, new)
         _log.info("a person was erased: %d activities, %s", activities, records)
-        return Erasure(activities=activities, records=records)
+        return Erasure(activities=activities, contacts=contacts, records=records)
 
     def export_all(self, municipality: str | None, by: str) -> Iterator[ActivityRecord]:
         """The activities of a municipality, or of all, for who asks for public records; also what

@@ -118,4 +118,6 @@ class UnitRegister(Protocol):
         """The units, by name."""
 
     def replace(self, municipality: str, units: Sequence[Unit]) -> None:
-        """Set all units of a municipality. Those missing that activities belong to stay, closed."""
+        """Set all units of a municipality. Those missing that activities or contacts belong to
+        stay, closed.
+        """
