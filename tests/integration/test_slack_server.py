@@ -175,6 +175,11 @@ def test_lists_come_in_pages(slack: SlackServer, client: WebClient) -> None:
         person.id for person in people[:2]
     ]
     assert refused(client, "usergroups.users.list", usergroup="S404") == "no_such_subteam"
+    [told] = client.usergroups_list()["usergroups"]
+    assert (told["id"], told["handle"], told["user_count"]) == (group, "samordnare", 2)
+    assert "users" not in told
+    [told] = client.usergroups_list(include_users=True)["usergroups"]
+    assert told["users"] == [person.id for person in people[:2]]
 
 
 # Messages

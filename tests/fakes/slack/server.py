@@ -157,6 +157,7 @@ class SlackServer:
         with self.workspace.changing():
             group = self.workspace.ids.new("S")
             self.workspace.groups[group] = [person.id for person in people]
+            self.workspace.group_handles[group] = name
         return group
 
     def messages(self, channel: Channel) -> list[Message]:

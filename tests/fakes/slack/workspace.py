@@ -98,6 +98,8 @@ class Workspace:
         }
         self.channels: dict[str, Channel] = {}
         self.groups: dict[str, list[str]] = {}
+        #: Their handles, without the @.
+        self.group_handles: dict[str, str] = {}
         self.views: dict[str, View] = {}
         self.triggers: dict[str, Trigger] = {}
         self.exchanged: set[str] = set()

@@ -62,6 +62,30 @@ def usergroup_users(workspace: Workspace, arguments: Arguments) -> Payload:
     return {"ok": True, "users": list(workspace.groups[group])}
 
 
+def usergroups(workspace: Workspace, arguments: Arguments) -> Payload:
+    """https://docs.slack.dev/reference/methods/usergroups.list"""
+    return {
+        "ok": True,
+        "usergroups": [_group(workspace, group, arguments) for group in sorted(workspace.groups)],
+    }
+
+
+def _group(workspace: Workspace, group: str, arguments: Arguments) -> Payload:
+    """https://docs.slack.dev/reference/objects/usergroup-object"""
+    handle = workspace.group_handles.get(group, group.lower())
+    users = list(workspace.groups[group])
+    return {
+        "id": group,
+        "team_id": TEAM,
+        "is_usergroup": True,
+        "name": handle,
+        "handle": handle,
+        "date_delete": 0,
+        "user_count": len(users),
+        **({"users": users} if arguments.flag("include_users") else {}),
+    }
+
+
 def bots_info(workspace: Workspace, arguments: Arguments) -> Payload:
     if arguments.text("bot") != BOT:
         raise Refused("bot_not_found")
@@ -74,6 +98,7 @@ METHODS: Final[dict[str, Any]] = {
     "api.test": (api_test, ""),
     "users.info": (users_info, "users:read"),
     "users.list": (users_list, "users:read"),
+    "usergroups.list": (usergroups, "usergroups:read"),
     "usergroups.users.list": (usergroup_users, "usergroups:read"),
     "bots.info": (bots_info, "users:read"),
 }
