@@ -30,6 +30,9 @@ CONFIRM_TITLE: Final = 100
 CONFIRM_TEXT: Final = 300
 CONFIRM_BUTTON: Final = 30
 
+# https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
+PLACEHOLDER: Final = 150
+
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-object
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-group-object
 OPTION: Final = 75

@@ -92,12 +92,23 @@ def _element(element: dict[str, Any]) -> str:
     if element["type"] == "datepicker":
         return str(element.get("initial_date", "____-__-__"))
     if element["type"] == "static_select":
-        return f"<{_text(element.get('initial_option', {}).get('text'))}>"
+        chosen = element.get("initial_option", {}).get("text") or element.get("placeholder")
+        return f"<{_text(chosen)}>"
+    if element["type"] in _OF_SLACK:
+        return f"<{' '.join(element.get(_OF_SLACK[element['type']], []))}>"
     ticked = element.get("initial_options", [])
     return "".join(
         f"\n  {'(x)' if each in ticked else '( )'} {_text(each['text'])}"
         for each in element["options"]
     )
+
+
+_OF_SLACK = {
+    "users_select": "initial_user",
+    "multi_users_select": "initial_users",
+    "multi_conversations_select": "initial_conversations",
+}
+"""Selects that Slack fills itself, with the key of what is chosen."""
 
 
 def _text(text: Any) -> str:

@@ -1,0 +1,119 @@
+"""What coordinators are asked about broadcasts, in their channel: who is to answer instead of
+somebody, and a second yes.
+"""
+
+from __future__ import annotations
+
+from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks.elements import actions, button, paragraph, rich
+from bot.channels.slack.blocks.fitting import Message, Piece, key, message
+from bot.channels.slack.blocks.reminder import content_paragraphs, content_pieces
+from bot.channels.slack.blocks.sentences import Spoken, spoken
+from bot.channels.slack.blocks.text import shown
+from bot.domain.reminders.broadcast import Broadcast
+from bot.domain.reminders.occurrence import Occurrence, Recipient
+from knowledge.texts.catalogue import say
+
+_LONGEST_UNIT = 200
+
+
+def instead_card(
+    occurrence: Occurrence, recipient: Recipient, unit: str | None, language: str
+) -> Message:
+    """Somebody says that an occurrence is another's; with the buttons to decide."""
+    told = _pointing("instead-asked", occurrence, recipient, unit, language, {})
+    value = f"{occurrence.id}:{recipient.person}"
+    row = actions(
+        [
+            button(say("instead-confirm", language), names.CONFIRM_INSTEAD, value, is_primary=True),
+            button(say("instead-keep", language), names.KEEP_RECIPIENT, value),
+        ]
+    )
+    return _said(told, [key(row)], language)
+
+
+def instead_settled_card(
+    occurrence: Occurrence,
+    recipient: Recipient,
+    unit: str | None,
+    language: str,
+    by: str,
+    *,
+    is_confirmed: bool,
+) -> Message:
+    """The same card once ``by`` has decided; ``recipient`` as they were before."""
+    how = "instead-confirmed" if is_confirmed else "instead-kept"
+    return _said(_pointing(how, occurrence, recipient, unit, language, {"by": by}), [], language)
+
+
+def approval_card(broadcast: Broadcast, recipients: int, when: str, language: str) -> Message:
+    """A broadcast to many waits for another coordinator's yes; ``when`` says when it goes."""
+    told = _asking("approval-asked", broadcast, recipients, language, {})
+    value = f"{broadcast.id}:{broadcast.version}"
+    row = actions(
+        [
+            button(say("approval-yes", language), names.APPROVE_BROADCAST, value, is_primary=True),
+            button(say("approval-no", language), names.DECLINE_BROADCAST, value),
+        ]
+    )
+    return _card(told, broadcast, when, [key(row)], language)
+
+
+def approval_settled_card(
+    broadcast: Broadcast,
+    recipients: int,
+    when: str,
+    language: str,
+    by: str,
+    declined_for: str | None,
+) -> Message:
+    """The same card once ``by`` has decided: approved, or declined for a reason."""
+    how = "approval-approved" if declined_for is None else "approval-declined"
+    reason = {} if declined_for is None else {"reason": shown(declined_for, 600)}
+    told = _asking(how, broadcast, recipients, language, {"by": by}, **reason)
+    return _card(told, broadcast, when, [], language)
+
+
+def _pointing(
+    text: str,
+    occurrence: Occurrence,
+    recipient: Recipient,
+    unit: str | None,
+    language: str,
+    people: dict[str, str],
+) -> Spoken:
+    return spoken(
+        text,
+        language,
+        {"person": recipient.person, "instead": recipient.instead or "", **people},
+        title=occurrence.content.title,
+        unit=shown(unit, _LONGEST_UNIT) if unit else say("instead-no-unit", language),
+    )
+
+
+def _asking(
+    text: str,
+    broadcast: Broadcast,
+    recipients: int,
+    language: str,
+    people: dict[str, str],
+    **details: str,
+) -> Spoken:
+    asker = {"person": broadcast.asked_by or broadcast.made_by}
+    return spoken(text, language, {**asker, **people}, count=recipients, **details)
+
+
+def _card(
+    told: Spoken, broadcast: Broadcast, when: str, last: list[Piece], language: str
+) -> Message:
+    """The headline, the content and what comes last."""
+    parts = [
+        key(rich(paragraph(*told.inlines))),
+        *content_pieces(broadcast.content, when, language),
+    ]
+    paragraphs = [told.written, *content_paragraphs(broadcast.content, when, language)]
+    return message(paragraphs, [*parts, *last], language)
+
+
+def _said(told: Spoken, last: list[Piece], language: str) -> Message:
+    return message([told.written], [key(rich(paragraph(*told.inlines))), *last], language)
