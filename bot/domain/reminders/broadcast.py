@@ -136,7 +136,9 @@ class Broadcast(Value):
 
 
 class EventKind(StrEnum):
-    """What can happen to a broadcast and what was sent of it."""
+    """What can happen to a broadcast and what was sent of it. ``NOBODY_TO_TELL``: an escalation
+    found no head or deputy; ``RESCHEDULED``: its next time was reckoned anew.
+    """
 
     DRAFTED = "drafted"
     CHANGED = "changed"
@@ -157,6 +159,10 @@ class EventKind(StrEnum):
     REPLACED = "replaced"
     KEPT = "kept"
     SENT_AGAIN = "sent_again"
+    REMINDED = "reminded"
+    ESCALATED = "escalated"
+    NOBODY_TO_TELL = "nobody_to_tell"
+    RESCHEDULED = "rescheduled"
 
 
 class Event(Value):

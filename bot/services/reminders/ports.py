@@ -10,6 +10,7 @@ from typing import Protocol
 
 from pydantic import AwareDatetime
 
+from bot.domain.people import Standing
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content, Event
 from bot.domain.reminders.dispatch import Dispatch, DispatchState, NewDispatch
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient
@@ -177,6 +178,9 @@ class Outbox(Protocol):
     def counts(self, occurrence: int) -> list[DispatchCount]:
         """How many are in which state."""
 
+    def last_digest(self, person: str, before: datetime) -> datetime | None:
+        """When the latest digest to somebody that was due before that moment was due."""
+
     def next_at(self) -> datetime | None:
         """When the next may be tried, or taken over; None where none is left."""
 
@@ -224,3 +228,32 @@ class Post(Protocol):
         """The message under the dispatch's key, if it stands in the person's channel since
         ``begun_at``. Raises NotSent where that cannot be read now, Unreachable where it never can.
         """
+
+
+class Member(Value):
+    """Somebody as the channel knows them; ``is_gone`` who was deactivated or is not known there."""
+
+    id: str
+    name: str
+    standing: Standing
+    is_bot: bool = False
+    is_gone: bool = False
+
+
+class Members(Protocol):
+    """Who belongs to what in a channel's workspace. All raise NotSent where it cannot be told now;
+    ``of_channel`` and ``of_group`` raise Unreachable where there is no such conversation or group,
+    or the assistant may not see it.
+    """
+
+    def of_channel(self, channel: str) -> list[str]:
+        """The ids of a conversation's members, bots and the assistant too."""
+
+    def of_group(self, group: str) -> list[str]:
+        """The ids of a user group's members."""
+
+    def person(self, identity: str) -> Member:
+        """One of them by id."""
+
+    def is_away(self, identity: str) -> bool:
+        """Whether their status says that they do not read what comes now."""
