@@ -65,7 +65,7 @@ class NewDispatch(Value):
 class Dispatch(NewDispatch):
     """A planned one. ``not_before`` is when it may be tried, ``attempts`` how often it was;
     ``begun_at`` when the last attempt began; ``channel`` and ``message`` where it stands;
-    ``failure`` the channel's word for why it failed.
+    ``failed_at`` is when it failed for good, ``failure`` the channel's word for why.
     """
 
     id: int
@@ -74,6 +74,7 @@ class Dispatch(NewDispatch):
     attempts: int = 0
     begun_at: AwareDatetime | None = None
     sent_at: AwareDatetime | None = None
+    failed_at: AwareDatetime | None = None
     channel: str | None = None
     message: str | None = None
     failure: str | None = None

@@ -40,8 +40,8 @@ class BroadcastBook(Protocol):
     """Broadcasts with their record. Ids are given from 1 on and never again."""
 
     def add(self, key: str, content: Content, event: Event) -> Broadcast:
-        """Store a draft, made by ``event.by``; the one stored before, and nothing changed, if
-        ``key`` is known. ``event.broadcast`` is filled in.
+        """Store a draft, made by ``event.by`` at ``event.at``; the one stored before, and nothing
+        changed, if ``key`` is known. ``event.broadcast`` is filled in.
         """
 
     def find(self, identity: int) -> Broadcast | None:
@@ -54,27 +54,49 @@ class BroadcastBook(Protocol):
 
     def save(self, version: int, changed: Broadcast, event: Event) -> Broadcast | None:
         """Store a change as version ``version + 1``, with its event; None, and nothing changed, if
-        it has another version than ``version`` by now. In the same transaction: pausing holds its
-        waiting dispatches, resuming lets them go, cancelling drops them and closes its occurrences.
+        it has another version than ``version`` by now. Who changed it, and when, is told by the
+        event; the one who did before stays where it tells nobody. In the same transaction: pausing
+        holds its waiting dispatches, resuming lets them go, cancelling drops them and closes its
+        occurrences. What is under way is not called back: this holds for it if it did not arrive.
         """
 
     def due(self, now: datetime) -> list[Broadcast]:
         """The active ones whose ``next_at`` has come, the earliest first."""
 
     def plan(self, plan: Plan, event: Event) -> Occurrence | None:
-        """Store an occurrence with its recipients and dispatches, and move the broadcast on. None,
-        and nothing changed, if the broadcast has another version by now, is not active, or an
-        occurrence of that key is there. Planning does not change the version.
+        """Store an occurrence with its recipients (each person once) and dispatches, and move the
+        broadcast on; the event's ``occurrence`` is filled in. None, and nothing changed, if the
+        broadcast has another version by now or is not active. None as well if an occurrence of that
+        key is there: then the broadcast is only moved on, unless it is further already. Planning
+        does not change the version.
         """
 
     def note(self, event: Event) -> None:
-        """Add to the record."""
+        """Add to the record; nothing if the broadcast is gone."""
 
     def record(self, identity: int) -> list[Event]:
         """A broadcast's record, oldest first."""
 
     def recipients_since(self, municipality: str, start: datetime) -> int:
         """How many recipients its occurrences planned from ``start`` on have."""
+
+    def rename(self, person: str, pseudonym: str, by: str, at: datetime) -> int:
+        """Put a pseudonym in the place of a person who is erased, everywhere in broadcasts, their
+        records, occurrences, recipients and dispatches; how many broadcasts were concerned. What
+        they answered in words goes, as does where their messages stand; what was planned or under
+        way to them or about them is dropped, and they are reminded no more. Broadcasts that may
+        still be sent and name them in their audience go on without them as a new version; one for
+        nobody else is cancelled.
+        """
+
+    def count_before(self, before: datetime) -> int:
+        """How many ``forget`` would remove."""
+
+    def forget(self, before: datetime) -> int:
+        """Remove occurrences that were due before that, with their recipients, dispatches and
+        record; how many. Digests as old go, and broadcasts that are over, were last changed before
+        that and have no occurrence left.
+        """
 
 
 class OccurrenceBook(Protocol):
@@ -105,7 +127,9 @@ class OccurrenceBook(Protocol):
         """Put ``after`` in the place of ``before``, with its event and new dispatches. False, and
         nothing changed, if it is not as ``before`` any more. Where ``after`` waits for no answer
         now (answered, snoozed, elsewhere, replaced), its dispatches that are not under way and the
-        escalations about it are dropped.
+        escalations about it are dropped, those under way if they did not arrive; not ``dispatches``
+        and not what tells the same person about others. New dispatches of a paused broadcast are
+        held, of a cancelled one dropped. The event's broadcast and occurrence are filled in.
         """
 
     def replace(
@@ -120,7 +144,8 @@ class OccurrenceBook(Protocol):
 
     def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
         """Open recipients whose ``remind_at`` or ``escalate_at`` has come, of open occurrences of
-        active broadcasts, the earliest first.
+        broadcasts that are active or ended (nothing more is planned of these, but what was sent
+        still waits for answers), the earliest first.
         """
 
     def answered_since(self, broadcast: int, start: datetime) -> int:
@@ -136,27 +161,38 @@ class DispatchCount(Value):
 
 class Outbox(Protocol):
     """Dispatches: each is one worker's at a time, who proves it by ``token``. All that changes one
-    is False, and nothing changed, for a token that is not the last one given.
+    is False, and nothing changed, for a token that is not the last one given, and for one with
+    which something final, ``not_sent`` or ``in_doubt`` was said already.
+
+    A lease has run out at its end, and also where it has more than twice the time to go that is
+    being asked for: then the clock that gave it was put back.
     """
 
     def add(self, dispatches: Sequence[NewDispatch]) -> int:
-        """Plan dispatches unless their keys are there; how many are new."""
+        """Plan dispatches unless their keys are there; how many are new. They are held where the
+        broadcast is paused, and dropped where it is cancelled or their recipient (of an escalation
+        the one it is about) waits for no answer now; nothing of an occurrence that is gone.
+        """
 
     def claim(self, now: datetime, leased_until: datetime, token: str, most: int) -> list[Dispatch]:
         """Lease waiting dispatches that may be tried by now and that nobody leases, the earliest
         first; no two callers get the same one. At most one a person, and none for whom another is
-        being sent or was sent less than PACE ago. Those whose ``drop_at`` has passed are dropped.
+        leased, is being sent, or was sent less than PACE ago or, by a clock that is ahead, less
+        than PACE from now. Those whose ``drop_at`` has come are dropped.
         """
 
     def begin(self, identity: int, token: str, at: datetime) -> bool:
-        """It is being sent from now on, unless it was dropped or held meanwhile."""
+        """It is being sent from now on, unless it was dropped or held meanwhile. Counts an
+        attempt.
+        """
 
     def sent(self, identity: int, token: str, at: datetime, channel: str, message: str) -> bool:
         """It arrived."""
 
     def not_sent(self, identity: int, token: str, until: datetime) -> bool:
         """It certainly did not arrive: waiting again, to be tried from ``until``; dropped where its
-        recipient has answered meanwhile or it was cancelled, held where it was paused.
+        recipient has answered meanwhile or it was cancelled, held where it was paused. Also gives
+        back one that was not begun.
         """
 
     def failed(self, identity: int, token: str, at: datetime, failure: str) -> bool:
@@ -182,10 +218,10 @@ class Outbox(Protocol):
         """When the latest digest to somebody that was due before that moment was due."""
 
     def next_at(self) -> datetime | None:
-        """When the next may be tried, or taken over; None where none is left."""
+        """When the next may be tried, or taken over, at the earliest; None where none is left."""
 
     def every(self) -> Iterator[Dispatch]:
-        """All of them by id, read in parts."""
+        """All of them by id, read in parts, so that many take little memory."""
 
 
 PACE = timedelta(seconds=1)
