@@ -26,6 +26,23 @@ InvalidInput
 ├── ChangedMeanwhile        an activity that somebody else has changed, ``current``
 ├── ReasonTooLong           a reason for setting a warning aside, ``longest`` characters at most
 ├── ReasonHoldsNumber       a reason that holds what looks like a personal identity number
+├── BroadcastGone           no broadcast of that number, ``id``
+├── BroadcastChanged        a broadcast that somebody else has changed, ``current``
+├── UnfitStatus             what cannot be done with a broadcast as it stands, ``status``
+├── NobodyReached           a broadcast that would reach nobody
+├── NeverDue                a broadcast whose times have all passed
+├── DayLimitReached         more recipients than a day may have, ``limit``, ``planned``, ``more``
+├── OwnYes                  the second yes by who asked for it
+├── ReasonMissing           a no without a reason
+├── OccurrenceGone          nothing was sent under that number, ``id``
+│   └── OnlyTriedOut        a message that a coordinator sent to themself first
+├── NotRecipient            an answer of somebody who was not asked
+├── OccurrenceOver          an answer to what was cancelled
+├── NoAnswerWanted          an answer to what only tells
+├── TakenOver               an answer of somebody in whose place another was asked, ``name``
+├── AnswerTooLong           a short answer of more than ``longest`` characters
+├── UnusableDay             a day to be reminded on that is not to come, or too far off, ``last``
+├── UnusablePerson          somebody named instead who cannot get it, ``name``
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 │   └── UnitClosed          one that is closed: nothing new is logged for it, ``name``
@@ -45,6 +62,7 @@ from datetime import timedelta
 from bot.domain.activities.activity import Activity
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
 from knowledge.errors import InvalidInput, PolicylotsenError
 
 
@@ -223,6 +241,116 @@ class ReasonHoldsNumber(InvalidInput):
     """A reason holds what looks like a personal identity number."""
 
     key = "error-reason-holds-number"
+
+
+class BroadcastGone(InvalidInput):
+    """No broadcast has that number."""
+
+    key = "error-broadcast-gone"
+
+
+class BroadcastChanged(InvalidInput):
+    """Somebody else has changed the broadcast since it was read."""
+
+    key = "error-broadcast-changed"
+
+    def __init__(self, message: str, current: Broadcast) -> None:
+        super().__init__(message, id=str(current.id))
+        self.current = current
+
+
+class UnfitStatus(InvalidInput):
+    """What was asked for cannot be done with a broadcast of its status."""
+
+    key = "error-unfit-status"
+
+    def __init__(self, message: str, status: BroadcastStatus) -> None:
+        super().__init__(message, status=status.value)
+        self.status = status
+
+
+class NobodyReached(InvalidInput):
+    """The audience is nobody who can get a message."""
+
+    key = "error-nobody-reached"
+
+
+class NeverDue(InvalidInput):
+    """No time at which it is due is to come."""
+
+    key = "error-never-due"
+
+
+class DayLimitReached(InvalidInput):
+    """The broadcasts of a day would have more recipients than they may."""
+
+    key = "error-day-limit-reached"
+
+
+class OwnYes(InvalidInput):
+    """The second yes must be another coordinator's."""
+
+    key = "error-own-yes"
+
+
+class ReasonMissing(InvalidInput):
+    """Who says no says why."""
+
+    key = "error-reason-missing"
+
+
+class OccurrenceGone(InvalidInput):
+    """Nothing was sent under that number."""
+
+    key = "error-occurrence-gone"
+
+
+class OnlyTriedOut(OccurrenceGone):
+    """A coordinator sent the message to themself first; nothing is kept of it."""
+
+    key = "error-only-tried-out"
+
+
+class NotRecipient(InvalidInput):
+    """Only who was asked answers."""
+
+    key = "error-not-recipient"
+
+
+class OccurrenceOver(InvalidInput):
+    """What was sent has been cancelled since."""
+
+    key = "error-occurrence-over"
+
+
+class NoAnswerWanted(InvalidInput):
+    """The message only tells."""
+
+    key = "error-no-answer-wanted"
+
+
+class TakenOver(InvalidInput):
+    """Somebody else was asked in their place."""
+
+    key = "error-taken-over"
+
+
+class AnswerTooLong(InvalidInput):
+    """A short answer of too many characters."""
+
+    key = "error-answer-too-long"
+
+
+class UnusableDay(InvalidInput):
+    """Nobody can be reminded on that day."""
+
+    key = "error-unusable-day"
+
+
+class UnusablePerson(InvalidInput):
+    """Who was named instead is no member of the workspace, or the one who names them."""
+
+    key = "error-unusable-person"
 
 
 class UnknownKind(InvalidInput):

@@ -28,6 +28,9 @@ class Deed(StrEnum):
     EXPORT_ALL = "export_all"
     EXPORT_PERSON = "export_person"
     ERASE_PERSON = "erase_person"
+    BROADCAST = "broadcast"
+    ANSWER = "answer"
+    ANSWER_FOR_OTHERS = "answer_for_others"
 
 
 _ALL = frozenset(Role)
@@ -46,6 +49,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.EXPORT_ALL: _COORDINATOR,
     Deed.EXPORT_PERSON: _COORDINATOR,
     Deed.ERASE_PERSON: _COORDINATOR,
+    Deed.BROADCAST: _COORDINATOR,
+    Deed.ANSWER: _ALL,
+    Deed.ANSWER_FOR_OTHERS: _COORDINATOR,
 }
 
 

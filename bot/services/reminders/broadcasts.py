@@ -91,7 +91,7 @@ class Broadcasts:
         waited for a second yes is a draft again; what is active and needs a second yes is paused
         until another coordinator resumes it.
 
-        Raises BroadcastGone, BroadcastOver and BroadcastChanged with what it says by now.
+        Raises BroadcastGone, UnfitStatus and BroadcastChanged with what it says by now.
         """
         raise NotImplementedError
 

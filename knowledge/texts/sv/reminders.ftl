@@ -3,3 +3,28 @@
 error-not-sent = Meddelandet gick inte iväg. Det ligger kvar och skickas så snart det går.
 error-unreachable = Meddelandet kan inte nå mottagaren ({ $code }). Inget annat har gått förlorat: rätta kontakten och välj ”Skicka till misslyckade”.
 error-in-doubt = Det är inte känt om meddelandet kom fram. Det kontrolleras innan något skickas igen.
+
+error-broadcast-gone = Det finns inget utskick med nummer { $id }. Kontrollera numret, eller leta bland utskicken: /paminn i Slack, policylots remind list i terminalen.
+error-broadcast-changed = Utskick { $id } har ändrats sedan du öppnade det. Inget har skrivits över. Läs vad som gäller nu och gör om det du ville göra.
+error-unfit-status = { $status ->
+    [draft] Utskicket är ett utkast, så det går inte att göra. Inget har ändrats. Skicka det först.
+    [awaiting_yes] Utskicket väntar på en annan samordnares ja. Inget har ändrats.
+    [active] Utskicket är redan igång. Inget har ändrats.
+    [paused] Utskicket är pausat. Inget har ändrats. Återuppta det först.
+    [cancelled] Utskicket är avbrutet och går inte att ändra. Inget har ändrats. Gör en kopia av det om det ska skickas igen.
+   *[ended] Utskicket är avslutat och går inte att ändra. Inget har ändrats. Gör en kopia av det om det ska skickas igen.
+ }
+error-nobody-reached = Utskicket når ingen, så det har inte skickats. Utkastet finns kvar. Välj fler mottagare, eller lägg in kontakter med /kontakter.
+error-never-due = Alla tider för utskicket har passerat, så det har inte startats. Utkastet finns kvar. Ange en tid som kommer.
+error-day-limit-reached = Utskicken får nå högst { $limit } mottagare per dag. { $planned } är redan planerade i dag, och det här skulle nå { $more } till. Inget har skickats och utkastet finns kvar. Skicka det en annan dag, välj färre mottagare, eller be den som sköter Policylotsen ändra BROADCAST_DAILY_LIMIT.
+error-own-yes = Du har själv bett om att få skicka det här, så ditt ja räcker inte. Inget har skickats och inget är förlorat. Be en annan samordnare godkänna det.
+error-reason-missing = Skriv varför du säger nej, så att den som bad om utskicket vet vad som ska ändras. Inget har ändrats.
+error-occurrence-gone = Det finns inget sådant utskick att svara på. Kontrollera numret, eller se vad som väntar på dig med /paminn mina.
+error-only-tried-out = Det här är ett prov som bara du har fått, så svaret sparas inte.
+error-not-recipient = Den här påminnelsen är inte ställd till dig, så svaret har inte sparats. Be den som fick den svara, eller säg till samordnaren.
+error-occurrence-over = Utskicket är avbrutet, så svaret behövs inte längre. Inget har sparats.
+error-no-answer-wanted = Meddelandet är bara för kännedom, så inget svar behövs. Inget har sparats.
+error-taken-over = { $name } har frågats i stället, så svaret har inte sparats. Säg till samordnaren om det är fel.
+error-answer-too-long = Svaret är för långt: det får ha högst { $longest } tecken. Inget har sparats. Skriv det kortare.
+error-unusable-day = Dagen går inte att välja. Inget har ändrats. Ange en dag från i morgon till och med { $last }.
+error-unusable-person = { $name } kan inte få påminnelsen. Inget har ändrats. Ange en annan person som är medlem i arbetsytan.
