@@ -1,0 +1,1 @@
+"""What municipalities have bound themselves to: the register, and their documents' rules of it."""
