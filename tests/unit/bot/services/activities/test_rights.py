@@ -27,6 +27,9 @@ import              -       -         -            x
 export_all          -       -         -            x
 export_person       -       -         -            x
 erase_person        -       -         -            x
+broadcast           -       -         -            x
+answer              x       x         x            x
+answer_for_others   -       -         -            x
 """
 
 
