@@ -11,7 +11,9 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.channels.slack.errors import BlocksRefused, ChannelRefused, ChannelUnavailable
 
-_BLOCKS = frozenset(("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"))
+BLOCKS = frozenset(("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"))
+"""What Slack says of blocks that it does not take."""
+
 _SERVERS = frozenset(("internal_error", "fatal_error", "service_unavailable", "ratelimited"))
 
 
@@ -32,7 +34,7 @@ def failures() -> Iterator[None]:
 
 def refused(said: str, code: str) -> ChannelRefused:
     """The error for what Slack's word ``code`` says."""
-    return (BlocksRefused if code in _BLOCKS else ChannelRefused)(said, code)
+    return (BlocksRefused if code in BLOCKS else ChannelRefused)(said, code)
 
 
 def code_of(error: Exception) -> str:

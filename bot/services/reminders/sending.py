@@ -1,0 +1,156 @@
+"""Sending what the outbox holds, each message once.
+
+Nothing lies between saying that a message is being sent and sending it but a look at the steady
+clock: a process that stood still meanwhile does not send any more. So whoever takes a message over
+knows how long a request for it can still arrive (``doubt``).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from random import Random
+from uuid import uuid4
+
+from bot.domain.reminders.dispatch import Dispatch
+from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
+from bot.services.errors import NotSent, StorageUnavailable, Unreachable
+from bot.services.reminders.pauses import Brake, Steady, back_off, steady_seconds
+from bot.services.reminders.ports import OccurrenceBook, Outbox, Outgoing, Post
+
+_log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=1)
+"""How long what somebody claimed stays theirs."""
+
+TOGETHER = 4
+"""Messages that one thread claims at once: their requests together end within the lease."""
+
+LATE = timedelta(hours=1)
+"""After the time at which it could be sent first, a message says when it was due."""
+
+Load = Callable[[Dispatch, bool], Outgoing]
+"""A dispatch with what it is about; whether it is late is told."""
+
+
+def loading(occurrences: OccurrenceBook) -> Load:
+    """Load from the book. The recipient of an escalation is the one it tells of."""
+
+    def load(dispatch: Dispatch, is_late: bool) -> Outgoing:
+        of, person = dispatch.occurrence, dispatch.about or dispatch.person
+        return Outgoing(
+            dispatch=dispatch,
+            occurrence=None if of is None else occurrences.find(of),
+            recipient=None if of is None else occurrences.recipient(of, person),
+            is_late=is_late,
+        )
+
+    return load
+
+
+def doubt(post: Post) -> timedelta:
+    """How long after somebody else could begin it last a request may still be carried out: as long
+    as they may hesitate, and as long as the request takes.
+    """
+    return 2 * post.longest
+
+
+class Sender:
+    """Sends; any number of threads and processes do so at once."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        load: Load,
+        post: Post,
+        working_time: WorkingTime,
+        now: Callable[[], datetime],
+        *,
+        steady: Steady = steady_seconds,
+        chance: Random | None = None,
+        lease: timedelta = LEASE,
+    ) -> None:
+        """``now`` may jump, ``steady`` not; ``chance`` spreads pauses."""
+        self._outbox = outbox
+        self._load = load
+        self._post = post
+        self._working_time = working_time
+        self._now = now
+        self._steady = steady
+        self._chance = chance or Random()  # noqa: S311 - pauses, not secrets
+        self._lease = lease
+        self._brake = Brake(steady, self._chance)
+
+    @property
+    def may_send(self) -> bool:
+        """Whether it is working time and the channel takes messages."""
+        local = in_sweden(self._now())
+        return self._working_time.moved(local) == local and not self._brake.is_on
+
+    def send_some(self, goes_on: Callable[[], bool] = lambda: True) -> int:
+        """Claim some and send them, as long as it ``goes_on``; how many were claimed. Raises
+        StorageUnavailable: what was begun then is settled by somebody.
+        """
+        if not self.may_send:
+            return 0
+        now, token = self._now(), uuid4().hex
+        claimed = self._outbox.claim(now, now + self._lease, token, TOGETHER)
+        for dispatch in claimed:
+            # What is left out is claimed again when its lease has run out.
+            if goes_on() and self.may_send:
+                self._try(dispatch, token)
+        return len(claimed)
+
+    def _try(self, dispatch: Dispatch, token: str) -> None:
+        try:
+            outgoing = self._load(dispatch, self._is_late(dispatch))
+        except StorageUnavailable:
+            raise
+        except Exception:  # noqa: BLE001 - one that cannot be read must not keep the others
+            _log.exception("not loaded", extra={"dispatch": dispatch.id})
+            return
+        if self._has_begun(dispatch, token):
+            self._send(outgoing, token)
+
+    def _has_begun(self, dispatch: Dispatch, token: str) -> bool:
+        """Whether it is being sent from now on, and now is still now."""
+        before = self._steady()
+        if not self._outbox.begin(dispatch.id, token, self._now()):
+            return False
+        if self._steady() - before <= self._post.longest.total_seconds():
+            return True
+        _log.warning("not sent: beginning took too long", extra={"dispatch": dispatch.id})
+        self._outbox.not_sent(dispatch.id, token, self._now())
+        return False
+
+    def _send(self, outgoing: Outgoing, token: str) -> None:
+        dispatch = outgoing.dispatch
+        try:
+            arrived = self._post.send(outgoing)
+        except NotSent as error:
+            self._put_off(dispatch, token, error)
+        except Unreachable as error:
+            _log.warning("cannot be reached: %s", error.code, extra={"dispatch": dispatch.id})
+            self._brake.release()
+            self._outbox.failed(dispatch.id, token, self._now(), error.code)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it may have arrived
+            _log.warning("in doubt: %r", error, extra={"dispatch": dispatch.id})
+            self._brake.press()
+            self._outbox.in_doubt(dispatch.id, token)
+        else:
+            self._brake.release()
+            sent = (arrived.channel, arrived.message)
+            if not self._outbox.sent(dispatch.id, token, self._now(), *sent):
+                _log.warning("sent, taken over meanwhile", extra={"dispatch": dispatch.id})
+
+    def _put_off(self, dispatch: Dispatch, token: str, error: NotSent) -> None:
+        _log.warning("not sent: %s", error, extra={"dispatch": dispatch.id})
+        self._brake.press(error.pause)
+        own = back_off(dispatch.attempts + 1, self._chance)
+        pause = own if error.pause is None else error.pause * self._chance.uniform(1, 1.1)
+        self._outbox.not_sent(dispatch.id, token, self._now() + pause)
+
+    def _is_late(self, dispatch: Dispatch) -> bool:
+        first = in_utc(self._working_time.moved(in_sweden(dispatch.due_at)))
+        return self._now() - first > LATE
