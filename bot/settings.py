@@ -5,13 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AnyHttpUrl,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from knowledge.errors import InvalidInput
 from knowledge.settings import KnowledgeSettings
 
 SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret", "database_url")
 """Settings that can also be the first line of a file, named by the variable with ``_FILE``."""
+
+
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+"""A time of day, such as 08:00."""
+
+_EXPLAINED = frozenset({"policylots_language", "chroma_url", "sending_from", "sending_until"})
+"""Settings with a reason of their own in the catalogue."""
 
 
 class UnusableSetting(InvalidInput):
@@ -95,6 +110,28 @@ class BotSettings(KnowledgeSettings):
         description="Coordinators by their user ids, U..., with commas between; "
         "beside the user group or instead of it.",
     )
+    sending_from: str = Field(
+        default="08:00",
+        pattern=CLOCK,
+        description="The time of the working day, in Sweden, from which reminders are sent.",
+    )
+    sending_until: str = Field(
+        default="17:00",
+        pattern=CLOCK,
+        validate_default=True,
+        description="The time after which what is due waits for the next working day.",
+    )
+    broadcast_second_yes_from: int = Field(
+        default=200,
+        ge=1,
+        description="The number of recipients from which a broadcast needs the yes of a second "
+        "coordinator.",
+    )
+    broadcast_daily_limit: int = Field(
+        default=5_000,
+        ge=1,
+        description="How many recipients a municipality's broadcasts may reach a day.",
+    )
     http_host: str = Field(
         default="127.0.0.1", description="Where `policylots slack --http` listens for Slack."
     )
@@ -103,6 +140,13 @@ class BotSettings(KnowledgeSettings):
         default="127.0.0.1", description="Where /healthz, /readyz and /metrics are served."
     )
     health_port: int = Field(default=8080, ge=0, le=65535, description="Their port.")
+
+    @field_validator("sending_until")
+    @classmethod
+    def _is_after_the_beginning(cls, until: str, info: ValidationInfo) -> str:
+        if until <= info.data.get("sending_from", ""):
+            raise ValueError("not later than SENDING_FROM")
+        return until
 
     @model_validator(mode="before")
     @classmethod
@@ -169,7 +213,7 @@ def _unusable(error: ValidationError) -> UnusableSetting:
     if limits:
         reason = "between" if "highest" in limits else "at-least"
     else:
-        reason = field if field in {"policylots_language", "chroma_url"} else "other"
+        reason = field if field in _EXPLAINED else "other"
     return UnusableSetting(
         f"{field}: {first['msg']}",
         name=field.upper(),

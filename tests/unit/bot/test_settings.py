@@ -243,3 +243,29 @@ def test_settings_may_stand_in_the_environment_file_too(folder: Path) -> None:
 def test_settings_do_not_change(folder: Path) -> None:
     with pytest.raises(ValidationError):
         load_settings().http_port = 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SENDING_FROM", "8"),
+        ("SENDING_FROM", "24:00"),
+        ("SENDING_UNTIL", "soon"),
+        ("SENDING_UNTIL", "08:00"),
+    ],
+)
+def test_times_of_the_working_day_that_are_none_are_refused(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    details = refusal().details
+    assert (details["name"], details["reason"]) == (name, f"reason-setting-{name.lower()}")
+
+
+def test_a_working_day_that_begins_after_it_ends_is_refused(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    monkeypatch.setenv("SENDING_FROM", "18:30")
+    assert refusal().details["name"] == "SENDING_UNTIL"
+    monkeypatch.setenv("SENDING_UNTIL", "22:00")
+    assert load_settings().sending_until == "22:00"
