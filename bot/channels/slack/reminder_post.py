@@ -32,8 +32,8 @@ METADATA = "policylotsen_reminder"
 LONGEST = timedelta(minutes=1)
 """Ten seconds until all is written; the rest for a proxy and for Slack."""
 
-WRITTEN_WITHIN = 10
-"""Seconds after its beginning in which a request is written, or not at all."""
+WRITTEN_SHARE = 6
+"""In the first sixth of that a request is written, or not at all."""
 
 READ_SECONDS = 10
 PAGE = 200
@@ -77,7 +77,7 @@ class SlackReminderPost:
         begun = self._steady()
 
         def in_time() -> bool:
-            return self._steady() - begun < WRITTEN_WITHIN
+            return self._steady() - begun < self._longest.total_seconds() / WRITTEN_SHARE
 
         message = self._rendered(outgoing)
         common = _common(outgoing.dispatch)

@@ -107,10 +107,13 @@ class Gate:
             if call.method == "response_url":
                 return self._answered(call, *_of_response_url(answer))
             return self._answered(call, 200, answer)
-        if fault.kind in {"answer", "error"}:
-            return self._answered(call, fault.status, fault.body, fault.headers)
+        if fault.kind == "late":
+            await self._hold(fault)
+            return self._answered(call, 200, _outcome(carry_out))
         if fault.carried_out:
             call.answer = _outcome(carry_out)
+        if fault.kind in {"answer", "error"}:
+            return self._answered(call, fault.status, fault.body, fault.headers)
         try:
             await self._hold(fault)
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from random import Random
 from types import TracebackType
 from typing import Final, Literal, TypeVar
 from zoneinfo import ZoneInfo
@@ -225,6 +226,10 @@ class SlackServer:
     def fault(self, method: str, fault: Fault, times: int = 1) -> None:
         """The next calls of the method meet it; ``response_url`` is a method here too."""
         self._faults.add(method, fault, times)
+
+    def faults_at_random(self, method: str, chance: Random, kinds: Sequence[Fault | None]) -> None:
+        """Each call of the method meets one of these, or nothing where that is None."""
+        self._faults.at_random(method, chance, kinds)
 
     def clear_faults(self) -> None:
         self._faults.clear()

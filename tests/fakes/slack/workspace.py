@@ -97,6 +97,7 @@ class Workspace:
             )
         }
         self.channels: dict[str, Channel] = {}
+        self._ims: dict[str, Channel] = {}
         self.groups: dict[str, list[str]] = {}
         #: Their handles, without the @.
         self.group_handles: dict[str, str] = {}
@@ -158,10 +159,9 @@ class Workspace:
 
     def im_with(self, user: str) -> Channel:
         """The conversation between the person and the app, opened when it was not."""
-        for channel in self.channels.values():
-            if channel.kind == "im" and user in channel.members:
-                return channel
-        return self.add_channel("im", "directmessage", [user, BOT_USER])
+        if user not in self._ims:
+            self._ims[user] = self.add_channel("im", "directmessage", [user, BOT_USER])
+        return self._ims[user]
 
     def new_trigger(self, user: str, view_id: str | None = None) -> str:
         number = self.ids.new("")
