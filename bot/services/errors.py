@@ -24,6 +24,11 @@ InvalidInput
 ├── ActivityWithdrawn       an activity that was taken back and cannot be changed, ``id``
 ├── NotYourActivity         an activity that this person may not change, ``id``
 ├── ChangedMeanwhile        an activity that somebody else has changed, ``current``
+├── ContactGone             no contact of that number, ``id``
+├── NotYourContact          a contact, or a part of it, that this person may not change, ``id``
+├── ContactChanged          a contact that somebody else has changed, ``current``
+├── ContactKnown            the same person in the same role at the same unit, ``name``
+├── ContactsChanged         contacts that were changed since an import was looked at
 ├── ReasonTooLong           a reason for setting a warning aside, ``longest`` characters at most
 ├── ReasonHoldsNumber       a reason that holds what looks like a personal identity number
 ├── BroadcastGone           no broadcast of that number, ``id``
@@ -47,6 +52,8 @@ InvalidInput
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 │   └── UnitClosed          one that is closed: nothing new is logged for it, ``name``
 ├── UnreadablePeriod        words that name no period, ``period``
+├── UnreadableTime          words that name no time at which to send, ``time``
+├── TimePassed              a time that has passed: nothing would be sent, ``time``
 ├── UnreadableSheet         a file of activities or units that is no table; ``reason`` is a key
 ├── UnusableKinds           a file of kinds that cannot be used, ``path`` and ``reason``
 ├── UnreadableInput         a file of questions that cannot be opened
@@ -60,6 +67,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.activities.activity import Activity
+from bot.domain.contacts import Contact
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
@@ -231,6 +239,40 @@ class ChangedMeanwhile(InvalidInput):
         self.current = current
 
 
+class ContactGone(InvalidInput):
+    """No contact has that number (any more)."""
+
+    key = "error-contact-gone"
+
+
+class NotYourContact(InvalidInput):
+    """Only the person themselves and coordinators may do this."""
+
+    key = "error-not-your-contact"
+
+
+class ContactChanged(InvalidInput):
+    """Somebody else has changed the contact since it was read."""
+
+    key = "error-contact-changed"
+
+    def __init__(self, message: str, current: Contact) -> None:
+        super().__init__(message, id=str(current.id))
+        self.current = current
+
+
+class ContactKnown(InvalidInput):
+    """The unit has the same person in the same role on some of the days."""
+
+    key = "error-contact-known"
+
+
+class ContactsChanged(InvalidInput):
+    """Contacts were changed since it was looked at what an import would do."""
+
+    key = "error-contacts-changed"
+
+
 class ReasonTooLong(InvalidInput):
     """Why a warning does not apply, in too many words."""
 
@@ -375,6 +417,18 @@ class UnreadablePeriod(InvalidInput):
     """The words name no period that a report can be about."""
 
     key = "error-unreadable-period"
+
+
+class UnreadableTime(InvalidInput):
+    """The words name no time, and no recurrence, at which something can be sent."""
+
+    key = "error-unreadable-time"
+
+
+class TimePassed(InvalidInput):
+    """The time has passed, with all that might recur: nothing would be sent."""
+
+    key = "error-time-passed"
 
 
 class UnreadableSheet(InvalidInput):
