@@ -51,19 +51,19 @@ _BOUNDS = re.compile(
 )
 
 _YEARLY = (
-    r"(?:varje år|vart år|årligen|årsvis|en gång (?:om|per) året|yearly|annually"
+    r"(?:varje år|vart år|årligen|årsvis|en gång (?:om året|per år)|yearly|annually"
     r"|every year|each year|once a year)"
 )
 _MONTHLY = (
-    r"(?:(?:i |under )?varje månad|i månaden|månadsvis|månatligen|monthly"
-    r"|(?:of |in )?(?:every|each) month|of the month)"
+    r"(?:(?:i |under )?(?:varje|var) månad|en gång (?:i månaden|per månad)|i månaden|månadsvis"
+    r"|månatligen|monthly|(?:of |in )?(?:every|each) month|of the month)"
 )
 _PART = r"(?P<part>tertial|kvartal|halvår|quarter|half[- ]?year)"
 _EACH_PART = rf"(?:varje|vart|each|every)\s+{_PART}"
 _END_OF_PART = (
     r"(?:(?:slutet(?: (?:av|på))?|dess slut|(?:the )?end(?: of)?|its end)\s+)?"
     r"(?:(?:varje|vart|each|every|the)\s+)?"
-    rf"{_PART}(?:ets|et|'?s)?(?:\s+(?:slut|end))?"
+    rf"{_PART}(?:ets|et|'?s)?(?:\s+(?:slut|utgång|end))?"
 )
 _LAST_DAY_OF = (
     r"(?:(?:på|vid|on|at)\s+)?(?:the\s+)?(?:sista dagen|slutet|last day|end)"
@@ -72,7 +72,7 @@ _LAST_DAY_OF = (
 _PARTS_OF_YEAR: dict[str, Literal[3, 4]] = {"tertial": 3, "kvartal": 4, "quarter": 4}
 
 _AND = r"(?:\s*,\s*(?:och\s+|and\s+)?|\s+(?:och|samt|and|&)\s+)"
-_UNIT = r"(?:dagar|dag|days?|(?P<weeks>veckor|vecka|weeks?))"
+_UNIT = r"(?:dagar|dag|dgr|days?|(?P<weeks>veckor|vecka|weeks?))"
 _DAY_BEFORE = r"(?P<one>dagen|(?:the )?day)"
 _LEADING = re.compile(rf"^(?P<again>{_YEARLY}|{_MONTHLY}|{_EACH_PART}),?\s+(?P<rest>.+)$")
 """A recurrence before its days: it is read after them."""
@@ -153,7 +153,7 @@ def _monthly(words: str, at: time, _: datetime) -> Schedule | None:
     match = re.fullmatch(
         r"(?:(?:på|on)\s+)?(?:(?:den|the|dag|day)\s+)?"
         rf"(?:(?P<digits>\d{{1,2}})(?:st|nd|rd|th|:?[ae])?|(?P<word>{in_words})"
-        rf"|sista dagen|last day),?\s+(?:i\s+)?{_MONTHLY}",
+        rf"|sista(?: dagen)?|last day),?\s+(?:i\s+)?{_MONTHLY}",
         words,
     )
     if match is None:
