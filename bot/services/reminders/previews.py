@@ -1,0 +1,161 @@
+"""What would come of a broadcast, and whether it may be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from enum import StrEnum
+from itertools import islice
+
+from bot.domain.activities.units import alphabetical
+from bot.domain.days import swedish_day
+from bot.domain.reminders.broadcast import Content
+from bot.domain.reminders.dues import Due, dues, released
+from bot.domain.reminders.schedule import Now
+from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
+from bot.services.activities.personal_numbers import personal_numbers
+from bot.services.activities.ports import UnitRegister
+from bot.services.errors import DayLimitReached, NeverDue, NobodyReached
+from bot.services.reminders.audiences import Audiences
+from bot.services.reminders.leaders import Leaders
+from bot.services.reminders.limits import Limits
+from bot.services.reminders.ports import BroadcastBook
+from bot.services.reminders.resolved import Resolved
+from knowledge.model import Value
+
+NEXT_DUES = 5
+"""Times that a preview tells of."""
+
+
+class Caution(StrEnum):
+    """What a coordinator should know before sending."""
+
+    NOBODY = "nobody"
+    NEVER_DUE = "never_due"
+    SECOND_YES = "second_yes"
+    OVER_DAY_LIMIT = "over_day_limit"
+    REMINDS_WITHOUT_WISH = "reminds_without_wish"
+    NOBODY_TO_ESCALATE_TO = "nobody_to_escalate_to"
+    PERSONAL_NUMBER = "personal_number"
+
+
+class Preview(Value):
+    """What would come of a content. ``resolved`` is of the day on which it is due first; ``dues``
+    are the next times, at most NEXT_DUES; ``moved`` those of them that the quiet hours, a weekend
+    or a holiday moved. ``unled_units`` are the names of the units without anybody to escalate to.
+    """
+
+    content: Content
+    resolved: Resolved
+    dues: tuple[Due, ...]
+    moved: tuple[Due, ...]
+    cautions: tuple[Caution, ...]
+    unled_units: tuple[str, ...]
+
+
+class Previews:
+    """Looks at contents without storing anything."""
+
+    def __init__(
+        self,
+        book: BroadcastBook,
+        units: UnitRegister,
+        audiences: Audiences,
+        leaders: Leaders,
+        working_time: WorkingTime,
+        limits: Limits,
+    ) -> None:
+        self._book = book
+        self._units = units
+        self._audiences = audiences
+        self._leaders = leaders
+        self._working_time = working_time
+        self._limits = limits
+
+    def of(self, content: Content, now: datetime) -> Preview:
+        """What would come of it if it were sent now. Raises NotSent where the channel cannot tell
+        who its audience is.
+        """
+        coming = tuple(islice(self._coming(content, now), NEXT_DUES))
+        on = swedish_day(coming[0].at if coming else now)
+        resolved = self._audiences.resolve(content, on, with_away=True)
+        unled = self._unled(content, resolved, now)
+        preview = Preview(
+            content=content,
+            resolved=resolved,
+            dues=coming,
+            moved=tuple(each for each in coming if each.nominal != in_sweden(each.at)),
+            cautions=(),
+            unled_units=unled,
+        )
+        return preview.model_copy(update={"cautions": tuple(self._cautions(preview, now))})
+
+    def needs_second_yes(self, content: Content, now: datetime) -> bool:
+        """Whether it would reach so many now that a second coordinator has to agree."""
+        resolved = self._audiences.resolve(content, swedish_day(now))
+        return len(resolved.recipients) >= self._limits.second_yes_from
+
+    def require_sendable(self, preview: Preview, now: datetime) -> None:
+        """Raises NeverDue, NobodyReached for what is sent now, and DayLimitReached."""
+        if Caution.NEVER_DUE in preview.cautions:
+            raise NeverDue("no time to come")
+        if Caution.NOBODY in preview.cautions and isinstance(preview.content.schedule, Now):
+            raise NobodyReached("nobody to send it to")
+        if Caution.OVER_DAY_LIMIT in preview.cautions:
+            raise DayLimitReached(
+                "more recipients than a day may have",
+                limit=str(self._limits.a_day),
+                planned=str(self._planned(preview, now)),
+                more=str(len(preview.resolved.recipients)),
+            )
+
+    def _coming(self, content: Content, now: datetime) -> Iterator[Due]:
+        return dues(released(content.schedule, now), self._working_time, now)
+
+    def _unled(self, content: Content, resolved: Resolved, now: datetime) -> tuple[str, ...]:
+        escalation, place = content.escalation, content.municipality
+        if not escalation or not content.wishes:
+            return ()
+        on = swedish_day(now)
+        unled = {
+            each.unit
+            for each in resolved.recipients
+            if not self._leaders.of(place, each.unit, escalation.roles, on, but=each.person)
+        }
+        return tuple(e.name for e in alphabetical(self._units.units(place)) if e.id in unled)
+
+    def _cautions(self, preview: Preview, now: datetime) -> Iterator[Caution]:
+        content, count = preview.content, len(preview.resolved.recipients)
+        held = {
+            Caution.NOBODY: count == 0,
+            Caution.NEVER_DUE: not preview.dues,
+            Caution.SECOND_YES: count >= self._limits.second_yes_from,
+            Caution.OVER_DAY_LIMIT: self._planned(preview, now) + count > self._limits.a_day,
+            Caution.REMINDS_WITHOUT_WISH: _reminds_in_vain(content),
+            Caution.NOBODY_TO_ESCALATE_TO: bool(preview.unled_units),
+            Caution.PERSONAL_NUMBER: _names_a_number(content),
+        }
+        return (caution for caution, is_held in held.items() if is_held)
+
+    def _planned(self, preview: Preview, now: datetime) -> int:
+        """How many recipients are planned already for the day of the first message, as far as that
+        is known: today's.
+        """
+        today = swedish_day(now)
+        if preview.dues and swedish_day(preview.dues[0].at) > today:
+            return 0
+        return planned_today(self._book, preview.content.municipality, now)
+
+
+def planned_today(book: BroadcastBook, municipality: str, now: datetime) -> int:
+    """How many recipients a municipality's broadcasts have since midnight in Sweden."""
+    midnight = in_utc(datetime.combine(swedish_day(now), time()))
+    return book.recipients_since(municipality, midnight)
+
+
+def _reminds_in_vain(content: Content) -> bool:
+    return not content.wishes and bool(content.nagging or content.escalation)
+
+
+def _names_a_number(content: Content) -> bool:
+    return any(map(personal_numbers, (content.title, content.text, content.reason)))
