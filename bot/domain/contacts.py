@@ -113,10 +113,11 @@ def in_order(contacts: Iterable[Contact]) -> list[Contact]:
 
 
 class Answering(Value):
-    """Who is contact for a unit on a day: the contacts of ``unit`` itself, or, where it has none,
-    those of the nearest unit above it that has.
+    """Who is contact for the unit that was ``asked`` for: its own contacts, or, where it has none,
+    those of the nearest ``unit`` above it that has.
     """
 
+    asked: Unit
     unit: Unit
     contacts: tuple[Contact, ...]
 
@@ -133,9 +134,9 @@ def answering(
         seen.add(above.id)
         serving = [each for each in contacts if each.unit == above.id and each.serves_on(on)]
         if serving:
-            return Answering(unit=above, contacts=tuple(in_order(serving)))
+            return Answering(asked=unit, unit=above, contacts=tuple(in_order(serving)))
         above = units.get(above.parent or "")
-    return Answering(unit=unit, contacts=())
+    return Answering(asked=unit, unit=unit, contacts=())
 
 
 def without_contact(units: Iterable[Unit], contacts: Iterable[Contact], on: date) -> list[Unit]:

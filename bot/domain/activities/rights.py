@@ -1,4 +1,4 @@
-"""Who may do what with activities. The table is the rule."""
+"""Who may do what with activities, broadcasts and contacts. The table is the rule."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person is to one activity; a person may be several."""
+    """What a person is to one activity or contact; a person may be several. The SUBJECT is who a
+    contact tells of.
+    """
 
     MEMBER = "member"
     AUTHOR = "author"
     UNIT_EDITOR = "unit_editor"
     COORDINATOR = "coordinator"
+    SUBJECT = "subject"
 
 
 class Deed(StrEnum):
@@ -31,6 +34,8 @@ class Deed(StrEnum):
     BROADCAST = "broadcast"
     ANSWER = "answer"
     ANSWER_FOR_OTHERS = "answer_for_others"
+    CHANGE_CONTACT = "change_contact"
+    MANAGE_CONTACTS = "manage_contacts"
 
 
 _ALL = frozenset(Role)
@@ -52,6 +57,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.BROADCAST: _COORDINATOR,
     Deed.ANSWER: _ALL,
     Deed.ANSWER_FOR_OTHERS: _COORDINATOR,
+    Deed.CHANGE_CONTACT: frozenset({Role.SUBJECT, Role.COORDINATOR}),
+    Deed.MANAGE_CONTACTS: _COORDINATOR,
 }
 
 

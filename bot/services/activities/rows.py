@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from bot.domain.activities.activity import (
@@ -29,6 +29,7 @@ from bot.services.activities.kind_terms import term_rank
 from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.row_money import FUNDING_COLUMNS, read_funding, read_money
 from bot.services.activities.sheets import BadCell, Columns, Row, plain
+from bot.services.activities.unit_names import UnitNames
 from knowledge.model import Citation
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -112,12 +113,11 @@ class RowReader:
         takes_closed: bool = False,
     ) -> None:
         self._goals = goals
-        self._closed = {each.id for each in units if each.closed and not takes_closed}
         self._kinds = list(kinds)
         self._kinds_by_name = {
             plain(name): kind.id for kind in self._kinds for name in (kind.id, *kind.names.values())
         }
-        self._units = _by_names(units)
+        self._units = UnitNames(units, takes_closed=takes_closed)
 
     def content(self, row: Row) -> Content | None:
         """What the row states; None where something in it is missing or cannot be read."""
@@ -138,7 +138,7 @@ class RowReader:
                 row.refuse(column, "reason-cell-blank")
         readers: dict[str, tuple[Callable[[str], object], object]] = {
             "kind": (self._kind, None),
-            "unit": (self._unit, None),
+            "unit": (self._units.id_in, None),
             "goals": (self._chosen_goals, ()),
             **_SINGLE,
         }
@@ -175,15 +175,6 @@ class RowReader:
             raise BadCell("reason-cell-goal", value=text)
         return tuple(found)
 
-    def _unit(self, text: str) -> str:
-        found = self._units.get(plain(text), frozenset())
-        if len(found) != 1:
-            raise BadCell("reason-cell-two-units" if found else "reason-cell-unit", value=text)
-        [unit] = found
-        if unit in self._closed:
-            raise BadCell("reason-cell-unit-closed", value=text)
-        return unit
-
 
 def _named(goals: Sequence[Citation], text: str) -> list[Citation]:
     """The goals whose words stand in a text, but not those within the words of a longer one."""
@@ -194,18 +185,6 @@ def _named(goals: Sequence[Citation], text: str) -> list[Citation]:
             left = left.replace(words, "\n")
             named.add(place)
     return [goal for place, goal in enumerate(goals) if place in named]
-
-
-def _by_names(units: Sequence[Unit]) -> Mapping[str, frozenset[str]]:
-    """Ids by id and name; an id is meant before a name that reads the same, and an open unit
-    before a closed one of its name.
-    """
-    named: dict[str, frozenset[str]] = {}
-    for each in sorted(units, key=lambda unit: unit.closed):
-        name = plain(each.name)
-        if not (each.closed and name in named):
-            named[name] = named.get(name, frozenset()) | {each.id}
-    return {**named, **{plain(each.id): frozenset({each.id}) for each in units}}
 
 
 def _dates(row: Row) -> Dates | None:

@@ -15,21 +15,23 @@ from tests.unit.bot.services.activities.logged import (
 )
 
 MATRIX = """
-                 member  author  unit_editor  coordinator
-log                 x       x         x            x
-read                x       x         x            x
-read_draft          -       x         x            x
-change              -       x         x            x
-withdraw            -       x         x            x
-read_history        -       x         x            x
-report              -       -         -            x
-import              -       -         -            x
-export_all          -       -         -            x
-export_person       -       -         -            x
-erase_person        -       -         -            x
-broadcast           -       -         -            x
-answer              x       x         x            x
-answer_for_others   -       -         -            x
+                 member  author  unit_editor  coordinator  subject
+log                 x       x         x            x          x
+read                x       x         x            x          x
+read_draft          -       x         x            x          -
+change              -       x         x            x          -
+withdraw            -       x         x            x          -
+read_history        -       x         x            x          -
+report              -       -         -            x          -
+import              -       -         -            x          -
+export_all          -       -         -            x          -
+export_person       -       -         -            x          -
+erase_person        -       -         -            x          -
+broadcast           -       -         -            x          -
+answer              x       x         x            x          x
+answer_for_others   -       -         -            x          -
+change_contact      -       -         -            x          x
+manage_contacts     -       -         -            x          -
 """
 
 
