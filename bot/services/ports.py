@@ -18,7 +18,9 @@ from bot.domain.contacts import Contact, ContactChange
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
+from bot.domain.reminders.proposals import Acknowledgement, Decision
 from bot.services.activities.ports import ActivityBook, UnitRegister
+from bot.services.calendar.ports import CalendarBook
 from bot.services.contacts.ports import ContactBook
 from knowledge.model import Value
 
@@ -214,7 +216,8 @@ class PersonRecords(Value):
     """What is kept of a person: ``activities`` that they logged, drafts too, by id; ``changes`` of
     theirs to any activity; ``hand_overs`` that they asked for or answered, ``channels`` whose
     settings they made, ``units`` that they are editors of; ``contacts`` that they are, and the
-    ``contact_changes`` that they made or that tell of them. Oldest first.
+    ``contact_changes`` that they made or that tell of them; ``decisions`` of theirs on proposals of
+    the calendar, the ``drifts_seen`` of it and municipalities of ``calendar_feeds``. Oldest first.
     """
 
     activities: tuple[Activity, ...] = ()
@@ -228,6 +231,9 @@ class PersonRecords(Value):
     denials: tuple[Denial, ...] = ()
     contacts: tuple[Contact, ...] = ()
     contact_changes: tuple[ContactChange, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    drifts_seen: tuple[Acknowledgement, ...] = ()
+    calendar_feeds: tuple[str, ...] = ()
 
 
 class ErasedRecords(Value):
@@ -298,6 +304,10 @@ class Storage(Protocol):
     @property
     def contacts(self) -> ContactBook:
         """Contacts."""
+
+    @property
+    def calendar(self) -> CalendarBook:
+        """The duties' calendar."""
 
     def ping(self) -> None:
         """Read something."""

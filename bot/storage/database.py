@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, select
 
 from bot.services.activities.ports import ActivityBook, UnitRegister
+from bot.services.calendar.ports import CalendarBook
 from bot.services.contacts.ports import ContactBook
 from bot.services.ports import (
     DenialLog,
@@ -20,6 +21,7 @@ from bot.services.ports import (
 from bot.storage import tables
 from bot.storage.activities import SqlActivityBook
 from bot.storage.backup import BackupReport, back_up
+from bot.storage.calendar import SqlCalendarBook
 from bot.storage.connections import Connections, read_address
 from bot.storage.contacts import SqlContactBook
 from bot.storage.denials import SqlDenialLog
@@ -49,6 +51,7 @@ class Database:
         self.activities: ActivityBook = SqlActivityBook(connections)
         self.units: UnitRegister = SqlUnitRegister(connections)
         self.contacts: ContactBook = SqlContactBook(connections)
+        self.calendar: CalendarBook = SqlCalendarBook(connections)
 
     def ping(self) -> None:
         """Read something. Raises StorageUnavailable."""

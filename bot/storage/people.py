@@ -12,6 +12,14 @@ from bot.domain.questions import Feedback, LoggedQuestion
 from bot.services.ports import Denial, EditedUnit, ErasedRecords, PersonRecords
 from bot.storage import tables
 from bot.storage.activity_rows import activity_of, all_activities, change_of
+from bot.storage.calendar import (
+    acknowledgements_by,
+    acknowledgements_of,
+    decisions_by,
+    decisions_of,
+    feeds_by,
+)
+from bot.storage.calendar_tables import calendar_feed, duty_decision, duty_drift_seen
 from bot.storage.connections import Connections
 from bot.storage.contact_rows import change_of as contact_change_of
 from bot.storage.contact_rows import changes_of, contact_of, contacts_of
@@ -26,6 +34,12 @@ _preferences = tables.preference.c
 _channels = tables.channel_setting.c
 _editors = tables.unit_editor.c
 _denials = tables.denial.c
+
+_RENAMED = (
+    *(_hand_overs.answered_by, _channels.set_by),
+    *(each.c.by for each in (duty_decision, duty_drift_seen, calendar_feed)),
+)
+"""The columns of people who did something that stays."""
 
 
 class SqlPersonBook:
@@ -66,6 +80,11 @@ class SqlPersonBook:
                 contact_changes=tuple(
                     map(contact_change_of, connection.execute(changes_of(person)))
                 ),
+                decisions=tuple(decisions_of(connection.execute(decisions_by(person)))),
+                drifts_seen=tuple(
+                    acknowledgements_of(connection.execute(acknowledgements_by(person)))
+                ),
+                calendar_feeds=tuple(connection.execute(feeds_by(person)).scalars()),
             )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
@@ -88,7 +107,7 @@ class SqlPersonBook:
                 questions=removed(_questions.asker),
                 preferences=removed(_preferences.person),
                 denials=removed(_denials.person),
-                renamed=renamed(_hand_overs.answered_by) + renamed(_channels.set_by),
+                renamed=sum(map(renamed, _RENAMED)),
             )
 
 

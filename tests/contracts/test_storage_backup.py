@@ -23,7 +23,9 @@ from sqlalchemy import text
 from bot.domain.activities.activity import ChangeKind, Status
 from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.people import Preferences
+from bot.domain.reminders.proposals import Acknowledgement
 from bot.services.activities.ports import Query
+from bot.services.calendar.ports import Feed
 from bot.services.errors import (
     BackupNewer,
     BackupUnreadable,
@@ -36,6 +38,7 @@ from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, file_address, open_database
 from tests.chroma_server import free_port
 from tests.contracts.activities import HOME, VISIT, added, changed, doing, meeting
+from tests.contracts.calendar import decision
 from tests.contracts.contacts import ANNA, contact_doing, stored
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
 from tests.contracts.test_storage_upgrade import (
@@ -94,6 +97,10 @@ def _fill(database: Database) -> None:
     database.activities.save(1, changed(draft, status=Status.WITHDRAWN), doing(), None)
     made = stored(database.contacts, ANNA)
     database.contacts.store(HOME, [], made, contact_doing("U1"))
+    database.calendar.decide(HOME, decision())
+    seen = Acknowledgement(handle="a", mark="1", by="U1", at=NOON)
+    database.calendar.acknowledge(HOME, seen)
+    database.calendar.set_feed(Feed(municipality=HOME, digest="d", by="U1", at=NOON))
 
 
 def _told(database: Database) -> list[object]:
@@ -113,6 +120,9 @@ def _told(database: Database) -> list[object]:
         database.denials.since(NOON),
         database.contacts.contacts(HOME),
         database.contacts.history(1),
+        database.calendar.decisions(HOME),
+        database.calendar.acknowledged(HOME),
+        database.calendar.feed("d"),
     ]
 
 

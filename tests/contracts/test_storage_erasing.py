@@ -13,13 +13,16 @@ from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.contacts import Entry
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, Verdict
+from bot.domain.reminders.proposals import Acknowledgement
 from bot.services.activities.persons import Persons
 from bot.services.activities.ports import Doing
+from bot.services.calendar.ports import Feed
 from bot.services.ports import Denial
 from bot.services.rights import Rights
 from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
+from tests.contracts.calendar import decision
 from tests.contracts.contacts import contact_doing
 from tests.contracts.storages import NOON, later, make_hand_over, make_question
 from tests.unit.bot.services.asked import FakeDirectory
@@ -63,6 +66,10 @@ def fill(database: Database) -> None:
     made = database.contacts.store("Skara", [entry], [], contact_doing(PERSON))
     assert made
     assert database.contacts.store("Skara", [], made, contact_doing(PERSON))
+    assert database.calendar.decide("Skara", decision(by=PERSON))
+    seen = Acknowledgement(handle="a", mark="1", by=PERSON, at=NOON)
+    database.calendar.acknowledge("Skara", seen)
+    database.calendar.set_feed(Feed(municipality="Skara", digest="d", by=PERSON, at=NOON))
 
 
 def named_in(address: str) -> set[str]:

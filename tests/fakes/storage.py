@@ -18,6 +18,7 @@ from bot.services.activities.ports import Query
 from bot.services.errors import QuestionGone
 from bot.services.ports import SUSPECT, Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
 from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
+from tests.fakes.calendar import FakeCalendarBook
 from tests.fakes.contacts import FakeContactBook
 
 
@@ -351,6 +352,7 @@ class FakePersonBook:
         activities: FakeActivityBook,
         units: FakeUnitRegister,
         contacts: FakeContactBook,
+        calendar: FakeCalendarBook,
     ) -> None:
         self._questions = questions
         self._feedback = feedback
@@ -360,6 +362,7 @@ class FakePersonBook:
         self._activities = activities
         self._units = units
         self._contacts = contacts
+        self._calendar = calendar
 
     def of(self, person: str) -> PersonRecords:
         return PersonRecords(
@@ -377,6 +380,9 @@ class FakePersonBook:
             denials=tuple(self._denials.of(person)),
             contacts=tuple(self._contacts.of_person(person)),
             contact_changes=tuple(self._contacts.changes_of(person)),
+            decisions=tuple(self._calendar.decisions_by(person)),
+            drifts_seen=tuple(self._calendar.acknowledgements_by(person)),
+            calendar_feeds=tuple(self._calendar.feeds_by(person)),
         )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
@@ -387,7 +393,8 @@ class FakePersonBook:
             preferences=self._settings.forget_person(person),
             denials=self._denials.forget_person(person),
             renamed=self._hand_overs.rename(person, pseudonym)
-            + self._settings.rename(person, pseudonym),
+            + self._settings.rename(person, pseudonym)
+            + self._calendar.rename(person, pseudonym),
         )
 
 
@@ -403,6 +410,7 @@ class FakeDatabase:
         self.denials = FakeDenialLog()
         self.activities = FakeActivityBook()
         self.contacts = FakeContactBook()
+        self.calendar = FakeCalendarBook()
         self.units = FakeUnitRegister(self.activities, self.contacts)
         self.people = FakePersonBook(
             self.questions,
@@ -413,6 +421,7 @@ class FakeDatabase:
             self.activities,
             self.units,
             self.contacts,
+            self.calendar,
         )
 
     def ping(self) -> None:
