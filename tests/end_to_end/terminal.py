@@ -5,32 +5,24 @@ from __future__ import annotations
 import os
 import pty
 import select
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
+from tests.end_to_end import warm
 from tests.end_to_end.command import environment
 
 
 def typed(home: Path, arguments: Sequence[str], answers: Sequence[str]) -> str:
     """What a terminal shows while somebody answers what the command asks."""
     ours, theirs = pty.openpty()
-    program = Path(sys.executable).with_name("policylots")
-    with subprocess.Popen(
-        [program, *arguments],
-        cwd=home / "empty",
-        env=environment(home, TERM="dumb"),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    ) as running:
-        os.close(theirs)
-        os.write(ours, "".join(f"{each}\n" for each in answers).encode())
-        shown = everything(ours)
+    with os.fdopen(theirs, "rb") as end:
+        there = environment(home, TERM="dumb")
+        running = warm.start(arguments, there, home / "empty", end, end, end)
+    os.write(ours, "".join(f"{each}\n" for each in answers).encode())
+    shown = everything(ours)
     os.close(ours)
-    assert running.returncode == 0, shown
+    assert running.wait() == 0, shown
     return shown
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +13,7 @@ from tests.end_to_end.slack.process import Bot
 from tests.end_to_end.slack.town import Town
 from tests.fakes.slack import SlackServer
 
-HASTY = (sys.executable, "-m", "tests.end_to_end.slack.hasty_bot", "slack")
-
-ROOT = Path(__file__).parents[3]
+HASTY = "tests.end_to_end.slack.hasty_bot"
 
 
 @pytest.fixture(scope="session", params=["socket", "http"])
@@ -52,7 +49,7 @@ def impatient(
     folder = tmp_path_factory.mktemp("hasty")
     # Slack asks again and again until the process is back.
     with SlackServer(mode=request.param, retry_pauses=[0.3] * 100) as slack:
-        town = Town(slack, home, folder, command=HASTY, PYTHONPATH=str(ROOT))
+        town = Town(slack, home, folder, module=HASTY)
         with town.bot as bot:
             yield town
             assert bot.stop() == 0

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -16,13 +14,12 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from tests.chroma_server import free_port
+from tests.end_to_end import warm
 from tests.end_to_end.command import environment
 from tests.fakes.slack import SlackServer
 
-COMMAND = (str(Path(sys.executable).with_name("policylots")), "slack")
-
 STARTING = 120.0
-"""Seconds for a start on a busy machine: the model is loaded."""
+"""Seconds for a start on a busy machine: libraries and model are loaded."""
 
 T = TypeVar("T")
 
@@ -45,7 +42,9 @@ def eventually(found: Callable[[], T], within: float = 20.0, told: Callable[[], 
 
 
 class Bot:
-    """The process, which may be started and ended any number of times over the same database."""
+    """The process, of ``policylots slack`` or of a ``module`` that makes another of it. It may be
+    started and ended any number of times over the same database.
+    """
 
     def __init__(
         self,
@@ -53,14 +52,14 @@ class Bot:
         home: Path,
         folder: Path,
         *,
-        command: Sequence[str] = COMMAND,
+        module: str | None = None,
         **settings: str,
     ) -> None:
         self._slack = slack
         self._home = home
-        self._command = command
+        self._module = module
         self._settings = settings
-        self._folder = folder
+        self.folder = folder
         self._database = folder / "bot.sqlite3"
         self.http_port = free_port()
         own = {
@@ -76,7 +75,7 @@ class Bot:
         self.environment = environment(home, **own | settings)
         self._log = folder / f"log-{self.http_port}.jsonl"
         self._began = 0
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: warm.Process | None = None
 
     def __enter__(self) -> Bot:
         return self.start()
@@ -95,8 +94,8 @@ class Bot:
         return Bot(
             self._slack,
             self._home,
-            self._folder,
-            command=self._command,
+            self.folder,
+            module=self._module,
             **self._settings,
         )
 
@@ -114,13 +113,9 @@ class Bot:
         """Returns at once."""
         self._began = self._log.stat().st_size if self._log.exists() else 0
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [*self._command, *(["--http"] if self._slack.mode == "http" else [])],
-                env=self.environment,
-                cwd=self._folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
+            arguments = ["slack", *(["--http"] if self._slack.mode == "http" else [])]
+            self._process = warm.start(
+                arguments, self.environment, self.folder, log, log, module=self._module
             )
 
     def terminate(self) -> None:
@@ -150,7 +145,7 @@ class Bot:
         return self._running.pid
 
     @property
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> warm.Process:
         assert self._process is not None
         return self._process
 

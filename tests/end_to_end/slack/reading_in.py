@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
-from tests.end_to_end.slack.process import COMMAND
+from tests.end_to_end import warm
 from tests.end_to_end.slack.town import Town
 
 
@@ -18,15 +17,7 @@ def written(folder: Path, name: str, *lines: str) -> str:
 
 def read_in(town: Town, *arguments: str, code: int = 0) -> str:
     """What ``policylots`` tells with these arguments; it has to end with this code."""
-    done = subprocess.run(
-        [COMMAND[0], *arguments],
-        env=town.bot.environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = warm.run(arguments, town.bot.environment, town.bot.folder)
     told = done.stdout + done.stderr
     assert done.returncode == code, told
     return told

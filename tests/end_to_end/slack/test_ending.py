@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +14,6 @@ from tests.end_to_end.slack.loading_bot import LOADING
 from tests.end_to_end.slack.process import eventually
 from tests.end_to_end.slack.town import QUESTION, SENTENCE, Town
 from tests.fakes.slack import SlackServer, rate_limited
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(params=["socket", "http"])
@@ -32,8 +29,7 @@ def slack(mode: Literal["socket", "http"]) -> Iterator[SlackServer]:
 
 
 def town(slack: SlackServer, home: Path, folder: Path, module: str) -> Town:
-    command = (sys.executable, "-m", f"tests.end_to_end.slack.{module}", "slack")
-    return Town(slack, home, folder, command=command, PYTHONPATH=str(ROOT))
+    return Town(slack, home, folder, module=f"tests.end_to_end.slack.{module}")
 
 
 def test_a_process_that_is_still_loading_ends_at_once(

@@ -6,7 +6,6 @@ Each question is answered exactly once, in its thread. ``make slack-kill-test`` 
 from __future__ import annotations
 
 import random
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,8 +36,7 @@ PEOPLE, LATE = 6, 2
 LONGEST_LIFE = 1.2
 """Seconds from the questions to the kill: answering them all takes about half of it."""
 
-HASTY = (sys.executable, "-m", "tests.end_to_end.slack.hasty_bot", "slack")
-ROOT = Path(__file__).parents[3]
+HASTY = "tests.end_to_end.slack.hasty_bot"
 
 
 def faults(chance: random.Random) -> Sequence[Fault]:
@@ -69,7 +67,7 @@ def test_whatever_moment_it_is_killed_at_each_question_is_answered_once(
     chance = random.Random(20261122)  # noqa: S311 - moments, not secrets
     asked: list[Message] = []
     with SlackServer(mode=mode, retry_pauses=[0.5] * 200) as slack:
-        town = Town(slack, home, tmp_path, command=HASTY, PYTHONPATH=str(ROOT))
+        town = Town(slack, home, tmp_path, module=HASTY)
         people = [town.person(f"Person Nr{number}") for number in range(PEOPLE)]
         channel = town.channel(*people)
         with behaving(town), town.bot:

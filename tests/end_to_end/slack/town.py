@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from tests.end_to_end.slack.process import COMMAND, Bot, eventually
+from tests.end_to_end.slack.process import Bot, eventually
 from tests.fakes.slack import Channel, Interaction, Message, Payload, Person, SlackServer, View
 from tests.fakes.slack.elements import elements_of
 
@@ -40,7 +40,7 @@ class Town:
         home: Path,
         folder: Path,
         *,
-        command: Sequence[str] = COMMAND,
+        module: str | None = None,
         **settings: str,
     ) -> None:
         self.slack = slack
@@ -53,7 +53,7 @@ class Town:
             "SLACK_COORDINATOR_GROUP": self.group,
             "SLACK_COORDINATORS": f"U0NOBODY, {self.lena.id}",
         }
-        self.bot = Bot(slack, home, folder, command=command, **own | settings)
+        self.bot = Bot(slack, home, folder, module=module, **own | settings)
         self.allowed: set[str] = set()
 
     # Who and where
