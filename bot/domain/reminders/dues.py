@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import dropwhile, takewhile
 
 from pydantic import AwareDatetime, NaiveDatetime
@@ -23,10 +23,8 @@ class Due(Value):
 
     @property
     def key(self) -> str:
-        """What it is known by, wherever it was moved: the nominal time in ISO 8601.
-
-        >>> Due(nominal=datetime(2026, 12, 1, 9), at=datetime(2026, 12, 1, 8, tzinfo=UTC)).key
-        '2026-12-01T09:00:00'
+        """What it is known by, wherever it was moved: the nominal time in ISO 8601, to the second,
+        such as ``2026-12-01T09:00:00``.
         """
         return self.nominal.isoformat(timespec="seconds")
 
@@ -44,12 +42,7 @@ def dues(schedule: Schedule, working_time: WorkingTime, start: datetime) -> Iter
     """All that are due at ``start`` or later, in their order. Made one by one: most schedules have
     no end. Several may be due at the same moment.
     """
-    if isinstance(schedule, Now):
-        return _now(schedule, start)
-    # What is moved to the start at the earliest stood after the working day before it.
-    first = working_time.working_day_before(in_sweden(start).date())
-    all_days = days(schedule, working_time, first)
-    nominal = (datetime.combine(day, schedule.at) for day in all_days)
+    nominal = _nominal(schedule, working_time, start)
     each = (Due(nominal=local, at=in_utc(working_time.moved(local))) for local in nominal)
     return dropwhile(lambda due: due.at < start, each)
 
@@ -69,8 +62,10 @@ def dues_between(
     return list(takewhile(lambda due: due.at < end, dues(schedule, working_time, start)))
 
 
-def _now(schedule: Now, start: datetime) -> Iterator[Due]:
-    at = schedule.released_at
-    if at is None or at < start:
-        return iter(())
-    return iter((Due(nominal=in_sweden(at), at=at.astimezone(UTC)),))
+def _nominal(schedule: Schedule, working_time: WorkingTime, start: datetime) -> Iterator[datetime]:
+    """The local times that can be moved to ``start`` or later, and some before them."""
+    if isinstance(schedule, Now):
+        return iter([in_sweden(schedule.released_at)] if schedule.released_at else [])
+    # What is moved to the start at the earliest stood after the working day before it.
+    first = working_time.working_day_before(in_sweden(start).date())
+    return (datetime.combine(day, schedule.at) for day in days(schedule, working_time, first))

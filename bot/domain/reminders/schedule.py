@@ -40,9 +40,8 @@ Month = Annotated[int, Field(ge=1, le=MONTHS)]
 
 
 class Now(Value):
-    """Once, as soon as it is released, also outside working time: somebody decided it then.
-
-    None, until it is released, is never due.
+    """Once, when it is released, or when working time begins after that. What is not released yet
+    is never due.
     """
 
     kind: Literal["now"] = "now"

@@ -78,13 +78,30 @@ def test_the_same_local_time_all_year_is_an_hour_earlier_in_summer() -> None:
     assert [moment[-5:] for _, moment in found] == ["08:00", "07:00"]
 
 
-def test_now_is_due_when_it_was_released_also_outside_working_time() -> None:
+def test_now_is_due_when_it_was_released() -> None:
+    monday = _at("2026-11-23T10:10:11.5")
+    now = released(Now(), monday)
+    due = Due(nominal=datetime(2026, 11, 23, 11, 10, 11, 500_000), at=monday)
+    assert dues_between(now, WORKING_TIME, monday, monday + timedelta(hours=1)) == [due]
+    assert due.key == "2026-11-23T11:10:11"
+    assert due_after(now, WORKING_TIME, monday) is None
+    assert released(now, monday + timedelta(days=1)) == now
+
+
+def test_now_waits_for_working_time() -> None:
     sunday = _at("2026-11-22T22:10:11")
-    now = released(Now(), sunday)
-    due = Due(nominal=datetime(2026, 11, 22, 23, 10, 11), at=sunday)
-    assert dues_between(now, WORKING_TIME, sunday, sunday + timedelta(hours=1)) == [due]
-    assert due_after(now, WORKING_TIME, sunday) is None
-    assert released(now, sunday + timedelta(days=1)) == now
+    found = dues_between(released(Now(), sunday), WORKING_TIME, sunday, END)
+    assert [(due.key, due.at) for due in found] == [
+        ("2026-11-22T23:10:11", _at("2026-11-23T07:00"))
+    ]
+
+
+@given(MOMENTS)
+def test_now_is_due_once_and_not_before_its_release(moment: datetime) -> None:
+    (due,) = dues(released(Now(), moment), WORKING_TIME, moment)
+    local = in_sweden(due.at)
+    assert moment <= due.at
+    assert WORKING_TIME.moved(local) == local
 
 
 def test_now_is_never_due_before_it_is_released() -> None:
