@@ -4,7 +4,7 @@ kultur?", "deputy for the culture committee", "Anna Ek", "mina", "saknas".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +23,9 @@ from knowledge.model import Value
 
 LONGEST = 300
 """Characters that are read."""
+
+_SHORTEST_PART, _SHORTEST_ENDING = 3, 4
+"""Letters before and in the ending of a compound."""
 
 _LONGEST_NAME = 8
 """Words of a unit's name."""
@@ -81,13 +84,14 @@ _FILLING = frozenset(
 )
 """Words that ask, and name nobody, folded."""
 
-_KINDS_OF_UNITS = frozenset(
-    (
-        *("namnd", "styrelse", "forvaltning", "kontor", "sektor", "bolag", "avdelning", "enhet"),
-        *("verksamhet", "utskott"),
-    )
+_KINDS_OF_UNITS = (
+    frozenset(("namnd", "styrelse", "utskott")),
+    frozenset(("forvaltning", "kontor", "sektor", "avdelning", "enhet", "verksamhet")),
+    frozenset(("bolag",)),
 )
-"""Terms that tell units of one topic from each other, and name none by themselves."""
+"""Terms that tell units of one topic from each other, and name none by themselves: what is called
+one thing in one municipality, is called another of its line in the next.
+"""
 
 
 class Wish(Value):
@@ -213,23 +217,52 @@ def _units_about(
     kept = {each.start for each in left}
     skipped = frozenset(each.start for each in tokenise(text) if each.start not in kept)
     language = detect_language(text, load_lexicon())
-    needs = _needs().needs(text, language, skipped)
-    topics = [each for each in needs if not _is_kind(each)]
-    terms = {each.id: frozenset(_analyser().terms(each.name)) for each in units}
+    terms = {each.id: _terms(each.name) for each in units}
+    found = _needs().needs(text, language, skipped)
+    needs = [each for need in found for each in _parted(need, terms.values())]
+    topics = [each for each in needs if not _kind(each)]
     met = {unit: _count(topics, own) for unit, own in terms.items()}
     most = max(met.values(), default=0)
-    kinds = [each for each in needs if _is_kind(each)]
+    kinds = frozenset[str]().union(*map(_kind, needs))
     if not topics and kinds:
-        return [unit for unit, own in terms.items() if _count(kinds, own)], []
+        return [unit for unit, own in terms.items() if kinds & own], []
     about = [unit for unit, count in met.items() if count == most] if most else []
-    of_kind = [unit for unit in about if _count(kinds, terms[unit])]
+    of_kind = [unit for unit in about if kinds & terms[unit]]
     unknown = [each.words for each in topics if not any(_count([each], terms[u]) for u in about)]
     return of_kind or about, unknown
 
 
-def _is_kind(need: Need) -> bool:
-    """Whether it only says what a unit is, as "förvaltningen" does."""
-    return bool(need.alternatives) and need.alternatives[0].terms <= _KINDS_OF_UNITS
+def _terms(name: str) -> frozenset[str]:
+    """The terms of a unit's name; of a word that begins with a name of its own, also what it ends
+    with ("skola" of "Ängsskolan").
+    """
+    analyser = _analyser()
+    endings = (_ending(token.text) for token in tokenise(name) if not analyser.parts(token.text))
+    return frozenset([*analyser.terms(name), *(each for each in endings if each)])
+
+
+def _ending(word: str) -> str | None:
+    lexicon = load_lexicon()
+    ends = (word[at:] for at in range(_SHORTEST_PART, len(word) - _SHORTEST_ENDING + 1))
+    return next(
+        (lexicon.term(each) for each in ends if lexicon.of_swedish(lexicon.term(each))), None
+    )
+
+
+def _parted(need: Need, units: Iterable[frozenset[str]]) -> Iterable[Need]:
+    """A need, or those of the parts of a compound that no unit is called by
+    ("kulturförvaltningen").
+    """
+    parts = () if " " in need.words else _analyser().parts(need.words)
+    if not parts or any(_count([need], each) for each in units):
+        return [need]
+    return [each for part in parts for each in _needs().needs(part, "sv")]
+
+
+def _kind(need: Need) -> frozenset[str]:
+    """The terms of what a unit is, where a need says nothing else, as "förvaltningen" does."""
+    terms = need.alternatives[0].terms if need.alternatives else frozenset()
+    return next((each for each in _KINDS_OF_UNITS if terms and terms <= each), frozenset())
 
 
 def _count(needs: Sequence[Need], terms: frozenset[str]) -> int:
