@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -154,3 +155,9 @@ def test_what_is_sent_in_working_time_never_meets_the_change_of_summer_time(
 ) -> None:
     moved = WORKING_TIME.moved(local)
     assert in_sweden(in_utc(moved)) == moved
+
+
+def test_threads_that_ask_of_the_same_year_all_know_its_holidays() -> None:
+    christmases = [date(year, 12, 25) for year in range(1960, 2020)] * 4
+    with ThreadPoolExecutor(8) as threads:
+        assert not any(threads.map(WORKING_TIME.is_working_day, christmases))
