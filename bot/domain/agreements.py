@@ -65,6 +65,12 @@ class AgreementContent(Value):
     link: AnyHttpUrl | None = None
     note: Text = ""
 
+    def under(self, person: str, pseudonym: str) -> AgreementContent:
+        """The same with a pseudonym in the place of a person who is responsible."""
+        if self.responsible != person:
+            return self
+        return self.model_copy(update={"responsible": pseudonym})
+
 
 class AgreementStatus(StrEnum):
     """An agreement is in force until somebody ends it: of one whose last day has passed, nobody

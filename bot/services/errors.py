@@ -48,6 +48,10 @@ InvalidInput
 ├── AnswerTooLong           a short answer of more than ``longest`` characters
 ├── UnusableDay             a day to be reminded on that is not to come, or too far off, ``last``
 ├── UnusablePerson          somebody named instead who cannot get it, ``name``
+├── AgreementGone           no agreement of that number, ``id``
+├── AgreementEnded          an agreement that was ended and cannot be changed, ``id``
+├── AgreementChanged        an agreement that somebody else has changed, ``current``
+├── AgreementHoldsNumber    an agreement that holds what looks like a personal identity number
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 │   └── UnitClosed          one that is closed: nothing new is logged for it, ``name``
@@ -67,6 +71,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.activities.activity import Activity
+from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
@@ -393,6 +398,34 @@ class UnusablePerson(InvalidInput):
     """Who was named instead is no member of the workspace, or the one who names them."""
 
     key = "error-unusable-person"
+
+
+class AgreementGone(InvalidInput):
+    """No agreement has that number."""
+
+    key = "error-agreement-gone"
+
+
+class AgreementEnded(InvalidInput):
+    """An agreement that was ended."""
+
+    key = "error-agreement-ended"
+
+
+class AgreementChanged(InvalidInput):
+    """Somebody else has changed the agreement since it was read."""
+
+    key = "error-agreement-changed"
+
+    def __init__(self, message: str, current: Agreement) -> None:
+        super().__init__(message, id=str(current.id))
+        self.current = current
+
+
+class AgreementHoldsNumber(InvalidInput):
+    """A text of an agreement holds what looks like a personal identity number."""
+
+    key = "error-agreement-holds-number"
 
 
 class UnknownKind(InvalidInput):

@@ -36,6 +36,8 @@ class Deed(StrEnum):
     ANSWER_FOR_OTHERS = "answer_for_others"
     CHANGE_CONTACT = "change_contact"
     MANAGE_CONTACTS = "manage_contacts"
+    READ_AGREEMENTS = "read_agreements"
+    MANAGE_AGREEMENTS = "manage_agreements"
 
 
 _ALL = frozenset(Role)
@@ -59,6 +61,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.ANSWER_FOR_OTHERS: _COORDINATOR,
     Deed.CHANGE_CONTACT: frozenset({Role.SUBJECT, Role.COORDINATOR}),
     Deed.MANAGE_CONTACTS: _COORDINATOR,
+    Deed.READ_AGREEMENTS: _ALL,
+    Deed.MANAGE_AGREEMENTS: _COORDINATOR,
 }
 
 

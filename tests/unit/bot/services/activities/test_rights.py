@@ -32,6 +32,8 @@ answer              x       x         x            x          x
 answer_for_others   -       -         -            x          -
 change_contact      -       -         -            x          x
 manage_contacts     -       -         -            x          -
+read_agreements     x       x         x            x          x
+manage_agreements   -       -         -            x          -
 """
 
 
