@@ -14,14 +14,17 @@ from typing import Protocol
 from pydantic import AwareDatetime, JsonValue
 
 from bot.domain.activities.activity import Activity, Change
+from bot.domain.agreements import Agreement, AgreementChange
 from bot.domain.contacts import Contact, ContactChange
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
 from bot.domain.reminders.proposals import Acknowledgement, Decision
 from bot.services.activities.ports import ActivityBook, UnitRegister
+from bot.services.agreements.ports import AgreementBook
 from bot.services.calendar.ports import CalendarBook
 from bot.services.contacts.ports import ContactBook
+from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
 from knowledge.model import Value
 
 
@@ -217,7 +220,9 @@ class PersonRecords(Value):
     theirs to any activity; ``hand_overs`` that they asked for or answered, ``channels`` whose
     settings they made, ``units`` that they are editors of; ``contacts`` that they are, and the
     ``contact_changes`` that they made or that tell of them; ``decisions`` of theirs on proposals of
-    the calendar, the ``drifts_seen`` of it and municipalities of ``calendar_feeds``. Oldest first.
+    the calendar, the ``drifts_seen`` of it and municipalities of ``calendar_feeds``;
+    ``agreements`` that they are responsible for, and ``agreement_changes`` as those of contacts.
+    Oldest first.
     """
 
     activities: tuple[Activity, ...] = ()
@@ -231,6 +236,8 @@ class PersonRecords(Value):
     denials: tuple[Denial, ...] = ()
     contacts: tuple[Contact, ...] = ()
     contact_changes: tuple[ContactChange, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    agreement_changes: tuple[AgreementChange, ...] = ()
     decisions: tuple[Decision, ...] = ()
     drifts_seen: tuple[Acknowledgement, ...] = ()
     calendar_feeds: tuple[str, ...] = ()
@@ -306,8 +313,24 @@ class Storage(Protocol):
         """Contacts."""
 
     @property
+    def agreements(self) -> AgreementBook:
+        """Agreements."""
+
+    @property
     def calendar(self) -> CalendarBook:
         """The duties' calendar."""
+
+    @property
+    def broadcasts(self) -> BroadcastBook:
+        """Broadcasts."""
+
+    @property
+    def occurrences(self) -> OccurrenceBook:
+        """Occurrences of broadcasts."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Dispatches."""
 
     def ping(self) -> None:
         """Read something."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, select
 
 from bot.services.activities.ports import ActivityBook, UnitRegister
+from bot.services.agreements.ports import AgreementBook
 from bot.services.calendar.ports import CalendarBook
 from bot.services.contacts.ports import ContactBook
 from bot.services.ports import (
@@ -18,15 +19,20 @@ from bot.services.ports import (
     QuestionLog,
     SettingsBook,
 )
+from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
 from bot.storage import tables
 from bot.storage.activities import SqlActivityBook
+from bot.storage.agreements import SqlAgreementBook
 from bot.storage.backup import BackupReport, back_up
+from bot.storage.broadcasts import SqlBroadcastBook
 from bot.storage.calendar import SqlCalendarBook
 from bot.storage.connections import Connections, read_address
 from bot.storage.contacts import SqlContactBook
 from bot.storage.denials import SqlDenialLog
 from bot.storage.hand_overs import SqlHandOverBook
 from bot.storage.inbox import SqlInbox
+from bot.storage.occurrences import SqlOccurrenceBook
+from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPersonBook
 from bot.storage.questions import SqlFeedbackLog, SqlQuestionLog
 from bot.storage.settings import SqlSettingsBook
@@ -51,7 +57,11 @@ class Database:
         self.activities: ActivityBook = SqlActivityBook(connections)
         self.units: UnitRegister = SqlUnitRegister(connections)
         self.contacts: ContactBook = SqlContactBook(connections)
+        self.agreements: AgreementBook = SqlAgreementBook(connections)
         self.calendar: CalendarBook = SqlCalendarBook(connections)
+        self.broadcasts: BroadcastBook = SqlBroadcastBook(connections)
+        self.occurrences: OccurrenceBook = SqlOccurrenceBook(connections)
+        self.outbox: Outbox = SqlOutbox(connections)
 
     def ping(self) -> None:
         """Read something. Raises StorageUnavailable."""

@@ -18,8 +18,11 @@ from bot.services.activities.ports import Query
 from bot.services.errors import QuestionGone
 from bot.services.ports import SUSPECT, Delivery, Denial, EditedUnit, ErasedRecords, PersonRecords
 from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
+from tests.fakes.agreements import FakeAgreementBook
 from tests.fakes.calendar import FakeCalendarBook
 from tests.fakes.contacts import FakeContactBook
+from tests.fakes.reminders import FakeBroadcastBook, FakeOccurrenceBook, FakeOutbox
+from tests.fakes.reminders_kept import Reminders
 
 
 class FakeInbox:
@@ -352,6 +355,7 @@ class FakePersonBook:
         activities: FakeActivityBook,
         units: FakeUnitRegister,
         contacts: FakeContactBook,
+        agreements: FakeAgreementBook,
         calendar: FakeCalendarBook,
     ) -> None:
         self._questions = questions
@@ -362,6 +366,7 @@ class FakePersonBook:
         self._activities = activities
         self._units = units
         self._contacts = contacts
+        self._agreements = agreements
         self._calendar = calendar
 
     def of(self, person: str) -> PersonRecords:
@@ -380,6 +385,8 @@ class FakePersonBook:
             denials=tuple(self._denials.of(person)),
             contacts=tuple(self._contacts.of_person(person)),
             contact_changes=tuple(self._contacts.changes_of(person)),
+            agreements=tuple(self._agreements.of_person(person)),
+            agreement_changes=tuple(self._agreements.changes_of(person)),
             decisions=tuple(self._calendar.decisions_by(person)),
             drifts_seen=tuple(self._calendar.acknowledgements_by(person)),
             calendar_feeds=tuple(self._calendar.feeds_by(person)),
@@ -411,7 +418,12 @@ class FakeDatabase:
         self.activities = FakeActivityBook()
         self.contacts = FakeContactBook()
         self.calendar = FakeCalendarBook()
-        self.units = FakeUnitRegister(self.activities, self.contacts)
+        reminders = Reminders()
+        self.broadcasts = FakeBroadcastBook(reminders)
+        self.occurrences = FakeOccurrenceBook(reminders)
+        self.outbox = FakeOutbox(reminders)
+        self.agreements = FakeAgreementBook()
+        self.units = FakeUnitRegister(self.activities, self.contacts, self.agreements)
         self.people = FakePersonBook(
             self.questions,
             self.feedback,
@@ -421,6 +433,7 @@ class FakeDatabase:
             self.activities,
             self.units,
             self.contacts,
+            self.agreements,
             self.calendar,
         )
 

@@ -60,3 +60,15 @@ class Audience(Value):
         if self.silent and not self.contacts:
             raise ValueError("only contacts can be silent")
         return self
+
+    def without(self, person: str) -> Self | None:
+        """The same without somebody whom it names; None where it names nobody else."""
+        others = self.people - {person}
+        if not (self.contacts or self.channels or self.groups or others):
+            return None
+        return self.model_copy(update={"people": others})
+
+    def under(self, person: str, pseudonym: str) -> Self:
+        """The same with a pseudonym in the place of somebody whom it names."""
+        named = {pseudonym} if person in self.people else set()
+        return self.model_copy(update={"people": self.people - {person} | named})

@@ -113,6 +113,9 @@ NEXT: dict[BroadcastStatus, frozenset[BroadcastStatus]] = {
 }
 """What a status may become. The table is the rule."""
 
+OVER = frozenset({BroadcastStatus.CANCELLED, BroadcastStatus.ENDED})
+"""Nothing more is planned of these."""
+
 
 class Broadcast(Value):
     """A broadcast as it is now. ``version`` counts changes from 1; ``made_by`` is whose it is,

@@ -61,6 +61,11 @@ class NewDispatch(Value):
         about = f":{self.about}" if self.about else ""
         return f"{self.occurrence}:{self.kind.value}:{self.number}:{self.person}{about}"
 
+    @property
+    def subject(self) -> str:
+        """Whose answer it is about."""
+        return self.about or self.person
+
 
 class Dispatch(NewDispatch):
     """A planned one. ``not_before`` is when it may be tried, ``attempts`` how often it was;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -90,6 +91,11 @@ class RecipientState(StrEnum):
             RecipientState.ELSEWHERE,
         )
 
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether nothing is to be sent to them, or told of them, now."""
+        return self not in (RecipientState.TOLD, RecipientState.WAITING)
+
 
 class Recipient(Value):
     """Somebody who gets an occurrence, once. ``unit`` is the one for which they are asked; of
@@ -110,3 +116,9 @@ class Recipient(Value):
     escalate_at: AwareDatetime | None = None
     instead: str | None = None
     answer: Answer | None = None
+
+    @property
+    def turn_at(self) -> datetime | None:
+        """When something is to be done about them; never, once no answer is waited for."""
+        turns = [moment for moment in (self.remind_at, self.escalate_at) if moment]
+        return min(turns, default=None) if self.state.is_open else None

@@ -1,0 +1,171 @@
+"""Occurrences, who gets them, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select, update
+
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Event
+from bot.domain.reminders.dispatch import DispatchState, NewDispatch
+from bot.domain.reminders.occurrence import (
+    Occurrence,
+    OccurrenceStatus,
+    Recipient,
+    RecipientState,
+)
+from bot.storage.connections import Connections
+from bot.storage.reminder_rows import (
+    LARGEST_ID,
+    UNFINISHED,
+    add_dispatches,
+    add_recipients,
+    beginning,
+    hold_by_occurrences,
+    note,
+    occurrence_of,
+    recipient_columns,
+    recipient_of,
+    turn,
+)
+from bot.storage.reminder_tables import broadcast, dispatch, occurrence, recipient
+from knowledge.language.alphabet import swedish_order
+
+_occurrences = occurrence.c
+_recipients = recipient.c
+
+_SENDING_ON = (BroadcastStatus.ACTIVE, BroadcastStatus.ENDED)
+_OPEN = [state for state in RecipientState if state.is_open]
+
+
+class SqlOccurrenceBook:
+    """``ports.OccurrenceBook``."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def find(self, identity: int) -> Occurrence | None:
+        """One by id."""
+        if not 0 < identity <= LARGEST_ID:
+            return None
+        return next(iter(self._list(select(occurrence).where(_occurrences.id == identity))), None)
+
+    def of_broadcast(self, broadcast: int) -> list[Occurrence]:
+        """A broadcast's, the latest first."""
+        theirs = select(occurrence).where(_occurrences.broadcast == broadcast)
+        return self._list(theirs.order_by(_occurrences.due_at.desc(), _occurrences.id.desc()))
+
+    def recipients(self, occurrence: int) -> list[Recipient]:
+        """Who gets it, by name."""
+        theirs = select(recipient).where(_recipients.occurrence == occurrence)
+        with self._connections.reading() as connection:
+            found = map(recipient_of, connection.execute(theirs))
+            return sorted(found, key=lambda each: (swedish_order(each.name), each.person))
+
+    def recipient(self, occurrence: int, person: str) -> Recipient | None:
+        """One of them."""
+        one = _one(occurrence, person)
+        with self._connections.reading() as connection:
+            row = connection.execute(select(recipient).where(*one)).first()
+        return recipient_of(row) if row else None
+
+    def open_of(self, person: str) -> list[tuple[Occurrence, Recipient]]:
+        """What waits for a person's answer, oldest first; nothing of what is cancelled."""
+        theirs = _open_ones().where(_recipients.person == person)
+        return self._pairs(theirs.order_by(_occurrences.due_at, _occurrences.id))
+
+    def change(
+        self,
+        before: Recipient,
+        after: Recipient,
+        event: Event,
+        dispatches: Sequence[NewDispatch] = (),
+    ) -> bool:
+        """Put ``after`` in the place of ``before``; False if it is not as ``before`` any more."""
+        with self._connections.writing() as connection:
+            held = _changed(connection, before, after, event)
+            if held:
+                add_dispatches(connection, dispatches, beginning(held.status))
+            return held is not None
+
+    def replace(
+        self,
+        before: Recipient,
+        after: Recipient,
+        instead: Recipient,
+        first: NewDispatch,
+        event: Event,
+    ) -> bool:
+        """The same, and ``instead`` becomes a recipient, unless that person is one already."""
+        with self._connections.writing() as connection:
+            held = _changed(connection, before, after, event)
+            if held and add_recipients(connection, [instead]):
+                add_dispatches(connection, [first], beginning(held.status))
+            return held is not None
+
+    def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
+        """Open recipients whose ``remind_at`` or ``escalate_at`` has come, the earliest first."""
+        come = (
+            _open_ones()
+            .join(broadcast, broadcast.c.id == _occurrences.broadcast)
+            .where(_recipients.turn_at <= now, broadcast.c.status.in_(_SENDING_ON))
+            .order_by(_recipients.turn_at, _recipients.occurrence, _recipients.person)
+        )
+        return self._pairs(come.limit(max(most, 0)))
+
+    def answered_since(self, broadcast: int, start: datetime) -> int:
+        """How many recipients of its occurrences answered from ``start`` on."""
+        counted = (
+            select(func.count())
+            .select_from(recipient.join(occurrence))
+            .where(_occurrences.broadcast == broadcast, _recipients.answered_at >= start)
+        )
+        with self._connections.reading() as connection:
+            return connection.execute(counted).scalar_one()
+
+    def _list(self, statement: Select[Any]) -> list[Occurrence]:
+        with self._connections.reading() as connection:
+            return [occurrence_of(row) for row in connection.execute(statement)]
+
+    def _pairs(self, statement: Select[Any]) -> list[tuple[Occurrence, Recipient]]:
+        """Of recipients with their occurrences' ids; both as they were in one moment."""
+        with self._connections.snapshot() as connection:
+            found = [recipient_of(row) for row in connection.execute(statement)]
+            wanted = {each.occurrence for each in found}
+            rows = connection.execute(select(occurrence).where(_occurrences.id.in_(wanted)))
+            by_id = {row.id: occurrence_of(row) for row in rows}
+        return [(by_id[each.occurrence], each) for each in found]
+
+
+def _one(identity: int, person: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _recipients.occurrence == identity, _recipients.person == person
+
+
+def _open_ones() -> Select[Any]:
+    """Recipients whose answer is waited for."""
+    return (
+        select(recipient)
+        .join(occurrence)
+        .where(_recipients.state.in_(_OPEN), _occurrences.status == OccurrenceStatus.OPEN)
+    )
+
+
+def _changed(
+    connection: Connection, before: Recipient, after: Recipient, event: Event
+) -> Broadcast | None:
+    """Change a recipient; their broadcast, which is held, or None if that is not possible."""
+    held = hold_by_occurrences(connection, [before.occurrence]).get(before.occurrence)
+    one = _one(before.occurrence, before.person)
+    row = connection.execute(select(recipient).where(*one)).first()
+    if held is None or row is None or recipient_of(row) != before:
+        return None
+    connection.execute(update(recipient).where(*one).values(recipient_columns(after)))
+    filled = {"broadcast": held.id, "occurrence": before.occurrence}
+    note(connection, event.model_copy(update=filled))
+    if after.state.is_left_alone:
+        subject = func.coalesce(dispatch.c.about, dispatch.c.person) == before.person
+        theirs = dispatch.c.occurrence == before.occurrence
+        turn(connection, UNFINISHED, DispatchState.DROPPED, theirs, subject)
+    return held
