@@ -12,6 +12,9 @@ from bot.domain.questions import Feedback, LoggedQuestion
 from bot.services.ports import Denial, EditedUnit, ErasedRecords, PersonRecords
 from bot.storage import tables
 from bot.storage.activity_rows import activity_of, all_activities, change_of
+from bot.storage.agreement_rows import agreement_of, agreements_of
+from bot.storage.agreement_rows import change_of as agreement_change_of
+from bot.storage.agreement_rows import changes_of as agreement_changes_of
 from bot.storage.calendar import (
     acknowledgements_by,
     acknowledgements_of,
@@ -79,6 +82,10 @@ class SqlPersonBook:
                 contacts=tuple(map(contact_of, connection.execute(contacts_of(person)))),
                 contact_changes=tuple(
                     map(contact_change_of, connection.execute(changes_of(person)))
+                ),
+                agreements=tuple(map(agreement_of, connection.execute(agreements_of(person)))),
+                agreement_changes=tuple(
+                    map(agreement_change_of, connection.execute(agreement_changes_of(person)))
                 ),
                 decisions=tuple(decisions_of(connection.execute(decisions_by(person)))),
                 drifts_seen=tuple(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from bot.domain.activities.units import Unit, alphabetical
 from bot.storage import tables
+from bot.storage.agreement_tables import agreement
 from bot.storage.connections import Connections
 from bot.storage.contact_tables import contact
 
@@ -55,7 +56,7 @@ def _wait_for_others(connection: Connection) -> None:
 def _used(connection: Connection, municipality: str) -> set[str]:
     return {
         unit
-        for table in (tables.activity, contact)
+        for table in (tables.activity, contact, agreement)
         for unit in connection.execute(
             select(table.c.unit).where(table.c.municipality == municipality).distinct()
         ).scalars()

@@ -38,6 +38,7 @@ from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, file_address, open_database
 from tests.chroma_server import free_port
 from tests.contracts.activities import HOME, VISIT, added, changed, doing, meeting
+from tests.contracts.agreements import TERRASSA, agreed, agreement_doing
 from tests.contracts.calendar import decision
 from tests.contracts.contacts import ANNA, contact_doing, stored
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
@@ -97,6 +98,8 @@ def _fill(database: Database) -> None:
     database.activities.save(1, changed(draft, status=Status.WITHDRAWN), doing(), None)
     made = stored(database.contacts, ANNA)
     database.contacts.store(HOME, [], made, contact_doing("U1"))
+    signed = agreed(database.agreements, TERRASSA)
+    database.agreements.save(1, signed, agreement_doing("U1"), TERRASSA)
     database.calendar.decide(HOME, decision())
     seen = Acknowledgement(handle="a", mark="1", by="U1", at=NOON)
     database.calendar.acknowledge(HOME, seen)
@@ -120,6 +123,8 @@ def _told(database: Database) -> list[object]:
         database.denials.since(NOON),
         database.contacts.contacts(HOME),
         database.contacts.history(1),
+        database.agreements.agreements(HOME),
+        database.agreements.history(1),
         database.calendar.decisions(HOME),
         database.calendar.acknowledged(HOME),
         database.calendar.feed("d"),

@@ -22,6 +22,7 @@ from bot.services.rights import Rights
 from bot.storage.connections import Connections, read_address
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
+from tests.contracts.agreements import TERRASSA, agreement_doing
 from tests.contracts.calendar import decision
 from tests.contracts.contacts import contact_doing
 from tests.contracts.storages import NOON, later, make_hand_over, make_question
@@ -66,6 +67,9 @@ def fill(database: Database) -> None:
     made = database.contacts.store("Skara", [entry], [], contact_doing(PERSON))
     assert made
     assert database.contacts.store("Skara", [], made, contact_doing(PERSON))
+    agreed = TERRASSA.under("U1", PERSON)
+    [signed] = database.agreements.add(["k"], "Skara", [agreed], agreement_doing(PERSON))
+    assert database.agreements.save(1, signed, agreement_doing(PERSON), agreed)
     assert database.calendar.decide("Skara", decision(by=PERSON))
     seen = Acknowledgement(handle="a", mark="1", by=PERSON, at=NOON)
     database.calendar.acknowledge("Skara", seen)

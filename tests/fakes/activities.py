@@ -12,6 +12,7 @@ from bot.domain.activities.dates import Dates
 from bot.domain.activities.units import Unit, alphabetical
 from bot.services.activities.alike import compared
 from bot.services.activities.ports import ActivityRecord, Doing, Query
+from tests.fakes.agreements import FakeAgreementBook
 from tests.fakes.contacts import FakeContactBook
 
 
@@ -184,12 +185,18 @@ class FakeActivityBook:
 
 
 class FakeUnitRegister:
-    """``book`` and ``contacts`` are what keeps a unit from being removed."""
+    """``book``, ``contacts`` and ``agreements`` are what keeps a unit from being removed."""
 
-    def __init__(self, book: FakeActivityBook, contacts: FakeContactBook | None = None) -> None:
+    def __init__(
+        self,
+        book: FakeActivityBook,
+        contacts: FakeContactBook | None = None,
+        agreements: FakeAgreementBook | None = None,
+    ) -> None:
         self._lock = threading.Lock()
         self._book = book
         self._contacts = contacts or FakeContactBook()
+        self._agreements = agreements or FakeAgreementBook()
         self._units: dict[str, dict[str, Unit]] = {}
         book.follow(self._end_editing)
 
@@ -198,7 +205,11 @@ class FakeUnitRegister:
 
     def replace(self, municipality: str, units: Sequence[Unit]) -> None:
         with self._lock:
-            used = self._book.units_of(municipality) | self._contacts.units_of(municipality)
+            used = (
+                self._book.units_of(municipality)
+                | self._contacts.units_of(municipality)
+                | self._agreements.units_of(municipality)
+            )
             kept = {
                 each.id: each.model_copy(update={"closed": True})
                 for each in self._units.get(municipality, {}).values()

@@ -15,10 +15,12 @@ from pydantic import AwareDatetime
 
 from bot.domain.activities.activity import ChangeKind, Status
 from bot.domain.activities.rights import Deed
+from bot.domain.agreements import AgreementChangeKind
 from bot.domain.contacts import ContactChangeKind
 from bot.domain.people import pseudonym
 from bot.services.activities.permission import require
 from bot.services.activities.ports import ActivityRecord, Doing, Query
+from bot.services.agreements.ports import AgreementDoing
 from bot.services.contacts.ports import ContactDoing
 from bot.services.ports import ErasedRecords, PersonRecords, Storage
 from bot.services.rights import Rights
@@ -41,12 +43,13 @@ class PersonExport(Value):
 
 
 class Erasure(Value):
-    """How much there was of a person: ``activities`` and ``contacts`` that bear a pseudonym now,
-    and the rest.
+    """How much there was of a person: ``activities``, ``contacts`` and ``agreements`` that bear a
+    pseudonym now, and the rest.
     """
 
     activities: int
     contacts: int
+    agreements: int
     records: ErasedRecords
 
 
@@ -77,9 +80,13 @@ class Persons:
         activities = self._storage.activities.rename(person, new, doing)
         hiding = ContactDoing(kind=ContactChangeKind.PERSON_ERASED, by=by, at=doing.at)
         contacts = self._storage.contacts.rename(person, new, hiding)
+        ending = AgreementDoing(kind=AgreementChangeKind.PERSON_ERASED, by=by, at=doing.at)
+        agreements = self._storage.agreements.rename(person, new, ending)
         records = self._storage.people.erase(person, new)
         _log.info("a person was erased: %d activities, %s", activities, records)
-        return Erasure(activities=activities, contacts=contacts, records=records)
+        return Erasure(
+            activities=activities, contacts=contacts, agreements=agreements, records=records
+        )
 
     def export_all(self, municipality: str | None, by: str) -> Iterator[ActivityRecord]:
         """The activities of a municipality, or of all, for who asks for public records; also what

@@ -118,6 +118,6 @@ class UnitRegister(Protocol):
         """The units, by name."""
 
     def replace(self, municipality: str, units: Sequence[Unit]) -> None:
-        """Set all units of a municipality. Those missing that activities or contacts belong to
-        stay, closed.
+        """Set all units of a municipality. Those missing that activities, contacts or agreements
+        belong to stay, closed.
         """
