@@ -6,7 +6,6 @@ reminder-moment = { $day } at { $clock }
 reminder-late = Sent later than planned: it was due { $at }.
 reminder-number = Reminder { $number } of { $most }
 reminder-sample = This is what the broadcast looks like. Only you get this message.
-reminder-sample-why = Here, recipients are told why it is they who get the message.
 reminder-reason = Why it is sent: { $reason }
 reminder-why-contact = You get this because you are a contact for a unit.
 reminder-why-contact-unit = You get this because you are a contact for { $unit }.
@@ -80,3 +79,319 @@ approval-yes = Approve
 approval-no = Decline
 approval-approved = { $by } has approved the broadcast of { $person }.
 approval-declined = { $by } has declined the broadcast of { $person }: { $reason }
+
+## The composer
+
+composer-title = New broadcast
+composer-change-title = Change broadcast
+composer-preview = Preview
+composer-municipality = Municipality
+composer-template = Template
+composer-title-label = Title
+composer-text = Text
+composer-text-hint = Write as in any message. The text is shown as it stands: no calls to channels and no hidden links.
+composer-reason = Why is it sent?
+composer-reason-hint = Recipients see the reason, and it is kept.
+composer-whom = Who is it for?
+composer-whom-about = Everybody whom any of the inputs meets gets one message each. Nobody gets two.
+composer-roles = Contacts in the register
+composer-roles-hint = Leave empty if it is only for people, channels or user groups.
+composer-role-contact_person = Contact persons
+composer-role-coordinator = Coordinators
+composer-role-deputy = Deputies
+composer-role-head = Heads
+composer-units = Only these units
+composer-units-hint = Leave empty for all units.
+composer-units-later = Choose a municipality to be able to choose units.
+composer-no-units = The municipality has no register of units.
+composer-people = People
+composer-channels = Members of channels
+composer-channels-hint = I must be in a private channel to see who its members are.
+composer-groups = User groups
+composer-silence = Only some of the contacts
+composer-period = In the period
+composer-period-hint = Only if you choose those who have not logged or reported.
+composer-times = When?
+composer-when = Time
+composer-when-hint = Such as: now · tomorrow at 9 · 1 December 2026 at 9 · every year on 15 March · last working day of each month · 10 days after each tertial · 30 and 14 days before 31 January every year
+composer-late = If the time has passed
+composer-dropped = Do not send late
+composer-dropped-about = Otherwise it is sent as soon as possible, and the message says that it is late.
+composer-answers = Answers and reminders
+composer-wishes = Recipients can answer with
+composer-wishes-hint = Leave empty if it only tells.
+composer-every = Remind those who have not answered, days between
+composer-every-hint = Leave empty for no reminders. They stop when the recipient answers.
+composer-most = At most so many reminders
+composer-after = Tell the unit's head or deputy after so many days without an answer
+composer-after-hint = Leave empty if nobody is to be told.
+composer-nobody = Choose at least one: contacts, people, channels or user groups.
+composer-every-missing = Give the number of days between reminders.
+composer-most-missing = Give the highest number of reminders.
+composer-needs-wish = Choose at least one way to answer, or there is nothing to remind of.
+composer-silence-contacts = Choose contacts of the register: only their units can have logged or reported.
+composer-blank = Write something here.
+composer-help = Write /paminn for a new broadcast, followed by how the message is to begin if you like. /paminn mine shows what waits for you. /paminn status shows the broadcasts and how many have answered, /paminn status 5 broadcast number 5. /paminn drafts shows what is not sent. Only coordinators can make broadcasts.
+composer-only-coordinators = Only coordinators can make broadcasts. Write /paminn mine to see what waits for you.
+silence-none = All contacts
+silence-not_logged = Only those whose unit has logged nothing
+silence-not_reported = Only those whose unit has neither logged nor answered
+period-year-now = This year
+period-year-ended = Last year
+period-half_year-now = This half-year
+period-half_year-ended = Last half-year
+period-tertial-now = This tertial
+period-tertial-ended = Last tertial
+template-none = No template
+template-report = Report in
+template-report-title = Time to report your international work
+template-report-text = Hello! Log what your unit has done internationally in the period, or answer that there is nothing to report. A short description of each activity is enough.
+template-report-reason = The municipality's follow-up of its international work needs it.
+template-update_plan = Update the action plan
+template-update_plan-title = Time to go through the action plan
+template-update_plan-text = Hello! Go through the parts of the action plan that your unit answers for: what is done, what is left and what has to change? Answer with a short text, or with Done if the plan is right.
+template-update_plan-reason = The action plan is to be evaluated and revised regularly.
+template-training = Training
+template-training-title = Training on international work
+template-training-text = Hello! You are invited to a training. Time and place: … Answer with Done if you come, or write what hinders you.
+template-training-reason = Contact persons are to support their unit in its international work.
+template-news = News
+template-news-title = News of the international work
+template-news-text = Hello! This is new since last time: …
+template-news-reason = You belong to the network for the municipality's international work.
+
+## The preview
+
+preview-title = Preview
+preview-begun = The broadcast is kept as a draft. I am finding out who gets it …
+preview-failed = The broadcast is kept as draft { $number }, but the preview could not be shown. { $why }
+preview-is-draft = Kept as draft { $number }. Nothing is sent yet.
+preview-why = Here, recipients are told why it is they who get the message.
+preview-cautions = Consider this first
+preview-recipients = { $count ->
+    [0] Nobody gets it
+    [one] One person gets it
+   *[other] { $count } people get it
+ }
+preview-no-unit = Without a unit
+preview-and-more = { $people } and { $count } more
+preview-doubles = { $count ->
+    [one] One person is met in several ways and gets one message only: { $people }.
+   *[other] { $count } people are met in several ways and get one message each: { $people }.
+ }
+preview-away = { $count ->
+    [one] One person is away by their status in Slack, and gets it all the same: { $people }.
+   *[other] { $count } people are away by their status in Slack, and get it all the same: { $people }.
+ }
+preview-left-not_in_channel = { $count ->
+    [one] One person is not in Slack and is not reached: { $people }.
+   *[other] { $count } people are not in Slack and are not reached: { $people }.
+ }
+preview-left-gone = { $count ->
+    [one] One person has a deactivated account in Slack and is not reached: { $people }.
+   *[other] { $count } people have deactivated accounts in Slack and are not reached: { $people }.
+ }
+preview-left-bot = { $count ->
+    [one] One app is left out: { $people }.
+   *[other] { $count } apps are left out: { $people }.
+ }
+preview-left-guest = { $count ->
+    [one] One guest is left out: { $people }.
+   *[other] { $count } guests are left out: { $people }.
+ }
+preview-units-without = { $count ->
+    [one] One unit has no contact of a chosen role: { $units }.
+   *[other] { $count } units have no contact of a chosen role: { $units }.
+ }
+preview-unreadable = { $count ->
+    [one] One channel or user group cannot be read. Invite me to the channel first.
+   *[other] { $count } channels or user groups cannot be read. Invite me to the channels first.
+ }
+preview-times = When it is sent
+preview-when = Sent { $when }.
+preview-moved = { $at } (moved from { $nominal }, which is outside working time)
+preview-message = What the message looks like
+preview-try-out = Send to me first
+preview-change = Change
+preview-keep = Keep as draft
+preview-send = Send
+preview-plan = Plan
+preview-ask = Ask for approval
+preview-kept = Draft { $number } is kept. You find it with /paminn drafts.
+preview-tried-out = The trial is sent to you. Answers to it are not kept.
+preview-note = This is a trial that only you get. Answers to it are not kept.
+caution-nobody = It reaches nobody.
+caution-never_due = All times have passed: it would never be sent.
+caution-second_yes = So many recipients need another coordinator's yes.
+caution-over_day_limit = It would go beyond the day's limit of recipients.
+caution-reminds_without_wish = It reminds of answers but asks for none.
+caution-nobody_to_escalate_to = There are units without a head or deputy to tell.
+caution-personal_number = The text holds what looks like a personal identity number.
+caution-unled = Without head and deputy: { $units }.
+broadcast-started = Broadcast { $number } is on its way.
+broadcast-planned = Broadcast { $number } is planned: { $when }.
+broadcast-awaiting = Broadcast { $number } waits for another coordinator's yes.
+broadcast-awaiting-nowhere = Broadcast { $number } waits for another coordinator's yes. Ask one to open it with /paminn status { $number } and choose Approve.
+broadcast-approved-told = { $by } has approved your broadcast “{ $title }”.
+broadcast-declined-told = { $by } has declined your broadcast “{ $title }”: { $reason } It is still a draft.
+
+## Lists and status
+
+home-compose = New broadcast
+home-broadcasts = Broadcasts
+home-status = Show broadcasts
+home-drafts = Drafts
+home-waiting = Waiting for you
+home-answer = Show and answer
+broadcasts-title = Broadcasts
+broadcasts-count = { $count ->
+    [0] There are no broadcasts yet.
+    [one] One broadcast.
+   *[other] { $count } broadcasts, the latest first.
+ }
+drafts-title = Drafts
+drafts-count = { $count ->
+    [0] There are no drafts.
+    [one] One draft.
+   *[other] { $count } drafts, the latest first.
+ }
+broadcast-title = Broadcast { $number }
+broadcast-open = Show
+broadcast-open-named = Show broadcast { $number }
+broadcast-next = next { $at }
+broadcast-status-draft = Draft
+broadcast-status-awaiting_yes = Waiting for approval
+broadcast-status-active = Active
+broadcast-status-paused = Paused
+broadcast-status-cancelled = Cancelled
+broadcast-status-ended = Ended
+broadcast-not-sent = Nothing is sent yet.
+broadcast-latest = Sent last: { $at }
+broadcast-continue = Go on
+broadcast-change = Change
+broadcast-pause = Pause
+broadcast-resume = Resume
+broadcast-send-again = Resend to failed
+broadcast-cancel = Cancel it
+broadcast-discard = Discard the draft
+broadcast-cancel-title = Cancel the broadcast?
+broadcast-cancel-text = Nothing more is sent, and what was sent need not be answered any more. This cannot be undone.
+broadcast-copy = Duplicate
+broadcast-export = Get as a file
+broadcast-history = History
+broadcast-done-paused = The broadcast is paused.
+broadcast-done-resumed = The broadcast goes on.
+broadcast-done-cancelled = The broadcast is cancelled.
+broadcast-done-copied = This is the copy, as a draft.
+broadcast-done-approved = The broadcast is approved.
+broadcast-done-declined = The broadcast is declined and is still a draft.
+broadcast-done-exported = The file was sent to you in a direct message.
+broadcast-done-again = { $count ->
+    [0] There was nobody to send it to again.
+    [one] It is sent again to one person.
+   *[other] It is sent again to { $count } people.
+ }
+audience = For: { $parts }
+audience-contacts = { $roles } of all units
+audience-contacts-of = { $count ->
+    [one] { $roles } of one unit
+   *[other] { $roles } of { $count } units
+ }
+audience-channels = { $count ->
+    [one] the members of one channel
+   *[other] the members of { $count } channels
+ }
+audience-groups = { $count ->
+    [one] one user group
+   *[other] { $count } user groups
+ }
+audience-people = { $count ->
+    [one] one chosen person
+   *[other] { $count } chosen people
+ }
+stand-count-nobody = No recipient.
+stand-count-answered = { $count } answered
+stand-count-waiting = { $count } not answered
+stand-count-snoozed = { $count } reminded later
+stand-count-elsewhere = { $count } name somebody else
+stand-count-failed = { $count } not reached
+stand-count-not_sent = { $count } not sent yet
+stand-count-told = { $count } told
+stand-count-replaced = { $count } replaced
+stand-answered = { $said } ({ $at })
+stand-logged = logged activity { $number }
+stand-waiting = not answered
+stand-snoozed = reminded { $at }
+stand-elsewhere = names somebody else
+stand-failed = not reached: { $reason }
+stand-not_sent = not sent yet
+stand-told = told
+stand-replaced = replaced by somebody else
+failure-gone = the person is not in Slack any more
+failure-unreachable = the conversation cannot be reached
+failure-bot = it is an app
+failure-forbidden = Slack does not allow the message ({ $code })
+failure-other = Slack answered { $code }
+mine-title = Waiting for you
+mine-count = { $count ->
+    [0] Nothing waits for your answer.
+    [one] One message waits for your answer.
+   *[other] { $count } messages wait for your answer.
+ }
+mine-sent = Sent { $at }.
+broadcast-record-title = History
+event-by-itself = Policylotsen
+event-drafted = draft
+event-changed = change
+event-asked_for_yes = approval asked for
+event-approved = approval
+event-declined = declined
+event-started = start
+event-paused = pause
+event-resumed = resumed
+event-cancelled = cancelled
+event-ended = ended
+event-planned = sending planned
+event-missed = missed
+event-rescheduled = new time
+event-tried_out = trial
+event-answered = answer
+event-snoozed = reminder put off
+event-pointed_elsewhere = another recipient proposed
+event-replaced = recipient replaced
+event-kept = recipient kept
+event-sent_again = sent again
+event-reminded = reminder
+event-escalated = head or deputy told
+event-nobody_to_tell = no head or deputy to tell
+broadcast-column-unit = Unit
+broadcast-column-name = Name
+broadcast-column-state = State
+broadcast-column-answer = Answer
+broadcast-column-answered-at = Answered
+broadcast-column-sent-at = Sent
+broadcast-column-failure = Failure
+broadcast-file = Status of broadcast { $number }
+
+## The daily digest
+
+digest-title = How your broadcasts stand today
+digest-intro = { $count ->
+    [one] One broadcast has news since { $since }.
+   *[other] { $count } broadcasts have news since { $since }.
+ }
+digest-answered = { $count ->
+    [one] one new answer
+   *[other] { $count } new answers
+ }
+digest-failed = { $count ->
+    [one] one not reached
+   *[other] { $count } not reached
+ }
+digest-event = { $count ->
+    [one] { $what }
+   *[other] { $what } ({ $count } times)
+ }
+digest-new = New: { $new }
+digest-now = By now: { $counts }
+digest-open = Show broadcasts

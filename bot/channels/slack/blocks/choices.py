@@ -158,6 +158,29 @@ def checkbox(action: str, text: str, about: str, value: str, *, is_set: bool) ->
     return {**made, "initial_options": [box]} if is_set else made
 
 
+def boxes(action: str, texts: Mapping[str, str], ticked: Container[str]) -> Block:
+    """At most ten boxes to tick, ``texts`` by their values."""
+    options = [option(text, value) for value, text in texts.items()]
+    made: Block = {"type": "checkboxes", "action_id": action, "options": list(options)}
+    first = [each for each in options if each["value"] in ticked]
+    return {**made, "initial_options": list(first)} if first else made
+
+
+def whole_number(action: str, first: int | None, least: int, most: int) -> Block:
+    """An input of a whole number with ``first`` in it.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/number-input-element
+    """
+    made: Block = {
+        "type": "number_input",
+        "action_id": action,
+        "is_decimal_allowed": False,
+        "min_value": str(least),
+        "max_value": str(most),
+    }
+    return made if first is None else {**made, "initial_value": str(first)}
+
+
 def writing(action: str, most: int = limits.INPUT, first: str = "") -> Block:
     """An input of several lines with ``first`` in it.
 

@@ -85,21 +85,11 @@ def standing_message(
         *content_pieces(content, why, language),
         key(rich(paragraph(*outcome.inlines))),
     ]
-    row = list(_buttons(occurrence, recipient, language))
+    row = answer_buttons(occurrence, recipient, language)
     if row:
         parts.append(key(actions(row)))
     told = [*map(neutral, notes), *content_paragraphs(content, why, language), outcome.written]
     return message(told, parts, language)
-
-
-def sample_message(content: Content, language: str) -> Message:
-    """What a broadcast looks like, to who composes it: without buttons that do anything."""
-    note = say("reminder-sample", language)
-    why = say("reminder-sample-why", language)
-    parts = [key(context(note)), *content_pieces(content, why, language)]
-    told = [neutral(note), *content_paragraphs(content, why, language)]
-    wishes = wishes_words(content, language)
-    return message([*told, neutral(wishes)], [*parts, key(context(wishes))], language)
 
 
 def escalation_message(outgoing: Outgoing, language: str, unit: str | None = None) -> Message:
@@ -210,25 +200,40 @@ _ANSWERS = {
 }
 
 
-def _buttons(occurrence: Occurrence, recipient: Recipient, language: str) -> Iterator[Block]:
+def answer_buttons(
+    occurrence: Occurrence, recipient: Recipient, language: str, place: int | None = None
+) -> list[Block]:
+    """How to answer; none where no answer is waited for. ``place`` tells the buttons of several
+    occurrences in one list apart.
+    """
+    return list(_buttons(occurrence, recipient, language, place))
+
+
+def _buttons(
+    occurrence: Occurrence, recipient: Recipient, language: str, place: int | None
+) -> Iterator[Block]:
     is_open = recipient.state.is_open and occurrence.status is OccurrenceStatus.OPEN
     wishes = in_order(occurrence.content.wishes)
     if not is_open or not wishes:
         return
     value = str(occurrence.id)
-    for place, wish in enumerate(wishes):
+
+    def action(name: str) -> str:
+        return name if place is None else names.numbered(name, place)
+
+    for number, wish in enumerate(wishes):
         text = say(f"reminder-wish-{wish.value}", language)
-        yield button(text, _ANSWERS[wish], value, is_primary=place == 0)
-    yield later_select(value, language)
+        yield button(text, action(_ANSWERS[wish]), value, is_primary=number == 0)
+    yield _later(action(names.REMINDER_LATER), value, language)
     if recipient.state is not RecipientState.ELSEWHERE:
-        yield button(say("reminder-not-me", language), names.REMINDER_NOT_ME, value)
+        yield button(say("reminder-not-me", language), action(names.REMINDER_NOT_ME), value)
 
 
-def later_select(value: str, language: str) -> Block:
+def _later(action: str, value: str, language: str) -> Block:
     """Until when to wait; each option's value is what was chosen, a colon, and ``value``."""
     return {
         "type": "static_select",
-        "action_id": names.REMINDER_LATER,
+        "action_id": action,
         "placeholder": plain(say("reminder-later", language), limits.PLACEHOLDER),
         "options": [
             option(say(f"reminder-later-{each.value}", language), f"{each.value}:{value}")

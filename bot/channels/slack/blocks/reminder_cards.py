@@ -48,7 +48,8 @@ def instead_settled_card(
 
 def approval_card(broadcast: Broadcast, recipients: int, when: str, language: str) -> Message:
     """A broadcast to many waits for another coordinator's yes; ``when`` says when it goes."""
-    told = _asking("approval-asked", broadcast, recipients, language, {})
+    asker = {"person": broadcast.asked_by or broadcast.made_by}
+    told = spoken("approval-asked", language, asker, count=recipients)
     value = f"{broadcast.id}:{broadcast.version}"
     row = actions(
         [
@@ -60,17 +61,14 @@ def approval_card(broadcast: Broadcast, recipients: int, when: str, language: st
 
 
 def approval_settled_card(
-    broadcast: Broadcast,
-    recipients: int,
-    when: str,
-    language: str,
-    by: str,
-    declined_for: str | None,
+    broadcast: Broadcast, asker: str, when: str, language: str, by: str, declined_for: str | None
 ) -> Message:
-    """The same card once ``by`` has decided: approved, or declined for a reason."""
+    """The same card once ``by`` has decided: approved, or declined for a reason; ``asker`` wanted
+    it sent.
+    """
     how = "approval-approved" if declined_for is None else "approval-declined"
     reason = {} if declined_for is None else {"reason": shown(declined_for, 600)}
-    told = _asking(how, broadcast, recipients, language, {"by": by}, **reason)
+    told = spoken(how, language, {"person": asker, "by": by}, **reason)
     return _card(told, broadcast, when, [], language)
 
 
@@ -89,18 +87,6 @@ def _pointing(
         title=occurrence.content.title,
         unit=shown(unit, _LONGEST_UNIT) if unit else say("instead-no-unit", language),
     )
-
-
-def _asking(
-    text: str,
-    broadcast: Broadcast,
-    recipients: int,
-    language: str,
-    people: dict[str, str],
-    **details: str,
-) -> Spoken:
-    asker = {"person": broadcast.asked_by or broadcast.made_by}
-    return spoken(text, language, {**asker, **people}, count=recipients, **details)
 
 
 def _card(

@@ -10,8 +10,7 @@ from knowledge.texts.catalogue import say
 
 
 def moment_in_words(at: datetime, language: str) -> str:
-    """Such as "1 december 2026 kl. 09.00"."""
+    """Such as "1 december 2026 kl. 09:00"."""
     local = at.astimezone(SWEDISH_TIME)
     day = days_in_words(local.date(), local.date(), language)
-    clock = f"{local:%H.%M}" if language == "sv" else f"{local:%H:%M}"
-    return say("reminder-moment", language, day=day, clock=clock)
+    return say("reminder-moment", language, day=day, clock=f"{local:%H:%M}")

@@ -87,7 +87,7 @@ def _element(element: dict[str, Any]) -> str:
     if element["type"] == "feedback_buttons":
         up, down = element["positive_button"], element["negative_button"]
         return f"[+ {_text(up['text'])}] [- {_text(down['text'])}]"
-    if element["type"] == "plain_text_input":
+    if element["type"] in {"plain_text_input", "number_input"}:
         return str(element.get("initial_value", "________"))
     if element["type"] == "datepicker":
         return str(element.get("initial_date", "____-__-__"))

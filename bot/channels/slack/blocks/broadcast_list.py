@@ -1,0 +1,90 @@
+"""The coordinators' broadcasts, the latest first, and what waits for a person's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks.elements import (
+    Block,
+    actions,
+    button,
+    context,
+    header,
+    paragraph,
+    rich,
+    section,
+)
+from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, rows
+from bot.channels.slack.blocks.reminder import answer_buttons, outcome_words, why_words
+from bot.channels.slack.blocks.text import shown
+from bot.channels.slack.blocks.times import moment_in_words
+from bot.domain.reminders.broadcast import Broadcast
+from bot.services.reminders.answering import Asked
+from bot.services.reminders.told_times import told
+from knowledge.texts.catalogue import say
+
+MOST_ASKED = 15
+"""Things that wait for one person's answer, each with its buttons."""
+
+
+def broadcasts_view(broadcasts: Sequence[Broadcast], *, only_drafts: bool, language: str) -> View:
+    """The list in a modal, with a button for a new one."""
+    kind = "drafts" if only_drafts else "broadcasts"
+    new = button(say("home-compose", language), names.COMPOSE, is_primary=True)
+    heading = say(f"{kind}-count", language, count=len(broadcasts))
+    blocks = [
+        section(
+            broadcast_line(each, language),
+            button(
+                say("broadcast-open", language),
+                names.numbered(names.SHOW_BROADCAST, place),
+                str(each.id),
+                label=say("broadcast-open-named", language, number=str(each.id)),
+            ),
+        )
+        for place, each in enumerate(broadcasts)
+    ]
+    parts = [key(section(heading), actions([new])), rows(blocks, language)]
+    return modal(say(f"{kind}-title", language), names.BROADCASTS_VIEW, parts, language)
+
+
+def broadcast_line(broadcast: Broadcast, language: str) -> str:
+    """A broadcast in two lines."""
+    status = say(f"broadcast-status-{broadcast.status.value}", language)
+    lines = [f"{broadcast.id} · {shown(broadcast.content.title, 200)}"]
+    more = [status, told(broadcast.content.schedule, language)]
+    if broadcast.next_at:
+        at = moment_in_words(broadcast.next_at, language)
+        more.append(say("broadcast-next", language, at=at))
+    return "\n".join([*lines, " · ".join(more)])
+
+
+def mine_view(mine: Sequence[Asked], units: Mapping[str, str], language: str) -> View:
+    """What waits for somebody's answer, with the buttons to give it; ``units`` are names by id."""
+    parts = list(_mine(mine, units, language))
+    return modal(say("mine-title", language), names.MINE_VIEW, parts, language)
+
+
+def _mine(mine: Sequence[Asked], units: Mapping[str, str], language: str) -> Iterator[Piece]:
+    yield key(section(say("mine-count", language, count=len(mine))))
+    for place, each in enumerate(mine[:MOST_ASKED]):
+        whole = _asked(each, units, place, language)
+        yield Piece((whole, whole[:1]), Importance.ROW)
+    if len(mine) > MOST_ASKED:
+        yield key(context(say("slack-more", language, count=len(mine) - MOST_ASKED)))
+
+
+def _asked(asked: Asked, units: Mapping[str, str], place: int, language: str) -> tuple[Block, ...]:
+    content, recipient = asked.occurrence.content, asked.recipient
+    unit = units.get(recipient.unit or "")
+    at = moment_in_words(asked.occurrence.due_at, language)
+    why = why_words(recipient, language, unit)
+    outcome = outcome_words(asked.occurrence, recipient, language)
+    return (
+        header(content.title),
+        section(shown(content.text, 1000)),
+        context(f"{say('mine-sent', language, at=at)} {why}"),
+        rich(paragraph(*outcome.inlines)),
+        actions(answer_buttons(asked.occurrence, recipient, language, place)),
+    )
