@@ -140,7 +140,8 @@ class Broadcast(Value):
 
 class EventKind(StrEnum):
     """What can happen to a broadcast and what was sent of it. ``NOBODY_TO_TELL``: an escalation
-    found no head or deputy; ``RESCHEDULED``: its next time was reckoned anew.
+    found no head or deputy; ``RESCHEDULED``: its next time was reckoned anew; ``UNREADABLE``:
+    nobody was reached by way of these channels and user groups.
     """
 
     DRAFTED = "drafted"
@@ -166,6 +167,7 @@ class EventKind(StrEnum):
     ESCALATED = "escalated"
     NOBODY_TO_TELL = "nobody_to_tell"
     RESCHEDULED = "rescheduled"
+    UNREADABLE = "unreadable"
 
 
 class Event(Value):

@@ -1,23 +1,30 @@
-"""What recipients answer, and what coordinators decide about who is to answer."""
+"""What recipients answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from bot.domain.reminders.occurrence import Answer, Occurrence, Recipient
-from bot.domain.reminders.postponing import Snooze
+from bot.domain.activities.rights import Deed
+from bot.domain.days import swedish_day
+from bot.domain.reminders.broadcast import LONGEST_PAUSE, EventKind
+from bot.domain.reminders.occurrence import (
+    LONGEST_ANSWER,
+    Answer,
+    AnswerKind,
+    Recipient,
+    RecipientState,
+)
+from bot.domain.reminders.postponing import Snooze, next_reminder, snoozed
 from bot.domain.reminders.working_time import WorkingTime
-from bot.services.reminders.ports import BroadcastBook, Members, OccurrenceBook
+from bot.services.activities.permission import require
+from bot.services.errors import AnswerTooLong, EmptyAnswer, UnusableDay
+from bot.services.reminders.handing_on import HandingOn
+from bot.services.reminders.ports import Members, OccurrenceBook
+from bot.services.reminders.recipients import Asked, Recipients
 from bot.services.rights import Rights
-from knowledge.model import Value
 
-
-class Asked(Value):
-    """Somebody's part in an occurrence, as it is now."""
-
-    occurrence: Occurrence
-    recipient: Recipient
+__all__ = ["Answered", "Answers", "Asked"]
 
 
 class Answered(Asked):
@@ -28,71 +35,144 @@ class Answered(Asked):
 
 class Answers:
     """Recipients' answers. The latest holds, the record keeps all; the same once more changes
-    nothing.
+    nothing. They count also where the broadcast is paused or has ended.
 
-    ``by`` is the recipient (None) or a coordinator in their place. All raise OccurrenceGone,
-    OnlyTriedOut, NotRecipient, OccurrenceOver, NoAnswerWanted, TakenOver, and OnlyCoordinators
-    for another ``by``.
+    ``by`` is a coordinator who answers in the recipient's place, None for the recipient. All raise
+    OccurrenceGone, OnlyTriedOut, NotRecipient, OccurrenceOver, NoAnswerWanted, TakenOver, and
+    OnlyCoordinators for another ``by``.
     """
 
     def __init__(
         self,
         occurrences: OccurrenceBook,
-        broadcasts: BroadcastBook,
         members: Members,
         working_time: WorkingTime,
         rights: Rights,
         now: Callable[[], datetime],
     ) -> None:
         self._occurrences = occurrences
-        self._broadcasts = broadcasts
-        self._members = members
+        self._recipients = Recipients(occurrences, members, now)
+        self._handing_on = HandingOn(occurrences, members, working_time, rights, now)
         self._working_time = working_time
         self._rights = rights
         self._now = now
 
     def asked(self, occurrence: int, person: str) -> Asked:
         """What somebody was asked, for a form or a message."""
-        raise NotImplementedError
+        return self._recipients.asked(occurrence, person)
+
+    def mine(self, person: str) -> list[Asked]:
+        """What waits for somebody's answer, oldest first."""
+        return [
+            Asked(occurrence=occurrence, recipient=recipient)
+            for occurrence, recipient in self._occurrences.open_of(person)
+        ]
 
     def done(self, occurrence: int, person: str, by: str | None = None) -> Answered:
         """Done."""
-        raise NotImplementedError
+        return self._answer(occurrence, person, AnswerKind.DONE, by)
 
     def nothing_to_report(self, occurrence: int, person: str, by: str | None = None) -> Answered:
         """There is nothing to report."""
-        raise NotImplementedError
+        return self._answer(occurrence, person, AnswerKind.NOTHING_TO_REPORT, by)
 
     def text(self, occurrence: int, person: str, text: str, by: str | None = None) -> Answered:
         """A short text. Raises EmptyAnswer and AnswerTooLong."""
-        raise NotImplementedError
+        said = text.strip()
+        if not said:
+            raise EmptyAnswer("an answer without a word")
+        if len(said) > LONGEST_ANSWER:
+            raise AnswerTooLong(f"{len(said)} characters", longest=str(LONGEST_ANSWER))
+        return self._answer(occurrence, person, AnswerKind.TEXT, by, text=said)
 
     def logged(
         self, occurrence: int, person: str, activity: int, by: str | None = None
     ) -> Answered:
         """They logged that activity because of it."""
-        raise NotImplementedError
+        return self._answer(occurrence, person, AnswerKind.LOGGED, by, activity=activity)
 
     def snooze(self, occurrence: int, person: str, until: Snooze | date) -> Asked:
-        """Remind them then. Raises UnusableDay."""
-        raise NotImplementedError
+        """Remind them then, also where no more reminders would come; who would be told of them
+        until then is told a day later. What is answered stays so. Raises UnusableDay.
+        """
+        at = self._snoozed(until)
+        day_after = next_reminder(at, 1, self._working_time)
+
+        def change(asked: Asked) -> Recipient:
+            now = asked.recipient
+            if now.state is RecipientState.ANSWERED:
+                return now
+            escalate_at = max(now.escalate_at, day_after) if now.escalate_at else None
+            snoozing = {"state": RecipientState.SNOOZED, "remind_at": at, "instead": None}
+            return now.model_copy(update={**snoozing, "escalate_at": escalate_at})
+
+        return self._recipients.changed(occurrence, person, change, EventKind.SNOOZED, person)[0]
 
     def not_me(self, occurrence: int, person: str, instead: str | None = None) -> Asked:
-        """It is somebody else's, as they say: a coordinator decides. Raises UnusablePerson for
-        somebody who cannot get it.
+        """It is somebody else's, as they say: a coordinator decides. What is answered stays so.
+        Raises UnusablePerson for somebody who cannot get it.
         """
-        raise NotImplementedError
+        return self._handing_on.point(occurrence, person, instead)
 
     def replace(self, occurrence: int, person: str, by: str, instead: str | None = None) -> Asked:
         """Ask ``instead``, or whom they named, in their place; what the new one is asked. Raises
         UnusablePerson and OnlyCoordinators.
         """
-        raise NotImplementedError
+        return self._handing_on.replace(occurrence, person, by, instead)
 
     def keep(self, occurrence: int, person: str, by: str) -> Asked:
-        """It is theirs after all: they are reminded again. Raises OnlyCoordinators."""
-        raise NotImplementedError
+        """It is theirs after all: they are reminded again at once. Raises OnlyCoordinators."""
+        return self._handing_on.keep(occurrence, person, by)
 
-    def mine(self, person: str) -> list[Asked]:
-        """What waits for somebody's answer, oldest first."""
-        raise NotImplementedError
+    def _answer(
+        self,
+        occurrence: int,
+        person: str,
+        kind: AnswerKind,
+        by: str | None,
+        *,
+        text: str = "",
+        activity: int | None = None,
+    ) -> Answered:
+        if by is not None and by != person:
+            require(self._rights, by, Deed.ANSWER_FOR_OTHERS)
+        answer = Answer(kind=kind, at=self._now(), by=by or person, text=text, activity=activity)
+
+        def change(asked: Asked) -> Recipient:
+            if _says_the_same(asked.recipient.answer, answer):
+                return asked.recipient
+            closed = {"remind_at": None, "escalate_at": None, "instead": None}
+            told = {"state": RecipientState.ANSWERED, "answer": answer}
+            return asked.recipient.model_copy(update={**closed, **told})
+
+        said = _for_the_record(answer)
+        asked, before = self._recipients.changed(
+            occurrence, person, change, EventKind.ANSWERED, answer.by, reason=said
+        )
+        return Answered(
+            occurrence=asked.occurrence, recipient=asked.recipient, before=before.answer
+        )
+
+    def _snoozed(self, until: Snooze | date) -> datetime:
+        today = swedish_day(self._now())
+        last = today + timedelta(days=LONGEST_PAUSE)
+        is_far = not isinstance(until, Snooze) and until > last
+        try:
+            if is_far:
+                raise ValueError(f"{until} is too far off")
+            return snoozed(until, self._now(), self._working_time)
+        except ValueError as error:
+            raise UnusableDay(str(error), last=last.isoformat()) from None
+
+
+def _says_the_same(before: Answer | None, answer: Answer) -> bool:
+    return (
+        before is not None
+        and answer.model_copy(update={"at": before.at, "by": before.by}) == before
+    )
+
+
+def _for_the_record(answer: Answer) -> str:
+    """What was answered, so that the record has it also where a later answer holds."""
+    said = answer.text or (f"#{answer.activity}" if answer.activity else "")
+    return f"{answer.kind.value}: {said}" if said else answer.kind.value

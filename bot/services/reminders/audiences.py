@@ -56,11 +56,13 @@ class Audiences:
         self._heard = Heard(activities, broadcasts, occurrences)
         self._members = members
 
-    def resolve(self, content: Content, on: date, *, with_away: bool = False) -> Resolved:
-        """Who gets it on a day. Who is away is only asked ``with_away``. Raises NotSent where the
-        channel cannot tell now.
+    def resolve(
+        self, content: Content, on: date, *, today: date | None = None, with_away: bool = False
+    ) -> Resolved:
+        """Who gets it on a day; where it is late, the contacts are those of ``today``. Who is away
+        is only asked ``with_away``. Raises NotSent where the channel cannot tell now.
         """
-        audience, asked = content.audience, self._asked(content.municipality, on)
+        audience, asked = content.audience, self._asked(content.municipality, today or on)
         meant: list[_Meant] = []
         units_without: list[Unit] = []
         if audience.contacts:

@@ -27,6 +27,9 @@ error-no-answer-wanted = The message is for information only, so no answer is ne
 error-taken-over = { $name } was asked instead, so the answer was not saved. Tell the coordinator if that is wrong.
 error-answer-too-long = The answer is too long: it may have at most { $longest } characters. Nothing was saved. Write it shorter.
 error-unusable-day = That day cannot be chosen. Nothing was changed. State a day from tomorrow up to { $last }.
-error-unusable-person = { $name } cannot get the reminder. Nothing was changed. Name another person who is a member of the workspace.
+error-unusable-person = { $name ->
+    [none] Nobody is named to be asked instead. Nothing was changed. Name a person who is a member of the workspace.
+   *[other] { $name } cannot get the reminder. Nothing was changed. Name another person who is a member of the workspace.
+ }
 reason-setting-sending_from = state a time such as 08:00
 reason-setting-sending_until = state a time such as 17:00, later than SENDING_FROM

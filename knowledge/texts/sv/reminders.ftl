@@ -27,6 +27,9 @@ error-no-answer-wanted = Meddelandet är bara för kännedom, så inget svar beh
 error-taken-over = { $name } har frågats i stället, så svaret har inte sparats. Säg till samordnaren om det är fel.
 error-answer-too-long = Svaret är för långt: det får ha högst { $longest } tecken. Inget har sparats. Skriv det kortare.
 error-unusable-day = Dagen går inte att välja. Inget har ändrats. Ange en dag från i morgon till och med { $last }.
-error-unusable-person = { $name } kan inte få påminnelsen. Inget har ändrats. Ange en annan person som är medlem i arbetsytan.
+error-unusable-person = { $name ->
+    [none] Ingen är angiven att fråga i stället. Inget har ändrats. Ange en person som är medlem i arbetsytan.
+   *[other] { $name } kan inte få påminnelsen. Inget har ändrats. Ange en annan person som är medlem i arbetsytan.
+ }
 reason-setting-sending_from = ange ett klockslag som 08:00
 reason-setting-sending_until = ange ett klockslag som 17:00, senare än SENDING_FROM

@@ -1,0 +1,165 @@
+"""Reminding those who have not answered, and telling others of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+
+from bot.domain.days import swedish_day
+from bot.domain.reminders.broadcast import Event, EventKind
+from bot.domain.reminders.dispatch import Dispatch, DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.occurrence import Occurrence, Recipient, RecipientState
+from bot.domain.reminders.postponing import next_reminder
+from bot.domain.reminders.working_time import WorkingTime
+from bot.services.reminders.leaders import Leaders
+from bot.services.reminders.ports import OccurrenceBook, Outbox
+from bot.services.reminders.reminding import (
+    drop_at,
+    is_too_late,
+    may_send,
+    remind_again_at,
+    soon,
+)
+
+AT_ONCE = 500
+"""Recipients that are read at once."""
+
+_UNDER_WAY = frozenset({DispatchState.WAITING, DispatchState.HELD, DispatchState.SENDING})
+_ASKING = frozenset({DispatchKind.FIRST, DispatchKind.REMINDER})
+
+
+class Nagging:
+    """Each step may be repeated, and done by several processes at once: it holds for a recipient as
+    they were.
+    """
+
+    def __init__(
+        self,
+        occurrences: OccurrenceBook,
+        outbox: Outbox,
+        leaders: Leaders,
+        working_time: WorkingTime,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._occurrences = occurrences
+        self._outbox = outbox
+        self._leaders = leaders
+        self._working_time = working_time
+        self._now = now
+
+    def remind_due(self) -> int:
+        """Plan the reminders and escalations that are due; how many. Raises NotSent where the
+        channel cannot tell who is there.
+        """
+        planned, heard = 0, dict[int, dict[str, date]]()
+        while True:
+            due = self._occurrences.to_remind(self._now(), AT_ONCE)
+            turns = [self._turn(occurrence, each, heard) for occurrence, each in due]
+            planned += sum(turn for turn in turns if turn)
+            # Those who are left for working time stand first: there is nobody else then.
+            if len(due) < AT_ONCE or all(turn is None for turn in turns):
+                return planned
+
+    def _turn(
+        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, date]]
+    ) -> int | None:
+        """How many messages there are for one recipient; None if nothing could be done now."""
+        now, due_at = self._now(), each.turn_at
+        if due_at is None or not may_send(now, due_at, self._working_time):
+            return None
+        if occurrence.id not in heard:
+            dispatches = self._outbox.of_occurrence(occurrence.id)
+            heard[occurrence.id] = _last_days(dispatches, swedish_day(now))
+        last = heard[occurrence.id].get(each.person)
+        if each.remind_at is not None and each.remind_at <= now:
+            return self._remind(occurrence, each, each.remind_at, last)
+        return self._escalate(occurrence, each, due_at, last)
+
+    def _remind(
+        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: date | None
+    ) -> int:
+        content, now = occurrence.content, self._now()
+        nagging = content.nagging
+        is_asked_for = each.state is RecipientState.SNOOZED
+        if nagging and not is_asked_for and _is_fresh(last, nagging.every_days, now):
+            # The message before came late, or has not gone out yet.
+            later = next_reminder(now, nagging.every_days, self._working_time)
+            return self._change(occurrence, each, {"remind_at": later}, EventKind.RESCHEDULED)
+        number = each.reminders + 1
+        begin = soon(now, self._working_time) if is_too_late(now, due_at) else due_at
+        again_at = remind_again_at(content, number, begin, self._working_time)
+        after = {"state": RecipientState.WAITING, "reminders": number, "remind_at": again_at}
+        message = NewDispatch(
+            kind=DispatchKind.REMINDER,
+            person=each.person,
+            due_at=due_at,
+            occurrence=occurrence.id,
+            number=number,
+            drop_at=drop_at(content, due_at, self._working_time),
+        )
+        return self._change(occurrence, each, after, EventKind.REMINDED, message)
+
+    def _escalate(
+        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: date | None
+    ) -> int:
+        content, now = occurrence.content, self._now()
+        escalation = content.escalation
+        if escalation is None:
+            return self._change(occurrence, each, {"escalate_at": None}, EventKind.RESCHEDULED)
+        if each.reminders == 0 and _is_fresh(last, escalation.after_days, now):
+            later = next_reminder(now, escalation.after_days, self._working_time)
+            return self._change(occurrence, each, {"escalate_at": later}, EventKind.RESCHEDULED)
+        leader = self._leaders.of(
+            content.municipality, each.unit, escalation.roles, swedish_day(now), but=each.person
+        )
+        if leader is None:
+            return self._change(occurrence, each, {"escalate_at": None}, EventKind.NOBODY_TO_TELL)
+        message = NewDispatch(
+            kind=DispatchKind.ESCALATION,
+            person=leader,
+            about=each.person,
+            due_at=due_at,
+            occurrence=occurrence.id,
+            drop_at=drop_at(content, due_at, self._working_time),
+        )
+        return self._change(occurrence, each, {"escalate_at": None}, EventKind.ESCALATED, message)
+
+    def _change(
+        self,
+        occurrence: Occurrence,
+        each: Recipient,
+        update: dict[str, object],
+        kind: EventKind,
+        message: NewDispatch | None = None,
+    ) -> int:
+        """How many messages go out because of it: none if somebody else was faster."""
+        event = Event(
+            broadcast=occurrence.broadcast,
+            kind=kind,
+            at=self._now(),
+            occurrence=occurrence.id,
+            person=each.person,
+        )
+        messages = [message] if message else []
+        is_changed = self._occurrences.change(each, each.model_copy(update=update), event, messages)
+        return len(messages) if is_changed else 0
+
+
+def _last_days(dispatches: Iterable[Dispatch], today: date) -> dict[str, date]:
+    """The day on which the last message that asks them arrived, by person; today where one is
+    still under way.
+    """
+    days: dict[str, date] = {}
+    for each in dispatches:
+        if each.kind not in _ASKING:
+            continue
+        arrived = swedish_day(each.sent_at) if each.sent_at else None
+        day = today if each.state in _UNDER_WAY else arrived
+        if day is not None:
+            days[each.person] = max(day, days.get(each.person, day))
+    return days
+
+
+def _is_fresh(last: date | None, days: int, now: datetime) -> bool:
+    """Whether the last message came less than so many days ago."""
+    return last is not None and last + timedelta(days=days) > swedish_day(now)
