@@ -52,6 +52,10 @@ InvalidInput
 ├── AgreementEnded          an agreement that was ended and cannot be changed, ``id``
 ├── AgreementChanged        an agreement that somebody else has changed, ``current``
 ├── AgreementHoldsNumber    an agreement that holds what looks like a personal identity number
+├── ProposalGone            no proposal of that short name in the calendar, ``handle``
+├── DayMissing              a proposal whose day has to be chosen before it is accepted
+├── DecidedMeanwhile        a proposal that somebody else has decided on, ``current``
+├── AlreadyAccepted         one whose broadcast is there: it is changed there, ``broadcast``
 ├── UnknownKind             no kind of activity of that name, ``name``
 ├── UnknownUnit             no unit of that name in the municipality's register, ``name``
 │   └── UnitClosed          one that is closed: nothing new is logged for it, ``name``
@@ -76,6 +80,7 @@ from bot.domain.contacts import Contact
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Standing
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
+from bot.domain.reminders.proposals import Decision
 from knowledge.errors import InvalidInput, PolicylotsenError
 
 
@@ -426,6 +431,34 @@ class AgreementHoldsNumber(InvalidInput):
     """A text of an agreement holds what looks like a personal identity number."""
 
     key = "error-agreement-holds-number"
+
+
+class ProposalGone(InvalidInput):
+    """No proposal of the calendar is called that."""
+
+    key = "error-proposal-gone"
+
+
+class DayMissing(InvalidInput):
+    """The document tells no day: somebody has to choose one."""
+
+    key = "error-day-missing"
+
+
+class DecidedMeanwhile(InvalidInput):
+    """Somebody else has decided on the proposal since it was read."""
+
+    key = "error-decided-meanwhile"
+
+    def __init__(self, message: str, current: Decision) -> None:
+        super().__init__(message, handle=current.handle)
+        self.current = current
+
+
+class AlreadyAccepted(InvalidInput):
+    """The proposal has a broadcast that is neither cancelled nor ended."""
+
+    key = "error-already-accepted"
 
 
 class UnknownKind(InvalidInput):

@@ -1,0 +1,187 @@
+"""The calendar of a year: each proposal with what was decided, and the days of it all."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.reminders.proposals import Decision, Drift, Proposal
+from bot.domain.reminders.schedule import (
+    BeforeDeadline,
+    Now,
+    Once,
+    Recurring,
+    Schedule,
+    days,
+)
+from bot.domain.reminders.working_time import WorkingTime
+from bot.services.calendar.ports import AgreementDay
+from knowledge.model import Value
+
+
+class Entry(Value):
+    """A proposal with the decision that holds and, where its document has changed since in a way
+    that nobody has acknowledged, the drift.
+    """
+
+    proposal: Proposal
+    decision: Decision | None = None
+    drift: Drift | None = None
+
+    @property
+    def seen(self) -> int:
+        """How many decisions there are, for who decides after having read it."""
+        return self.decision.number if self.decision else 0
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether something is to be sent."""
+        return self.decision is not None and self.decision.is_accepted
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a coordinator said no."""
+        return self.decision is not None and not self.decision.is_accepted
+
+    @property
+    def schedule(self) -> Schedule | None:
+        """The schedule chosen, or the one that is proposed."""
+        if self.decision and self.decision.schedule:
+            return self.decision.schedule
+        return self.proposal.schedule
+
+
+class DutyDay(Value):
+    """A working day on which something is due, or would be if it was accepted."""
+
+    on: date
+    entry: Entry
+
+
+class Month(Value):
+    """What a month holds, in the order of its days."""
+
+    number: int
+    duties: tuple[DutyDay, ...]
+    agreements: tuple[AgreementDay, ...]
+
+
+class CalendarYear(Value):
+    """A year of twelve ``months``. ``undated`` are proposals without a date, ``past`` those stated
+    for time before today, ``rejected`` those that a coordinator said no to; ``drifts`` what nobody
+    has acknowledged yet.
+    """
+
+    municipality: str
+    year: int
+    months: tuple[Month, ...]
+    undated: tuple[Entry, ...]
+    past: tuple[Entry, ...]
+    rejected: tuple[Entry, ...]
+    drifts: tuple[Drift, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the documents propose nothing, and nothing was decided."""
+        rest = (self.undated, self.past, self.rejected, self.drifts)
+        return not any(rest) and not any(m.duties or m.agreements for m in self.months)
+
+
+@dataclass(frozen=True)
+class YearMaker:
+    """Puts the entries of a municipality into a year, as seen on the day ``today``."""
+
+    municipality: str
+    working_time: WorkingTime
+    today: date
+
+    def year(
+        self, year: int, entries: Sequence[Entry], agreements: Sequence[AgreementDay]
+    ) -> CalendarYear:
+        """The year with its months; of what is over, only the years in which it was."""
+        dated = list(self._dated(year, entries))
+        waiting = [each for each in entries if each.decision is None]
+        return CalendarYear(
+            municipality=self.municipality,
+            year=year,
+            months=tuple(_month(number, dated, agreements) for number in range(1, 13)),
+            undated=tuple(e for e in waiting if e.schedule is None and not self._is_past(e)),
+            past=tuple(filter(self._is_past, waiting)),
+            rejected=tuple(each for each in entries if each.is_rejected),
+            drifts=tuple(each.drift for each in entries if each.drift),
+        )
+
+    def _is_past(self, entry: Entry) -> bool:
+        return entry.proposal.is_past(self.today)
+
+    def _dated(self, year: int, entries: Iterable[Entry]) -> Iterator[DutyDay]:
+        for entry in entries:
+            if entry.schedule and not entry.is_rejected:
+                for on in self._days(entry.schedule, year):
+                    yield DutyDay(on=on, entry=entry)
+
+    def _days(self, schedule: Schedule, year: int) -> Iterator[date]:
+        """The working days of a year to which the schedule's days are moved."""
+        if isinstance(schedule, Now):
+            return
+        first, last = date(year, 1, 1) - _LONGEST_MOVE, date(year, 12, 31)
+        for day in days(schedule, self.working_time, first, last):
+            moved = self.working_time.moved(datetime.combine(day, schedule.at)).date()
+            if moved.year == year:
+                yield moved
+
+
+_LONGEST_MOVE = timedelta(days=14)
+"""No row of days without work is as long."""
+
+
+def _month(number: int, dated: Sequence[DutyDay], agreements: Sequence[AgreementDay]) -> Month:
+    own = [each for each in dated if each.on.month == number]
+    return Month(
+        number=number,
+        duties=tuple(sorted(own, key=_place)),
+        agreements=tuple(each for each in agreements if each.on.month == number),
+    )
+
+
+def _place(each: DutyDay) -> tuple[date, str, int]:
+    """By day, and of the same day as the documents have them."""
+    citation = each.entry.proposal.citation
+    return each.on, citation.document_id, citation.start
+
+
+def to_come(schedule: Schedule, today: date) -> Schedule:
+    """The schedule as it can be accepted on the day ``today``: what is over is put to the same day
+    of the year to come, and what recurs begins anew.
+    """
+    if isinstance(schedule, Now):
+        return schedule
+    if isinstance(schedule, Once):
+        return schedule.model_copy(update={"on": _next(schedule.on, today)})
+    if schedule.until and schedule.until < today:
+        schedule = schedule.model_copy(update={"until": None})
+    if schedule.first and schedule.first < today:
+        schedule = schedule.model_copy(update={"first": None})
+    return _deadline_to_come(schedule, today)
+
+
+def _deadline_to_come(schedule: Recurring, today: date) -> Schedule:
+    if isinstance(schedule, BeforeDeadline):
+        notice = timedelta(days=min(schedule.days_before))
+        later = _next(schedule.deadline, today + notice)
+        return schedule.model_copy(update={"deadline": later})
+    return schedule  # type: ignore[return-value]
+
+
+def _next(day: date, today: date) -> date:
+    """The day itself, or the same of the first year in which it is not over."""
+    if day >= today:
+        return day
+    this = _in(day, today.year)
+    return this if this >= today else _in(day, today.year + 1)
+
+
+def _in(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
