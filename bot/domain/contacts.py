@@ -78,6 +78,10 @@ class Contact(Entry):
         erased = self.person is not None and is_erased(self.person)
         return not erased and self.valid.overlaps(day(on))
 
+    def is_over(self, on: date) -> bool:
+        """Whether its last day is before that day."""
+        return self.valid.last is not None and self.valid.last < on
+
     def serves_on(self, on: date) -> bool:
         """Whether it holds and the person is still there."""
         return self.left_at is None and self.holds_on(on)

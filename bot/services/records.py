@@ -12,6 +12,8 @@ from bot.services.activities.log import ActivityLog
 from bot.services.activities.persons import Persons
 from bot.services.activities.policies import DocumentPolicies
 from bot.services.activities.units import Units
+from bot.services.contacts.importing import ContactImporting
+from bot.services.contacts.register import Contacts
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.ports import Storage
 from bot.services.reports.making import Reports
@@ -68,6 +70,14 @@ class Records:
     def units(self, rights: Rights) -> Units:
         """Replacing registers of units."""
         return Units(self.storage.units, rights)
+
+    def contacts(self, rights: Rights) -> Contacts:
+        """The contacts of units."""
+        return Contacts(self.storage.contacts, self.storage.units, rights, self.now)
+
+    def contact_importing(self, rights: Rights) -> ContactImporting:
+        """Importing them."""
+        return ContactImporting(self.storage.contacts, self.storage.units, rights, self.now)
 
     def reports(self, rights: Rights) -> Reports:
         """Making reports."""

@@ -14,6 +14,8 @@ from bot.domain.people import Person, Standing
 from bot.services.activities.importing import Importing
 from bot.services.activities.log import ActivityLog
 from bot.services.activities.units import Units
+from bot.services.contacts.importing import ContactImporting
+from bot.services.contacts.register import Contacts
 from bot.services.places import home_municipality, municipality_named
 from bot.services.records import Records
 from bot.services.reports.making import Reports
@@ -45,6 +47,16 @@ class Desk:
     def units(self) -> Units:
         """Replacing registers of units."""
         return self.records.units(self.rights)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """The contacts of units."""
+        return self.records.contacts(self.rights)
+
+    @cached_property
+    def contact_importing(self) -> ContactImporting:
+        """Importing them."""
+        return self.records.contact_importing(self.rights)
 
     @cached_property
     def reports(self) -> Reports:

@@ -13,6 +13,7 @@ import typer
 from bot.channels.terminal import (
     activities,
     asking,
+    contacts,
     entering,
     evaluating,
     importing,
@@ -34,7 +35,7 @@ EXPLAINED, UNFORESEEN, INTERRUPTED = 1, 70, 130
 
 _GROUPS = (
     *(indexing, asking, listing, evaluating, serving),
-    *(entering, activities, reports, importing, records),
+    *(entering, activities, reports, importing, contacts, records),
 )
 
 

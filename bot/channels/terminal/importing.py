@@ -53,7 +53,13 @@ def import_file(
         if template is not None:
             return _write_template(session, desk, template, place)
         return _import(
-            session, desk, file or Path(), _known(session, place), reason, yes=yes, skip=skip_bad
+            session,
+            desk,
+            file or Path(),
+            known_place(session, place),
+            reason,
+            yes=yes,
+            skip=skip_bad,
         )
 
 
@@ -96,7 +102,7 @@ def _show_plan(session: Session, desk: Desk, plan: ImportPlan) -> None:
     counts = {"good": len(plan.good), "known": len(plan.known)}
     told = session.say("import-plan", municipality=plan.municipality, **counts)
     session.out.print(told, markup=False, soft_wrap=True)
-    _show_problems(session, plan.problems)
+    show_problems(session, plan.problems)
     _show_concerned(session, plan.concerned)
     names = desk.names(plan.municipality, session.language)
     for good in plan.good:
@@ -127,7 +133,7 @@ def _show_concerned(session: Session, rows: Iterable[ConcernedRow]) -> None:
             session.out.print(f"  {line}", markup=False, soft_wrap=True)
 
 
-def _show_problems(session: Session, problems: Iterable[Problem]) -> None:
+def show_problems(session: Session, problems: Iterable[Problem]) -> None:
     """One a line: where it is, what is wrong and how to write it."""
     for each in problems:
         line = session.say(
@@ -168,10 +174,10 @@ def import_units(
 
     session = session_of(context)
     with session.desk() as desk:
-        place = _known(session, desk.municipality(municipality))
+        place = known_place(session, desk.municipality(municipality))
         plan = plan_units(read_sheet(file), place)
         if plan.problems:
-            _show_problems(session, plan.problems)
+            show_problems(session, plan.problems)
             session.tell(session.say("units-nothing-stored"))
             return NOT_DONE
         replaced = desk.units.replace(plan, desk.person)
@@ -191,7 +197,7 @@ def list_units(
 
     session = session_of(context)
     with session.desk() as desk:
-        place = _known(session, desk.municipality(municipality))
+        place = known_place(session, desk.municipality(municipality))
         found = desk.records.all_units(place)
         if as_json:
             session.write_rows(found)
@@ -201,7 +207,8 @@ def list_units(
             session.out.print(session.say("units-none", municipality=place), markup=False)
 
 
-def _known(session: Session, place: str | None) -> str:
+def known_place(session: Session, place: str | None) -> str:
+    """A municipality that can be told. Raises WrongUsage where it cannot."""
     if place is None:
         raise WrongUsage(session.say("usage-municipality-missing"))
     return place

@@ -35,7 +35,7 @@ def documents_table(rows: Sequence[DocumentRow], language: str) -> Table:
     """Documents with the facts that tell them apart."""
     columns = ("municipality", "title", "type", "decided", "diary_number", "valid", "sections")
     facts = (FactName.TYPE, FactName.DECIDED_ON, FactName.DIARY_NUMBER, FactName.VALID_UNTIL)
-    return _table(
+    return table(
         columns,
         (
             (
@@ -52,7 +52,7 @@ def documents_table(rows: Sequence[DocumentRow], language: str) -> Table:
 
 def sections_table(rows: Sequence[SectionRow], language: str) -> Table:
     """A document's sections as a tree."""
-    return _table(
+    return table(
         ("section", "characters", "page"),
         (("  " * row.level + _label(row), f"{row.start}–{row.end}", _page(row)) for row in rows),
         language,
@@ -61,7 +61,7 @@ def sections_table(rows: Sequence[SectionRow], language: str) -> Table:
 
 def definitions_table(rows: Sequence[DefinitionRow], language: str) -> Table:
     """Terms and meanings."""
-    return _table(
+    return table(
         ("municipality", "term", "meaning", "section"),
         ((row.municipality, row.term, row.meaning, _label(row)) for row in rows),
         language,
@@ -71,7 +71,7 @@ def definitions_table(rows: Sequence[DefinitionRow], language: str) -> Table:
 def duties_table(rows: Sequence[DutyRow], language: str) -> Table:
     """Who does what, to whom and when."""
     nobody = say("nobody-named", language)
-    return _table(
+    return table(
         ("municipality", "who", "what", "to", "when", "section"),
         (
             (
@@ -91,7 +91,7 @@ def duties_table(rows: Sequence[DutyRow], language: str) -> Table:
 def actions_table(rows: Sequence[ActionRow], language: str) -> Table:
     """The measures of action plans."""
     written = partial(_written, language=language)
-    return _table(
+    return table(
         ("municipality", "action", "participants", "when", "responsible", "section"),
         (
             (
@@ -112,7 +112,7 @@ def units_table(units: Sequence[Unit], language: str) -> Table:
     """A municipality's units; parents by name."""
     names = {each.id: each.name for each in units}
     yes = say("template-yes", language)
-    return _table(
+    return table(
         ("id", "name", "unit_kind", "parent", "editors", "closed"),
         (
             (
@@ -131,7 +131,7 @@ def units_table(units: Sequence[Unit], language: str) -> Table:
 
 def goals_table(goals: Sequence[Citation], language: str) -> Table:
     """Goals with their numbers from 1 and where they stand."""
-    return _table(
+    return table(
         ("goal_number", "goal", "section"),
         (
             (str(number), on_one_line(each.quote), citation_line(each, language))
@@ -156,7 +156,7 @@ def figures_table(report: Report) -> Table:
     )
 
     language = report.language
-    return _table(
+    return table(
         ("figure", "value", before_key("before", report), "change", "coverage", "activities"),
         (
             (
@@ -176,7 +176,7 @@ def figures_table(report: Report) -> Table:
 
 def glossary_table(entries: Sequence[GlossaryEntry], language: str) -> Table:
     """Terms of both languages."""
-    return _table(
+    return table(
         ("swedish", "english", "synonyms", "related"),
         (
             (
@@ -200,7 +200,7 @@ def evaluation_table(evaluation: Evaluation, language: str) -> Table:
         for group in groups
         for value, score in getattr(evaluation, group).items()
     ]
-    return _table(
+    return table(
         (*columns, "refusals_right", "wrong_refusals", "invalid_quotes", "latency"),
         (
             (name, *_scores(score))
@@ -210,13 +210,14 @@ def evaluation_table(evaluation: Evaluation, language: str) -> Table:
     )
 
 
-def _table(columns: Iterable[str], rows: Iterable[Sequence[str]], language: str) -> Table:
-    table = Table()
+def table(columns: Iterable[str], rows: Iterable[Sequence[str]], language: str) -> Table:
+    """A table under the catalogue's names of ``columns``."""
+    made = Table()
     for column in columns:
-        table.add_column(say(f"column-{column}", language), overflow="fold")
+        made.add_column(say(f"column-{column}", language), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+        made.add_row(*(Text(cell) for cell in row))
+    return made
 
 
 def _scores(score: Score) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ class Contacts:
 
     def of_person(self, person: str) -> list[Contact]:
         """What somebody is contact for today or later, in any municipality."""
-        return [each for each in self._book.of_person(person) if self._is_not_over(each)]
+        return [each for each in self._book.of_person(person) if not each.is_over(self.today)]
 
     def staffing(self, municipality: str) -> Staffing:
         """Who answers for which unit, and where nobody does."""
@@ -169,9 +169,6 @@ class Contacts:
         self, unit: Unit, units: Sequence[Unit], contacts: Sequence[Contact]
     ) -> Answering:
         return answering(unit, {each.id: each for each in units}, contacts, self.today)
-
-    def _is_not_over(self, contact: Contact) -> bool:
-        return contact.valid.last is None or contact.valid.last >= self.today
 
     def _check(self, municipality: str, entry: Entry, now: Contact | None) -> None:
         units = {each.id: each for each in self._register.units(municipality)}

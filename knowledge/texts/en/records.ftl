@@ -239,7 +239,7 @@ units-replaced = { $municipality } now has { $count ->
     [one] one unit
    *[other] { $count } units
  } in its register.
-units-closed = Closed, since the file lacks them but they have activities: { $units }. They can no longer be chosen, but stand in reports.
+units-closed = Closed, since the file lacks them but they have activities or contacts: { $units }. They can no longer be chosen, but stand in reports.
 units-none = { $municipality } has no units yet. Import them with policylots units import.
 
 ## Reports, backup and export

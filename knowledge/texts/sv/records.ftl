@@ -239,7 +239,7 @@ units-replaced = { $municipality } har nu { $count ->
     [one] en enhet
    *[other] { $count } enheter
  } i registret.
-units-closed = Stängda, eftersom de saknas i filen men har aktiviteter: { $units }. De går inte längre att välja, men finns kvar i rapporter.
+units-closed = Stängda, eftersom de saknas i filen men har aktiviteter eller kontakter: { $units }. De går inte längre att välja, men finns kvar i rapporter.
 units-none = { $municipality } har inga enheter ännu. Läs in dem med policylots units import.
 
 ## Reports, backup and export
