@@ -1,0 +1,147 @@
+### The duties' calendar, in Swedish. The same keys stand in en/calendar.ftl.
+
+error-proposal-gone = Det finns inget förslag som heter { $handle } i kalendern. Inget har ändrats. Öppna kalendern igen: /kalender i Slack, policylots calendar i terminalen.
+error-day-missing = Dokumentet nämner ingen dag, så någon behöver välja en. Inget har ändrats. Skriv till exempel varje år den 1 december, eller 15 mars 2027.
+error-decided-meanwhile = Någon annan har beslutat om { $handle } sedan du öppnade kalendern. Ditt beslut har inte sparats. Läs vad som gäller nu och gör om det du ville göra.
+error-already-accepted = Förslaget är redan antaget och har utskick nummer { $broadcast }. Ändra eller avbryt utskicket (/paminn i Slack, policylots remind i terminalen). När utskicket är avbrutet går det att besluta om förslaget igen.
+
+## Words of a proposal
+
+calendar-basis = { $basis ->
+    [told] Dagen står i dokumentet.
+    [month] Månaden står i dokumentet, dagen är ett förslag.
+    [season] Dokumentet nämner en årstid men ingen dag. Dagen är ett förslag.
+    [part_of_year] Dokumentet nämner en del av året men ingen dag. Förslag: när den delen är slut.
+    [accounts] Dokumentet nämner bokslutet men ingen dag. Förslag: i god tid före årsbokslutet.
+    [budget] Dokumentet nämner budgetarbetet men ingen dag. Förslag: när budgetarbetet börjar.
+    [monthly] Dokumentet säger varje månad men ingen dag. Dagen är ett förslag.
+    [yearly] Dokumentet säger varje år men ingen dag. Förslag: i god tid före årsbokslutet.
+    [seldom] Dokumentet säger hur ofta men inte vilket år. Inget datum föreslås.
+    [term_of_office] Dokumentet säger en gång per mandatperiod, vilket inte är ett datum. Inget datum föreslås.
+    [regularly] Dokumentet säger att det görs återkommande men inte när. Inget datum föreslås.
+    [whole_year] Dokumentet nämner bara året. Inget datum föreslås.
+   *[event] Dokumentet knyter tiden till något annat än ett datum. Inget datum föreslås.
+}
+calendar-choose-day = Välj dag
+calendar-what-who = { $who }: { $what }
+calendar-nobody = Dokumentet nämner ingen
+calendar-when-told = Tid enligt dokumentet: { $when }
+calendar-suggestion = Förslag: { $schedule }
+calendar-past = Gällde { $years }. Kan antas för kommande år: { $schedule }
+calendar-past-undated = Gällde { $years }. Inget datum föreslås.
+calendar-standing = { $standing ->
+    [accepted] Antaget
+    [changed] Antaget med annan tid
+    [rejected] Avvisat
+   *[proposed] Förslag
+}
+calendar-decided = { $standing } av { $who } { $day }
+calendar-chosen = Tid: { $schedule }
+calendar-broadcast = Utskick nummer { $broadcast }
+calendar-no-broadcast = Utskicket är inte gjort än. Anta en gång till, så görs det.
+calendar-reason = Skäl: { $reason }
+calendar-drift = { $kind ->
+    [changed] Dokumentet har ändrats
+    [moved] Texten står på ett annat ställe
+   *[dropped] Texten finns inte kvar
+}
+calendar-drift-told = { $kind ->
+    [changed] Dokumentet säger något annat än när beslutet fattades. Beslutet och utskicket gäller som förut.
+    [moved] Samma text står nu på ett annat ställe. Beslutet och utskicket gäller som förut.
+   *[dropped] Dokumentet säger inte detta längre. Beslutet och utskicket gäller som förut.
+}
+calendar-drift-before = Förut: ”{ $quote }”
+calendar-drift-now = Nu: ”{ $quote }”
+
+## The draft that an accepted proposal becomes
+
+calendar-draft-text = { $what }
+
+    Dokumentet säger: ”{ $quote }”
+calendar-draft-reason = { $document } nämner en tid för detta: { $when }
+
+## The year
+
+calendar-title = Kalender { $year }
+calendar-title-of = Kalender för { $municipality } { $year }
+calendar-year-of = { $municipality } { $year }
+calendar-empty = Dokumenten för { $municipality } nämner inga tider, och inget är beslutat.
+calendar-month-empty = Inget den här månaden.
+calendar-undated = Utan datum
+calendar-past-heading = Från tidigare år
+calendar-rejected = Avvisade
+calendar-drifts = Ändrat i dokumenten
+calendar-counts = { $accepted } { $accepted ->
+    [one] antaget
+   *[other] antagna
+} · { $proposed } att ta ställning till · { $rejected } { $rejected ->
+    [one] avvisat
+   *[other] avvisade
+}
+calendar-proposal-mark = Förslag: { $what }
+calendar-agreement-due = { $kind ->
+    [end] { $name }: sista dag
+    [notice] { $name }: sista dag för uppsägning
+   *[evaluation] { $name }: utvärdering
+}
+calendar-column-day = Dag
+calendar-column-name = Namn
+calendar-column-what = Vad
+calendar-column-who = Vem
+calendar-column-standing = Läge
+calendar-column-source = Källa
+
+## Files and the feed
+
+calendar-file-subject = kalender
+calendar-feed-renewed = Kalendern för { $municipality } kan prenumereras på med den här adressen. Den visas bara nu, och en tidigare adress har slutat gälla. Den som har adressen kan läsa kalendern: { $address }
+calendar-feed-ended = Kalendern för { $municipality } går inte längre att prenumerera på.
+calendar-feed-was-off = Kalendern för { $municipality } gick inte att prenumerera på. Inget har ändrats.
+calendar-feed-off = Prenumeration är avstängd. Den som sköter Policylotsen slår på den med inställningen CALENDAR_PORT.
+
+## The terminal
+
+help-calendar = Kalendern över vad dokumenten säger ska göras och när: visa, anta, avvisa.
+help-calendar-year = Visa ett år månad för månad, med källa.
+help-calendar-accept = Anta ett förslag: det blir ett utkast till utskick.
+help-calendar-reject = Avvisa ett förslag, med skäl.
+help-calendar-show = Visa ett förslag med dess beslut.
+help-calendar-acknowledge = Notera att dokumentet säger något annat; beslutet ändras inte.
+help-calendar-feed = Ge kalendern en ny adress att prenumerera på.
+help-calendar-feed-end = Avsluta prenumerationen.
+help-calendar-option-year = Året; annars det innevarande.
+help-calendar-option-ics = Skriv också kalendern, det året och nästa, till en iCalendar-fil.
+help-calendar-option-when = Tiden, till exempel ”varje år den 1 december” eller ”15 mars 2027 kl. 9”.
+help-calendar-handle = Förslagets namn, eller början av det.
+help-calendar-reason = Skälet.
+calendar-accepted = Antaget. Utkastet är utskick nummer { $broadcast } och skickas först när du släpper det.
+calendar-was-rejected = Avvisat.
+calendar-acknowledged = Noterat. Beslutet gäller som förut.
+calendar-nothing-to-note = Det finns inget att notera. Inget har ändrats.
+
+## Slack
+
+slack-calendar-help = Skriv /kalender för i år, /kalender 2027 eller /kalender Skara 2027. Samordnare kan anta, ändra och avvisa. /kalender fil ger kalendern som fil, och /kalender prenumerera ger samordnare en ny adress till den.
+slack-calendar-which = Vilken kommun gäller det? Skriv till exempel /kalender { $municipality }.
+slack-calendar-accept = Acceptera
+slack-calendar-change = Ändra
+slack-calendar-reject = Avvisa
+slack-calendar-acknowledge = Noterat
+slack-calendar-before = Föregående år
+slack-calendar-after = Nästa år
+slack-calendar-earlier-page = Föregående sida
+slack-calendar-later-page = Nästa sida
+slack-calendar-page = Sida { $page } av { $pages }
+slack-calendar-file = Hämta som fil
+slack-calendar-read-only = Samordnarna beslutar om förslagen.
+slack-calendar-form-title = Välj tid
+slack-calendar-reject-title = Avvisa förslag
+slack-calendar-when = När
+slack-calendar-when-hint = Till exempel varje år den 1 december, eller 15 mars 2027 kl. 9.
+slack-calendar-why = Varför
+slack-calendar-why-hint = Skälet sparas och kan läsas av andra samordnare.
+slack-calendar-send = Spara
+slack-calendar-accepted = Antaget: { $what }. Utkastet är utskick nummer { $broadcast }. Inget skickas förrän du släpper det.
+slack-calendar-rejected = Avvisat: { $what }
+slack-calendar-noted = Noterat. Beslutet gäller som förut.
+slack-calendar-shared = Här är kalendern för { $municipality }, { $year } och { $next }. Öppna filen i ditt kalenderprogram.
