@@ -2,58 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
 
 from pydantic import AwareDatetime
 
-from bot.domain.reminders.broadcast import Event
-from bot.domain.reminders.working_time import WorkingTime
+from bot.domain.days import swedish_day
+from bot.domain.people import is_erased
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Event, EventKind
+from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.occurrence import Occurrence
+from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
+from bot.services.activities.ports import UnitRegister
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
-from bot.services.reminders.status import OccurrenceState
+from bot.services.reminders.status import OccurrenceState, States
+from bot.services.rights import Rights
 from knowledge.model import Value
+
+_SENT = frozenset(
+    {
+        BroadcastStatus.ACTIVE,
+        BroadcastStatus.PAUSED,
+        BroadcastStatus.CANCELLED,
+        BroadcastStatus.ENDED,
+    }
+)
+_TOLD = frozenset(
+    {
+        EventKind.MISSED,
+        EventKind.POINTED_ELSEWHERE,
+        EventKind.NOBODY_TO_TELL,
+        EventKind.UNREADABLE,
+        EventKind.ENDED,
+    }
+)
+"""What coordinators are told of the record, beside what the assistant has paused."""
 
 
 class DigestEntry(Value):
-    """What is new of a broadcast: how many answered since the last digest, what the coordinator
-    has to know of or decide (``events``), and how far its latest occurrence has come.
+    """What is new of a broadcast: how many answered and how many messages failed since the last
+    digest, what the coordinator has to know of or decide (``events``), and how far its latest
+    occurrence has come (None where none was sent).
     """
 
-    state: OccurrenceState
+    broadcast: Broadcast
+    state: OccurrenceState | None
     answered: int
     failed: int
     events: tuple[Event, ...]
 
+    @property
+    def is_news(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.answered or self.failed or self.events)
+
 
 class Digest(Value):
-    """One coordinator's, for the time from ``since`` on. No entries where nothing is new."""
+    """One coordinator's, for what happened from ``since`` until before ``until``. No entries where
+    nothing is new.
+    """
 
     person: str
     since: AwareDatetime
+    until: AwareDatetime
     entries: tuple[DigestEntry, ...]
 
 
+class _Span(NamedTuple):
+    """What a digest tells of: each moment is one digest's."""
+
+    since: datetime
+    until: datetime
+
+    def has(self, moment: datetime | None) -> bool:
+        return moment is not None and self.since <= moment < self.until
+
+
 class Digests:
-    """One a coordinator and working day, when work begins, where anything is new."""
+    """One a coordinator and working day, due when work begins, where anything is new since the last
+    one. It tells of the broadcasts that they have asked for.
+    """
 
     def __init__(
         self,
         broadcasts: BroadcastBook,
         occurrences: OccurrenceBook,
         outbox: Outbox,
+        units: UnitRegister,
         working_time: WorkingTime,
+        rights: Rights,
         now: Callable[[], datetime],
     ) -> None:
         self._broadcasts = broadcasts
         self._occurrences = occurrences
         self._outbox = outbox
+        self._states = States(occurrences, outbox, units)
         self._working_time = working_time
+        self._rights = rights
         self._now = now
+        self._planned: date | None = None
 
     def plan_due(self) -> int:
-        """Plan today's digests, once; how many are new."""
-        raise NotImplementedError
+        """Plan today's digests, once; how many are new. A day on which nobody was there to plan
+        them in working time has none: the next tells of it.
+        """
+        now = self._now()
+        today = swedish_day(now)
+        # What a digest tells of has happened before it is due: it is reckoned once.
+        if self._planned == today or self._working_time.moved(in_sweden(now)) != in_sweden(now):
+            return 0
+        due_at = in_utc(datetime.combine(today, self._working_time.opens))
+        told = [each for each in self._owners() if self.digest(each, due_at).entries]
+        planned = self._outbox.add(
+            [NewDispatch(kind=DispatchKind.DIGEST, person=each, due_at=due_at) for each in told]
+        )
+        self._planned = today
+        return planned
 
     def digest(self, person: str, due_at: datetime) -> Digest:
-        """What to tell somebody in the digest that was due at that moment, as it is now."""
-        raise NotImplementedError
+        """What to tell somebody in the digest that was due at that moment. What is told of how far
+        it has come is as of now.
+        """
+        own = [each for each in self._sent() if _owner(each) == person]
+        oldest = min((each.made_at for each in own), default=due_at)
+        span = _Span(self._outbox.last_digest(person, due_at) or oldest, due_at)
+        entries = (self._entry(each, span) for each in own)
+        return Digest(
+            person=person,
+            since=span.since,
+            until=span.until,
+            entries=tuple(each for each in entries if each.is_news),
+        )
+
+    def _owners(self) -> list[str]:
+        """The coordinators who have sent anything; no one who is none any more."""
+        owners = sorted({_owner(each) for each in self._sent()})
+        return [e for e in owners if not is_erased(e) and self._rights.is_coordinator(e)]
+
+    def _sent(self) -> list[Broadcast]:
+        return self._broadcasts.search(None, _SENT)
+
+    def _entry(self, broadcast: Broadcast, span: _Span) -> DigestEntry:
+        occurrences = self._occurrences.of_broadcast(broadcast.id)
+        record = self._broadcasts.record(broadcast.id)
+        return DigestEntry(
+            broadcast=broadcast,
+            state=self._states.latest(broadcast),
+            answered=self._answered(broadcast, occurrences, span),
+            failed=sum(self._failed(each, span) for each in occurrences),
+            events=tuple(each for each in record if span.has(each.at) and _is_told(each)),
+        )
+
+    def _answered(
+        self, broadcast: Broadcast, occurrences: Sequence[Occurrence], span: _Span
+    ) -> int:
+        if not self._occurrences.answered_since(broadcast.id, span.since):
+            return 0
+        recipients = (r for each in occurrences for r in self._occurrences.recipients(each.id))
+        return sum(each.answer is not None and span.has(each.answer.at) for each in recipients)
+
+    def _failed(self, occurrence: Occurrence, span: _Span) -> int:
+        states = {each.state for each in self._outbox.counts(occurrence.id)}
+        if DispatchState.FAILED not in states:
+            return 0
+        return sum(span.has(each.failed_at) for each in self._outbox.of_occurrence(occurrence.id))
+
+
+def _owner(broadcast: Broadcast) -> str:
+    return broadcast.asked_by or broadcast.made_by
+
+
+def _is_told(event: Event) -> bool:
+    """Whether it is for a coordinator to know: also that the assistant has paused something."""
+    return event.kind in _TOLD or (event.kind is EventKind.PAUSED and event.by is None)

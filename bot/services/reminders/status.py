@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from pydantic import AwareDatetime
 
-from bot.domain.activities.units import Unit
-from bot.domain.reminders.broadcast import Broadcast
-from bot.domain.reminders.occurrence import Occurrence, Recipient
+from bot.domain.activities.rights import Deed
+from bot.domain.activities.units import Unit, alphabetical
+from bot.domain.reminders.broadcast import Broadcast, Event, EventKind
+from bot.domain.reminders.dispatch import Dispatch, DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.occurrence import (
+    Occurrence,
+    OccurrenceStatus,
+    Recipient,
+    RecipientState,
+)
+from bot.domain.reminders.working_time import WorkingTime
+from bot.services.activities.permission import require
 from bot.services.activities.ports import UnitRegister
+from bot.services.errors import BroadcastGone, OccurrenceGone, OccurrenceOver
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
+from bot.services.reminders.reminding import soon
 from bot.services.rights import Rights
 from knowledge.model import Value
+
+ASKING = frozenset({DispatchKind.FIRST, DispatchKind.REMINDER})
+"""Messages to recipients themselves."""
 
 
 class Stand(StrEnum):
@@ -42,19 +57,57 @@ class Line(Value):
 
 
 class UnitLines(Value):
-    """The recipients asked for a unit; ``unit`` None for those of no unit."""
+    """The recipients asked for a unit, by stand and name; ``unit`` None for those of no unit."""
 
     unit: Unit | None
     lines: tuple[Line, ...]
 
 
 class OccurrenceState(Value):
-    """An occurrence by unit, in the order of the units' names. ``counts`` has every stand."""
+    """An occurrence by unit, in the order of the units' names, those of no unit last. ``counts``
+    has every stand.
+    """
 
     broadcast: Broadcast
     occurrence: Occurrence
     units: tuple[UnitLines, ...]
     counts: Mapping[Stand, int]
+
+
+class States:
+    """How far occurrences have come, for those who may know."""
+
+    def __init__(self, occurrences: OccurrenceBook, outbox: Outbox, units: UnitRegister) -> None:
+        self._occurrences = occurrences
+        self._outbox = outbox
+        self._units = units
+
+    def of(self, broadcast: Broadcast, occurrence: Occurrence) -> OccurrenceState:
+        """How far it has come."""
+        lines = self.lines(occurrence)
+        units = {each.id: each for each in self._units.units(broadcast.content.municipality)}
+        return OccurrenceState(
+            broadcast=broadcast,
+            occurrence=occurrence,
+            units=tuple(_by_unit(lines, units)),
+            counts={stand: sum(each.stand is stand for each in lines) for stand in Stand},
+        )
+
+    def latest(self, broadcast: Broadcast) -> OccurrenceState | None:
+        """The same of a broadcast's latest that was not missed; None where there is none."""
+        all_of_it = self._occurrences.of_broadcast(broadcast.id)
+        sent = (each for each in all_of_it if each.status is not OccurrenceStatus.MISSED)
+        occurrence = next(sent, None)
+        return self.of(broadcast, occurrence) if occurrence else None
+
+    def lines(self, occurrence: Occurrence) -> list[Line]:
+        """Its recipients, by name."""
+        messages: dict[str, list[Dispatch]] = defaultdict(list)
+        for each in self._outbox.of_occurrence(occurrence.id):
+            if each.kind in ASKING:
+                messages[each.person].append(each)
+        recipients = self._occurrences.recipients(occurrence.id)
+        return [_line(each, messages[each.person]) for each in recipients]
 
 
 class Status:
@@ -66,32 +119,128 @@ class Status:
         occurrences: OccurrenceBook,
         outbox: Outbox,
         units: UnitRegister,
+        working_time: WorkingTime,
         rights: Rights,
         now: Callable[[], datetime],
     ) -> None:
         self._broadcasts = broadcasts
         self._occurrences = occurrences
         self._outbox = outbox
-        self._units = units
+        self._states = States(occurrences, outbox, units)
+        self._working_time = working_time
         self._rights = rights
         self._now = now
 
     def occurrences(self, broadcast: int, by: str) -> list[Occurrence]:
         """A broadcast's, the latest first, missed ones too. Raises BroadcastGone."""
-        raise NotImplementedError
+        require(self._rights, by, Deed.BROADCAST)
+        return self._occurrences.of_broadcast(self._broadcast(broadcast).id)
 
     def of(self, occurrence: int, by: str) -> OccurrenceState:
         """How far it has come. Raises OccurrenceGone."""
-        raise NotImplementedError
+        require(self._rights, by, Deed.BROADCAST)
+        found = self._occurrence(occurrence)
+        return self._states.of(self._broadcast(found.broadcast), found)
 
     def latest(self, broadcast: int, by: str) -> OccurrenceState | None:
-        """The same of a broadcast's latest that was sent; None where none was. Raises
+        """The same of a broadcast's latest that was not missed; None where there is none. Raises
         BroadcastGone.
         """
-        raise NotImplementedError
+        require(self._rights, by, Deed.BROADCAST)
+        return self._states.latest(self._broadcast(broadcast))
 
     def resend_failed(self, occurrence: int, by: str) -> int:
         """Try again to reach those whom the latest message did not; how many. Raises
         OccurrenceGone and OccurrenceOver.
         """
-        raise NotImplementedError
+        require(self._rights, by, Deed.BROADCAST)
+        found = self._occurrence(occurrence)
+        if found.status is not OccurrenceStatus.OPEN:
+            raise OccurrenceOver(f"occurrence {occurrence} is {found.status}")
+        failed = [each for each in self._states.lines(found) if each.stand is Stand.FAILED]
+        dispatches = self._outbox.of_occurrence(occurrence)
+        return sum(self._resend(found, each.recipient, dispatches, by) for each in failed)
+
+    def _resend(
+        self, occurrence: Occurrence, recipient: Recipient, all_of_it: Sequence[Dispatch], by: str
+    ) -> bool:
+        """The same kind of message under a number of its own; a reminder counts as one more."""
+        own = [each for each in all_of_it if each.person == recipient.person]
+        failed = max((each for each in own if each.kind in ASKING), key=lambda each: each.id)
+        used = [each.number for each in own if each.kind is failed.kind]
+        is_reminder = failed.kind is DispatchKind.REMINDER
+        number = max([*used, *([recipient.reminders] if is_reminder else [])]) + 1
+        after = recipient.model_copy(update={"reminders": number}) if is_reminder else recipient
+        again = NewDispatch(
+            kind=failed.kind,
+            person=recipient.person,
+            due_at=soon(self._now(), self._working_time),
+            occurrence=occurrence.id,
+            number=number,
+        )
+        event = Event(
+            broadcast=occurrence.broadcast,
+            kind=EventKind.SENT_AGAIN,
+            at=self._now(),
+            by=by,
+            occurrence=occurrence.id,
+            person=recipient.person,
+            reason=failed.failure,
+        )
+        return self._occurrences.change(recipient, after, event, [again])
+
+    def _broadcast(self, identity: int) -> Broadcast:
+        found = self._broadcasts.find(identity)
+        if found is None:
+            raise BroadcastGone(f"no broadcast {identity}", id=str(identity))
+        return found
+
+    def _occurrence(self, identity: int) -> Occurrence:
+        found = self._occurrences.find(identity)
+        if found is None:
+            raise OccurrenceGone(f"no occurrence {identity}", id=str(identity))
+        return found
+
+
+_BY_RECIPIENT = {
+    RecipientState.ELSEWHERE: Stand.ELSEWHERE,
+    RecipientState.SNOOZED: Stand.SNOOZED,
+    RecipientState.ANSWERED: Stand.ANSWERED,
+    RecipientState.REPLACED: Stand.REPLACED,
+}
+"""What holds whatever became of the messages."""
+
+_ORDER = list(Stand)
+
+
+def _line(recipient: Recipient, messages: Sequence[Dispatch]) -> Line:
+    arrived = [each.sent_at for each in messages if each.sent_at]
+    latest = max(messages, key=lambda each: each.id, default=None)
+    failed = latest if latest and latest.state is DispatchState.FAILED else None
+    stand = _BY_RECIPIENT.get(recipient.state)
+    if stand is None and failed:
+        stand = Stand.FAILED
+    elif stand is None and not arrived:
+        stand = Stand.NOT_SENT
+    elif stand is None:
+        stand = Stand.TOLD if recipient.state is RecipientState.TOLD else Stand.WAITING
+    return Line(
+        recipient=recipient,
+        stand=stand,
+        sent_at=min(arrived, default=None),
+        failure=failed.failure if failed else None,
+    )
+
+
+def _by_unit(lines: Iterable[Line], units: Mapping[str, Unit]) -> Iterable[UnitLines]:
+    of_unit: dict[str | None, list[Line]] = defaultdict(list)
+    for each in lines:
+        of_unit[each.recipient.unit if each.recipient.unit in units else None].append(each)
+    for unit in alphabetical(units[each] for each in of_unit if each is not None):
+        yield UnitLines(unit=unit, lines=_in_order(of_unit[unit.id]))
+    if None in of_unit:
+        yield UnitLines(unit=None, lines=_in_order(of_unit[None]))
+
+
+def _in_order(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda each: _ORDER.index(each.stand)))

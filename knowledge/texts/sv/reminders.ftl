@@ -33,3 +33,7 @@ error-unusable-person = { $name ->
  }
 reason-setting-sending_from = ange ett klockslag som 08:00
 reason-setting-sending_until = ange ett klockslag som 17:00, senare än SENDING_FROM
+
+event-unreadable = kanaler eller användargrupper som inte går att läsa
+reason-second-yes-missing = Policylotsen har pausat utskicket: det når nu så många att en annan samordnare måste godkänna det genom att återuppta det.
+reason-over-day-limit = Policylotsen har pausat utskicket: det når nu fler än utskicken får nå på en dag.

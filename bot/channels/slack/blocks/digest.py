@@ -28,7 +28,7 @@ def digest_message(digest: Digest, language: str) -> Message:
 
 def entry_words(entry: DigestEntry, language: str) -> str:
     """A broadcast with what is new of it."""
-    broadcast = entry.state.broadcast
+    broadcast = entry.broadcast
     new = []
     if entry.answered:
         new.append(say("digest-answered", language, count=entry.answered))
@@ -42,9 +42,9 @@ def entry_words(entry: DigestEntry, language: str) -> str:
     ]
     lines = [f"{broadcast.id} · {shown(broadcast.content.title, 200)}"]
     lines += [say("digest-new", language, new=", ".join(new))] if new else []
-    return "\n".join(
-        [*lines, say("digest-now", language, counts=counts_words(entry.state, language))]
-    )
+    if entry.state:
+        lines.append(say("digest-now", language, counts=counts_words(entry.state, language)))
+    return "\n".join(lines)
 
 
 def _entries(lines: list[str], digest: Digest, language: str) -> Iterator[Piece]:
@@ -53,7 +53,7 @@ def _entries(lines: list[str], digest: Digest, language: str) -> Iterator[Piece]
 
 
 def _entry(line: str, entry: DigestEntry, place: int, language: str) -> Block:
-    broadcast = entry.state.broadcast
+    broadcast = entry.broadcast
     opened = button(
         say("broadcast-open", language),
         names.numbered(names.SHOW_BROADCAST, place),

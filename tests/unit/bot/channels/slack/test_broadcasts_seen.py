@@ -114,8 +114,8 @@ STATE = OccurrenceState(
 def test_composer(language: str) -> None:
     empty = composer(Draft(), Offers(municipalities=("Örebro",)), ComposerState(), language)
     draft = content_draft(RICH, language)
-    offers = Offers(units=OFFERS.units, groups=OFFERS.groups, citation=CONTENT.citation)
-    filled = composer(draft, offers, ComposerState(broadcast=5, version=2), language)
+    offers = Offers((), OFFERS.units, OFFERS.groups, CONTENT.citation, has_templates=False)
+    filled = composer(draft, offers, ComposerState(broadcast=5, version=2, is_sent=True), language)
     for view in (empty, filled):
         check_view(view)
     matches(f"composer_{language}", "\n".join(map(view_seen, (empty, filled))))
@@ -199,8 +199,8 @@ def test_digest(language: str) -> None:
         Event(broadcast=5, kind=kind, at=DUE_AT)
         for kind in (EventKind.MISSED, EventKind.POINTED_ELSEWHERE, EventKind.MISSED)
     )
-    entry = DigestEntry(state=STATE, answered=3, failed=1, events=events)
-    digest = Digest(person="U0KIM", since=DUE_AT, entries=(entry, entry))
+    entry = DigestEntry(broadcast=STATE.broadcast, state=STATE, answered=3, failed=1, events=events)
+    digest = Digest(person="U0KIM", since=DUE_AT, until=DUE_AT, entries=(entry, entry))
     message = digest_message(digest, language)
     check_message(message)
     matches(f"digest_{language}", message_seen(message))
