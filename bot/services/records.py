@@ -12,6 +12,9 @@ from bot.services.activities.log import ActivityLog
 from bot.services.activities.persons import Persons
 from bot.services.activities.policies import DocumentPolicies
 from bot.services.activities.units import Units
+from bot.services.agreements.importing import AgreementImporting
+from bot.services.agreements.register import AgreementRegister
+from bot.services.agreements.rules import AgreementRules
 from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.documents_in_use import DocumentsInUse
@@ -35,6 +38,7 @@ class Records:
         self.kinds = kinds
         self.now = now
         self.policies = DocumentPolicies(documents)
+        self.agreement_rules = AgreementRules(documents)
         self._documents = documents
 
     def municipalities(self) -> list[str]:
@@ -90,6 +94,16 @@ class Records:
             rights,
             self.now,
         )
+
+    def agreements(self, rights: Rights) -> AgreementRegister:
+        """The register of agreements."""
+        return AgreementRegister(
+            self.storage.agreements, self.storage.units, self.agreement_rules, rights, self.now
+        )
+
+    def agreement_importing(self, rights: Rights) -> AgreementImporting:
+        """Importing agreements from sheets."""
+        return AgreementImporting(self.storage.agreements, self.storage.units, rights, self.now)
 
     def persons(self, rights: Rights) -> Persons:
         """People's rights to what is kept of them."""

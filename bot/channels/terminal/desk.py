@@ -14,6 +14,8 @@ from bot.domain.people import Person, Standing
 from bot.services.activities.importing import Importing
 from bot.services.activities.log import ActivityLog
 from bot.services.activities.units import Units
+from bot.services.agreements.importing import AgreementImporting
+from bot.services.agreements.register import AgreementRegister
 from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.places import home_municipality, municipality_named
@@ -42,6 +44,16 @@ class Desk:
     def importing(self) -> Importing:
         """Importing activities."""
         return self.records.importing(self.rights)
+
+    @cached_property
+    def agreements(self) -> AgreementRegister:
+        """The register of agreements."""
+        return self.records.agreements(self.rights)
+
+    @cached_property
+    def agreement_importing(self) -> AgreementImporting:
+        """Importing agreements."""
+        return self.records.agreement_importing(self.rights)
 
     @cached_property
     def units(self) -> Units:
