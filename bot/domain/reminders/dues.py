@@ -8,14 +8,15 @@ from itertools import dropwhile, takewhile
 
 from pydantic import AwareDatetime, NaiveDatetime
 
-from bot.domain.reminders.schedule import Now, Schedule, days
+from bot.domain.reminders.schedule import BeforeDeadline, Now, Schedule, days
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
 from knowledge.model import Value
 
 
 class Due(Value):
     """An occurrence. ``nominal`` is the Swedish local day and time that was decided, ``at`` the
-    moment in UTC to which it was moved: never before it, often the same.
+    moment in UTC to which it was moved: often the same, and on a day before it only where it is to
+    come before a deadline.
     """
 
     nominal: NaiveDatetime
@@ -43,7 +44,9 @@ def dues(schedule: Schedule, working_time: WorkingTime, start: datetime) -> Iter
     no end. Several may be due at the same moment.
     """
     nominal = _nominal(schedule, working_time, start)
-    each = (Due(nominal=local, at=in_utc(working_time.moved(local))) for local in nominal)
+    before = isinstance(schedule, BeforeDeadline)
+    moved = working_time.moved_back if before else working_time.moved
+    each = (Due(nominal=local, at=in_utc(moved(local))) for local in nominal)
     return dropwhile(lambda due: due.at < start, each)
 
 

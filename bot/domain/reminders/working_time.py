@@ -67,6 +67,15 @@ class WorkingTime:
             day = self.next_working_day(day)
         return datetime.combine(day, self.opens if is_late else max(local.time(), self.opens))
 
+    def moved_back(self, local: datetime) -> datetime:
+        """The same for what has to come before something: a day without work becomes the working
+        day before, a time outside the working time the nearest of that day within.
+        """
+        day = local.date()
+        if not self.is_working_day(day):
+            day = self.working_day_before(day)
+        return datetime.combine(day, min(max(local.time(), self.opens), self.closes))
+
 
 def in_utc(local: datetime) -> datetime:
     """A Swedish local time without zone as an aware moment in UTC.
