@@ -16,7 +16,7 @@ from uuid import uuid4
 from bot.domain.reminders.dispatch import Dispatch
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
 from bot.services.errors import NotSent, StorageUnavailable, Unreachable
-from bot.services.reminders.pauses import Brake, Steady, back_off, steady_seconds
+from bot.services.reminders.pauses import LONGEST_PAUSE, Brake, Steady, back_off, steady_seconds
 from bot.services.reminders.ports import OccurrenceBook, Outbox, Outgoing, Post
 
 _log = logging.getLogger(__name__)
@@ -97,9 +97,10 @@ class Sender:
         now, token = self._now(), uuid4().hex
         claimed = self._outbox.claim(now, now + self._lease, token, TOGETHER)
         for dispatch in claimed:
-            # What is left out is claimed again when its lease has run out.
             if goes_on() and self.may_send:
                 self._try(dispatch, token)
+            else:
+                self._outbox.not_sent(dispatch.id, token, now)
         return len(claimed)
 
     def _try(self, dispatch: Dispatch, token: str) -> None:
@@ -109,6 +110,7 @@ class Sender:
             raise
         except Exception:  # noqa: BLE001 - one that cannot be read must not keep the others
             _log.exception("not loaded", extra={"dispatch": dispatch.id})
+            self._outbox.not_sent(dispatch.id, token, self._now() + LONGEST_PAUSE)
             return
         if self._has_begun(dispatch, token):
             self._send(outgoing, token)
