@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.errors import IndexMissing
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.services.index_in_use import IndexInUse
     from bot.services.indexing import IndexingProgress, IndexingReport
     from bot.services.records import Records
+    from bot.services.reminders.limits import Limits
     from bot.services.retention import Kept
     from bot.settings import BotSettings
     from bot.storage.backup import BackupReport
@@ -87,6 +88,7 @@ class Application:
                 self.kept,
                 lambda: datetime.now(UTC),
                 log_questions=settings.log_questions,
+                limits=self.limits,
             )
 
     @contextmanager
@@ -109,7 +111,21 @@ class Application:
                 database,
                 load_kinds(self._settings.activity_kinds_file),
                 lambda: datetime.now(UTC),
+                self.limits,
             )
+
+    @property
+    def limits(self) -> Limits:
+        """When and to how many the settings let reminders be sent."""
+        from bot.services.reminders.limits import Limits
+
+        settings = self._settings
+        return Limits(
+            opens=time.fromisoformat(settings.sending_from),
+            closes=time.fromisoformat(settings.sending_until),
+            second_yes_from=settings.broadcast_second_yes_from,
+            a_day=settings.broadcast_daily_limit,
+        )
 
     @property
     def kept(self) -> Kept:

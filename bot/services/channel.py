@@ -14,6 +14,7 @@ from bot.services.inquiries import Inquiries
 from bot.services.ports import Storage
 from bot.services.prompts import Prompts
 from bot.services.records import Records
+from bot.services.reminders.limits import USUAL, Limits
 from bot.services.retention import Kept, Retention
 from bot.services.rights import Directory, Rights
 from bot.services.thumbs import Thumbs
@@ -33,6 +34,7 @@ class ChannelServices:
         now: Callable[[], datetime],
         *,
         log_questions: bool,
+        limits: Limits = USUAL,
     ) -> None:
         self.index = index
         self.storage = storage
@@ -43,7 +45,7 @@ class ChannelServices:
         self.thumbs = Thumbs(storage.feedback, now)
         self.prompts = Prompts(index)
         self.retention = Retention(storage, kept, now)
-        self.records = Records(index, storage, kinds, now)
+        self.records = Records(index, storage, kinds, now, limits)
 
     def warm_up(self) -> None:
         """Load what is read of activities, which takes seconds: a form must open within three."""

@@ -19,13 +19,18 @@ from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.ports import Storage
+from bot.services.reminders.limits import USUAL, Limits
+from bot.services.reminders.ports import Members
+from bot.services.reminders.use_cases import Reminders, reminders_over
 from bot.services.reports.making import Reports
 from bot.services.retention import Kept, Retention
 from bot.services.rights import Directory, Rights
 
 
 class Records:
-    """Made once a process. ``kinds`` are the known kinds of activities by id."""
+    """Made once a process. ``kinds`` are the known kinds of activities by id; ``limits`` say when
+    and to how many reminders are sent.
+    """
 
     def __init__(
         self,
@@ -33,12 +38,14 @@ class Records:
         storage: Storage,
         kinds: Mapping[str, Kind],
         now: Callable[[], datetime],
+        limits: Limits = USUAL,
     ) -> None:
         self.storage = storage
         self.kinds = kinds
         self.now = now
         self.policies = DocumentPolicies(documents)
         self.agreement_rules = AgreementRules(documents)
+        self.limits = limits
         self._documents = documents
 
     def municipalities(self) -> list[str]:
@@ -104,6 +111,10 @@ class Records:
     def agreement_importing(self, rights: Rights) -> AgreementImporting:
         """Importing agreements from sheets."""
         return AgreementImporting(self.storage.agreements, self.storage.units, rights, self.now)
+
+    def reminders(self, rights: Rights, members: Members) -> Reminders:
+        """Broadcasts and answers to them; ``members`` are those of a channel."""
+        return reminders_over(self.storage, rights, members, self.limits, self.now)
 
     def persons(self, rights: Rights) -> Persons:
         """People's rights to what is kept of them."""

@@ -20,3 +20,7 @@ class Limits(Value):
     closes: LocalTime = time(17)
     second_yes_from: int = Field(default=200, ge=1)
     a_day: int = Field(default=5_000, ge=1)
+
+
+USUAL = Limits()
+"""Those that hold where nothing is set."""
