@@ -89,14 +89,3 @@ class AgreementDays(Protocol):
         self, municipality: str, first: date, last: date, language: str
     ) -> Sequence[AgreementDay]:
         """Those from ``first`` to ``last``, both included, in their order."""
-
-
-class NoAgreements:
-    """``AgreementDays`` where there is no register of agreements."""
-
-    def upcoming(
-        self, municipality: str, first: date, last: date, language: str
-    ) -> Sequence[AgreementDay]:
-        """None."""
-        del municipality, first, last, language
-        return ()

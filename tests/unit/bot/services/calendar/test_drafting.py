@@ -1,0 +1,84 @@
+"""The drafts of broadcasts that accepted proposals become."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from bot.domain.activities.activity import LONGEST_TITLE
+from bot.domain.contacts import ContactRole
+from bot.domain.reminders.broadcast import BroadcastStatus, Event, EventKind, Wish
+from bot.domain.reminders.schedule import Yearly
+from bot.services.calendar.drafting import ProposalDrafts, draft_content
+from bot.services.calendar.reading import proposals_of
+from tests.fakes.storage import FakeDatabase
+from tests.unit.bot.services.calendar.made import COORDINATOR, NOW
+from tests.unit.indexer.made import FIVE, section, shipped
+
+ENKOPING, OREBRO, SKARA, SKOVDE, UPPLANDS_BRO = FIVE
+MARCH = Yearly(at=time(9), month=3, day=1)
+APRIL = Yearly(at=time(9), month=4, day=1)
+[ACCOUNTS] = proposals_of([shipped(ENKOPING)])
+
+
+@pytest.fixture
+def database() -> FakeDatabase:
+    return FakeDatabase()
+
+
+@pytest.fixture
+def drafts(database: FakeDatabase) -> ProposalDrafts:
+    return ProposalDrafts(database.broadcasts, "sv", lambda: NOW)
+
+
+def test_a_draft_says_what_the_document_says_and_sends_nothing(
+    database: FakeDatabase, drafts: ProposalDrafts
+) -> None:
+    made = database.broadcasts.find(drafts.draft(ACCOUNTS, MARCH, COORDINATOR))
+    assert made is not None
+    assert (made.status, made.made_by, made.next_at) == (BroadcastStatus.DRAFT, COORDINATOR, None)
+    content = made.content
+    assert content.title == "Redovisa samt utvärdera sitt internationella arbete"
+    assert content.text == (
+        "nämnderna: redovisa samt utvärdera sitt internationella arbete\n\nDokumentet säger: "
+        "”I årsbokslut och årsredovisning ska nämnderna redovisa samt utvärdera sitt "
+        "internationella arbete.”"
+    )
+    assert content.reason == (
+        "Internationell policy för Enköpings kommun nämner en tid för detta: I årsbokslut och "
+        "årsredovisning"
+    )
+    assert (content.citation, content.proposal) == (ACCOUNTS.citation, ACCOUNTS.key)
+    assert content.schedule == MARCH
+    assert content.audience.contacts is not None
+    assert content.audience.contacts.roles == {ContactRole.CONTACT_PERSON}
+    assert content.wishes == {Wish.ACKNOWLEDGE, Wish.NOTHING_TO_REPORT, Wish.LOG_ACTIVITY}
+
+
+def test_the_same_draft_is_made_once_as_long_as_it_is_alive(
+    database: FakeDatabase, drafts: ProposalDrafts
+) -> None:
+    first = drafts.draft(ACCOUNTS, MARCH, COORDINATOR)
+    assert drafts.draft(ACCOUNTS, MARCH, COORDINATOR) == first
+    assert drafts.draft(ACCOUNTS, APRIL, COORDINATOR) != first
+    assert drafts.is_alive(first)
+    made = database.broadcasts.find(first)
+    assert made is not None
+    cancelled = made.model_copy(update={"status": BroadcastStatus.CANCELLED})
+    event = Event(broadcast=first, kind=EventKind.CANCELLED, at=NOW)
+    assert database.broadcasts.save(made.version, cancelled, event)
+    assert not drafts.is_alive(first)
+    assert drafts.draft(ACCOUNTS, MARCH, COORDINATOR) != first
+    assert not drafts.is_alive(9999)
+
+
+def test_what_is_no_report_is_only_acknowledged() -> None:
+    [review] = proposals_of([section("Kommunfullmäktige ska i maj besluta om policyn.")])
+    assert draft_content(review, MARCH, "sv").wishes == {Wish.ACKNOWLEDGE}
+
+
+def test_words_of_any_length_fit() -> None:
+    long = f"Nämnderna ska i maj rapportera {'om allt möjligt ' * 110}till kommunstyrelsen."
+    [proposal] = proposals_of([section(long)])
+    assert len(draft_content(proposal, MARCH, "en").title) <= LONGEST_TITLE
