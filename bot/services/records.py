@@ -15,10 +15,15 @@ from bot.services.activities.units import Units
 from bot.services.agreements.importing import AgreementImporting
 from bot.services.agreements.register import AgreementRegister
 from bot.services.agreements.rules import AgreementRules
+from bot.services.calendar.agreement_days import RegisteredAgreements
+from bot.services.calendar.documents import DocumentDuties
+from bot.services.calendar.drafting import ProposalDrafts
+from bot.services.calendar.duties import DutiesCalendar
 from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.ports import Storage
+from bot.services.reminders.closed_days import swedish_working_time
 from bot.services.reminders.limits import USUAL, Limits
 from bot.services.reminders.ports import Members
 from bot.services.reminders.use_cases import Reminders, reminders_over
@@ -45,6 +50,7 @@ class Records:
         self.now = now
         self.policies = DocumentPolicies(documents)
         self.agreement_rules = AgreementRules(documents)
+        self.duties = DocumentDuties(documents)
         self.limits = limits
         self._documents = documents
 
@@ -115,6 +121,18 @@ class Records:
     def reminders(self, rights: Rights, members: Members) -> Reminders:
         """Broadcasts and answers to them; ``members`` are those of a channel."""
         return reminders_over(self.storage, rights, members, self.limits, self.now)
+
+    def calendar(self, rights: Rights, language: str) -> DutiesCalendar:
+        """The duties' calendar; the drafts that it makes are written in ``language``."""
+        return DutiesCalendar(
+            self.storage.calendar,
+            self.duties,
+            ProposalDrafts(self.storage.broadcasts, language, self.now),
+            RegisteredAgreements(self.agreements(rights)),
+            swedish_working_time(self.limits.opens, self.limits.closes),
+            rights,
+            self.now,
+        )
 
     def persons(self, rights: Rights) -> Persons:
         """People's rights to what is kept of them."""
