@@ -19,6 +19,9 @@ from bot.domain.contacts import Contact, ContactChange
 from bot.domain.hand_overs import HandOver
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, LoggedQuestion, Venue
+from bot.domain.reminders.broadcast import Broadcast, Event
+from bot.domain.reminders.dispatch import Dispatch
+from bot.domain.reminders.occurrence import Recipient
 from bot.domain.reminders.proposals import Acknowledgement, Decision
 from bot.services.activities.ports import ActivityBook, UnitRegister
 from bot.services.agreements.ports import AgreementBook
@@ -221,8 +224,10 @@ class PersonRecords(Value):
     settings they made, ``units`` that they are editors of; ``contacts`` that they are, and the
     ``contact_changes`` that they made or that tell of them; ``decisions`` of theirs on proposals of
     the calendar, the ``drifts_seen`` of it and municipalities of ``calendar_feeds``;
-    ``agreements`` that they are responsible for, and ``agreement_changes`` as those of contacts.
-    Oldest first.
+    ``agreements`` that they are responsible for, and ``agreement_changes`` as those of contacts;
+    ``broadcasts`` that they decided something of or are named in, ``broadcast_events`` of what they
+    did or what concerns them, ``recipients`` that they are, answered for or are to replace, and
+    ``dispatches`` to them and about them. Oldest first.
     """
 
     activities: tuple[Activity, ...] = ()
@@ -241,6 +246,10 @@ class PersonRecords(Value):
     decisions: tuple[Decision, ...] = ()
     drifts_seen: tuple[Acknowledgement, ...] = ()
     calendar_feeds: tuple[str, ...] = ()
+    broadcasts: tuple[Broadcast, ...] = ()
+    broadcast_events: tuple[Event, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    dispatches: tuple[Dispatch, ...] = ()
 
 
 class ErasedRecords(Value):

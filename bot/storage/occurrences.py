@@ -109,7 +109,6 @@ class SqlOccurrenceBook:
         """Open recipients whose ``remind_at`` or ``escalate_at`` has come, the earliest first."""
         come = (
             _open_ones()
-            .join(broadcast, broadcast.c.id == _occurrences.broadcast)
             .where(_recipients.turn_at <= now, broadcast.c.status.in_(_SENDING_ON))
             .order_by(_recipients.turn_at, _recipients.occurrence, _recipients.person)
         )
@@ -144,10 +143,10 @@ def _one(identity: int, person: str) -> tuple[ColumnElement[bool], ColumnElement
 
 
 def _open_ones() -> Select[Any]:
-    """Recipients whose answer is waited for."""
+    """Recipients whose answer is waited for, with their occurrences and broadcasts."""
     return (
         select(recipient)
-        .join(occurrence)
+        .select_from(recipient.join(occurrence).join(broadcast))
         .where(_recipients.state.in_(_OPEN), _occurrences.status == OccurrenceStatus.OPEN)
     )
 

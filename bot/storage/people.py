@@ -26,6 +26,7 @@ from bot.storage.calendar_tables import calendar_feed, duty_decision, duty_drift
 from bot.storage.connections import Connections
 from bot.storage.contact_rows import change_of as contact_change_of
 from bot.storage.contact_rows import changes_of, contact_of, contacts_of
+from bot.storage.reminder_people import broadcasts_of, dispatches_of, events_of, recipients_of
 from bot.storage.rows import fields_of
 
 _activities = tables.activity.c
@@ -92,6 +93,10 @@ class SqlPersonBook:
                     acknowledgements_of(connection.execute(acknowledgements_by(person)))
                 ),
                 calendar_feeds=tuple(connection.execute(feeds_by(person)).scalars()),
+                broadcasts=tuple(broadcasts_of(connection, person)),
+                broadcast_events=tuple(events_of(connection, person)),
+                recipients=tuple(recipients_of(connection, person)),
+                dispatches=tuple(dispatches_of(connection, person)),
             )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:

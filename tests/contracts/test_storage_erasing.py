@@ -13,6 +13,8 @@ from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.contacts import Entry
 from bot.domain.people import Preferences
 from bot.domain.questions import ChannelSettings, Feedback, Verdict
+from bot.domain.reminders.broadcast import BroadcastStatus
+from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.proposals import Acknowledgement
 from bot.services.activities.persons import Persons
 from bot.services.activities.ports import Doing
@@ -25,6 +27,7 @@ from bot.storage.tables import metadata
 from tests.contracts.agreements import TERRASSA, agreement_doing
 from tests.contracts.calendar import decision
 from tests.contracts.contacts import contact_doing
+from tests.contracts.reminders import a_plan, answered, content, event, first, recipient
 from tests.contracts.storages import NOON, later, make_hand_over, make_question
 from tests.unit.bot.services.asked import FakeDirectory
 
@@ -74,6 +77,31 @@ def fill(database: Database) -> None:
     seen = Acknowledgement(handle="a", mark="1", by=PERSON, at=NOON)
     database.calendar.acknowledge("Skara", seen)
     database.calendar.set_feed(Feed(municipality="Skara", digest="d", by=PERSON, at=NOON))
+    be_reminded(database)
+
+
+def be_reminded(database: Database) -> None:
+    """The person as a coordinator who sends to themself and to others, and as who answers."""
+    only = content([PERSON])
+    drafted = event(by=PERSON, before=only)
+    database.broadcasts.add("draft", only, drafted)
+    draft = database.broadcasts.add("sent", content([PERSON, "U1"]), drafted)
+    by = {"asked_by": PERSON, "approved_by": PERSON, "status": BroadcastStatus.ACTIVE}
+    started = database.broadcasts.save(1, draft.model_copy(update=by), drafted)
+    assert started
+    people = [recipient(PERSON), recipient("U1", instead=PERSON), recipient("U2")]
+    told = first("U2", about=PERSON, kind=DispatchKind.ESCALATION)
+    plan = a_plan(started, recipients=people, dispatches=(first(PERSON), told))
+    planned = database.broadcasts.plan(plan, event(by=None, person=PERSON))
+    assert planned
+    [message] = database.outbox.claim(NOON, later(1), "t", 1)
+    assert database.outbox.begin(message.id, "t", NOON)
+    assert database.outbox.sent(message.id, "t", NOON, f"with {PERSON}", "1")
+    for each, by_them in ((PERSON, None), ("U2", PERSON)):
+        before = database.occurrences.recipient(planned.id, each)
+        assert before
+        after = answered(before, by=by_them)
+        assert database.occurrences.change(before, after, event(by=PERSON, person=each))
 
 
 def named_in(address: str) -> set[str]:
@@ -84,7 +112,7 @@ def named_in(address: str) -> set[str]:
             table.name
             for table in metadata.sorted_tables
             for row in connection.execute(select(table))
-            if PERSON in repr(row)
+            if PERSON in repr(tuple(row))
         }
 
 

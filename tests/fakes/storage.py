@@ -21,6 +21,7 @@ from tests.fakes.activities import FakeActivityBook, FakeUnitRegister
 from tests.fakes.agreements import FakeAgreementBook
 from tests.fakes.calendar import FakeCalendarBook
 from tests.fakes.contacts import FakeContactBook
+from tests.fakes.reminder_people import PeopleReminded
 from tests.fakes.reminders import FakeBroadcastBook, FakeOccurrenceBook, FakeOutbox
 from tests.fakes.reminders_kept import Reminders
 
@@ -357,6 +358,7 @@ class FakePersonBook:
         contacts: FakeContactBook,
         agreements: FakeAgreementBook,
         calendar: FakeCalendarBook,
+        reminders: Reminders,
     ) -> None:
         self._questions = questions
         self._feedback = feedback
@@ -368,6 +370,7 @@ class FakePersonBook:
         self._contacts = contacts
         self._agreements = agreements
         self._calendar = calendar
+        self._reminders = PeopleReminded(reminders)
 
     def of(self, person: str) -> PersonRecords:
         return PersonRecords(
@@ -390,6 +393,10 @@ class FakePersonBook:
             decisions=tuple(self._calendar.decisions_by(person)),
             drifts_seen=tuple(self._calendar.acknowledgements_by(person)),
             calendar_feeds=tuple(self._calendar.feeds_by(person)),
+            broadcasts=tuple(self._reminders.broadcasts_of(person)),
+            broadcast_events=tuple(self._reminders.events_of(person)),
+            recipients=tuple(self._reminders.recipients_of(person)),
+            dispatches=tuple(self._reminders.dispatches_of(person)),
         )
 
     def erase(self, person: str, pseudonym: str) -> ErasedRecords:
@@ -435,6 +442,7 @@ class FakeDatabase:
             self.contacts,
             self.agreements,
             self.calendar,
+            reminders,
         )
 
     def ping(self) -> None:

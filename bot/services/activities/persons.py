@@ -43,13 +43,14 @@ class PersonExport(Value):
 
 
 class Erasure(Value):
-    """How much there was of a person: ``activities``, ``contacts`` and ``agreements`` that bear a
-    pseudonym now, and the rest.
+    """How much there was of a person: ``activities``, ``contacts``, ``agreements`` and
+    ``broadcasts`` that bear a pseudonym now, and the rest.
     """
 
     activities: int
     contacts: int
     agreements: int
+    broadcasts: int
     records: ErasedRecords
 
 
@@ -82,10 +83,15 @@ class Persons:
         contacts = self._storage.contacts.rename(person, new, hiding)
         ending = AgreementDoing(kind=AgreementChangeKind.PERSON_ERASED, by=by, at=doing.at)
         agreements = self._storage.agreements.rename(person, new, ending)
+        broadcasts = self._storage.broadcasts.rename(person, new, by, doing.at)
         records = self._storage.people.erase(person, new)
         _log.info("a person was erased: %d activities, %s", activities, records)
         return Erasure(
-            activities=activities, contacts=contacts, agreements=agreements, records=records
+            activities=activities,
+            contacts=contacts,
+            agreements=agreements,
+            broadcasts=broadcasts,
+            records=records,
         )
 
     def export_all(self, municipality: str | None, by: str) -> Iterator[ActivityRecord]:
