@@ -140,6 +140,20 @@ class BotSettings(KnowledgeSettings):
         default="127.0.0.1", description="Where /healthz, /readyz and /metrics are served."
     )
     health_port: int = Field(default=8080, ge=0, le=65535, description="Their port.")
+    calendar_host: str = Field(
+        default="127.0.0.1", description="Where calendars are served to those who subscribe."
+    )
+    calendar_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        description="Its port, for instance 8081; empty if nobody can subscribe to calendars.",
+    )
+    calendar_address: AnyHttpUrl | None = Field(
+        default=None,
+        description="The address at which others reach that port, such as "
+        "https://policylots.kommun.se/; empty for the port itself.",
+    )
 
     @field_validator("sending_until")
     @classmethod

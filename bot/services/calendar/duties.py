@@ -37,6 +37,15 @@ TOKEN_BYTES = 32
 """Random bytes in the address of a feed: it is nothing that could be guessed."""
 
 
+FEED_PATH = "kalender"
+"""What the path of a feed begins with."""
+
+
+def feed_address(base: str, token: str) -> str:
+    """The address of a feed, where ``base`` is that of the server."""
+    return f"{base.rstrip('/')}/{FEED_PATH}/{token}.ics"
+
+
 class DutiesCalendar:
     """The calendars of all municipalities: everybody reads them, coordinators decide.
 
@@ -172,6 +181,11 @@ class DutiesCalendar:
         """Let it not be subscribed to; whether it could. Raises OnlyCoordinators."""
         require(self._rights, by, Deed.BROADCAST)
         return self._book.end_feed(municipality)
+
+    def subscribed(self, token: str) -> str | None:
+        """The municipality whose calendar a token opens to read; None for any other token."""
+        feed = self._book.feed(digest_of(token))
+        return feed.municipality if feed else None
 
     def _decided(
         self,
