@@ -58,16 +58,17 @@ def standing_of(agreement: Agreement, rules: Sequence[AgreementRule], today: dat
 
 
 def by_due_day(standings: Iterable[Standing]) -> list[Standing]:
-    """What falls due first, first; then what never does, and what was ended, each by name."""
+    """What falls due first, first; then what never does, those with warnings first; then what was
+    ended; each by name.
+    """
     return sorted(standings, key=_order)
 
 
-def _order(standing: Standing) -> tuple[bool, date, tuple[object, ...], int]:
+def _order(standing: Standing) -> tuple[bool, date, bool, tuple[object, ...]]:
     agreement, due = standing.agreement, standing.first_due
-    name = swedish_order(agreement.content.name)
     return (
         not agreement.is_in_force,
         due.day if due else date.max,
-        (name,),
-        agreement.id,
+        not standing.warnings,
+        (swedish_order(agreement.content.name), agreement.id),
     )

@@ -51,9 +51,11 @@ class AgreementNames:
         return self.say(f"agreement-kind-{kind.value}")
 
     def kinds(self, kinds: Iterable[AgreementKind]) -> str:
-        """Several kinds, in their order: "vänort och samarbete"."""
+        """Several kinds in the plural, in their order: "vänortsavtal och samarbetsavtal"."""
         named = frozenset(kinds)
-        return self._names.listed([self.kind(each) for each in AgreementKind if each in named])
+        return self._names.listed(
+            [self.say(f"agreement-kinds-{each.value}") for each in AgreementKind if each in named]
+        )
 
     def last(self, content: AgreementContent) -> str:
         """The last day, or that there is none."""

@@ -21,6 +21,10 @@ agreement-kind-twin_town = twin town
 agreement-kind-cooperation = cooperation
 agreement-kind-network = network
 agreement-kind-membership = membership
+agreement-kinds-twin_town = agreements with twin towns
+agreement-kinds-cooperation = cooperation agreements
+agreement-kinds-network = networks
+agreement-kinds-membership = memberships
 agreement-name = Name
 agreement-kind = Kind
 agreement-partner = Partner
@@ -118,16 +122,16 @@ agreements-count = { $count ->
 agreements-none = No agreements are registered for { $municipality }.
 agreements-none-found = No agreement fits. { $municipality } has { $count } agreements in the register.
 agreements-rules-none = The documents of { $municipality } say nothing of limiting agreements or memberships in time, or of evaluating them.
-agreement-rule-time_limit = Is to be limited in time: { $kinds }.
-agreement-rule-time_limit-months = Is to be limited in time, { $months } months at most: { $kinds }.
-agreement-rule-evaluation = Is to be evaluated: { $kinds }.
-agreement-rule-evaluation-regularly = Is to be evaluated regularly: { $kinds }.
+agreement-rule-time_limit = Are to be limited in time: { $kinds }.
+agreement-rule-time_limit-months = Are to be limited in time, { $months } months at most: { $kinds }.
+agreement-rule-evaluation = Are to be evaluated: { $kinds }.
+agreement-rule-evaluation-regularly = Are to be evaluated regularly: { $kinds }.
 agreement-rule-evaluation-months = { $months ->
-    [12] Is to be evaluated every year: { $kinds }.
-   *[other] Is to be evaluated every { $months } months at least: { $kinds }.
+    [12] Are to be evaluated every year: { $kinds }.
+   *[other] Are to be evaluated every { $months } months at least: { $kinds }.
 }
-agreement-rule-evaluation-before = Is to be evaluated before it is prolonged: { $kinds }.
-agreement-rule-decision = { $actor } decides: { $kinds }.
+agreement-rule-evaluation-before = Are to be evaluated before they are prolonged: { $kinds }.
+agreement-rule-decision = { $actor } decides on { $kinds }.
 agreement-added = Agreement { $number } was added: { $name }.
 agreement-changed = Agreement { $number } was changed: { $name }.
 agreement-unchanged = Nothing was changed: agreement { $number } says this already.

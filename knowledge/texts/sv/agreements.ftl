@@ -21,6 +21,10 @@ agreement-kind-twin_town = vänort
 agreement-kind-cooperation = samarbete
 agreement-kind-network = nätverk
 agreement-kind-membership = medlemskap
+agreement-kinds-twin_town = vänortsavtal
+agreement-kinds-cooperation = samarbetsavtal
+agreement-kinds-network = nätverk
+agreement-kinds-membership = medlemskap
 agreement-name = Namn
 agreement-kind = Slag
 agreement-partner = Partner
@@ -118,16 +122,16 @@ agreements-count = { $count ->
 agreements-none = Inga avtal finns registrerade för { $municipality }.
 agreements-none-found = Inget avtal passar. { $municipality } har { $count } avtal i registret.
 agreements-rules-none = Dokumenten för { $municipality } säger inget om att avtal eller medlemskap ska tidsbegränsas eller utvärderas.
-agreement-rule-time_limit = Ska vara tidsbegränsat: { $kinds }.
-agreement-rule-time_limit-months = Ska vara tidsbegränsat, högst { $months } månader: { $kinds }.
+agreement-rule-time_limit = Ska vara tidsbegränsade: { $kinds }.
+agreement-rule-time_limit-months = Ska vara tidsbegränsade, högst { $months } månader: { $kinds }.
 agreement-rule-evaluation = Ska utvärderas: { $kinds }.
 agreement-rule-evaluation-regularly = Ska utvärderas regelbundet: { $kinds }.
 agreement-rule-evaluation-months = { $months ->
     [12] Ska utvärderas varje år: { $kinds }.
    *[other] Ska utvärderas minst var { $months }:e månad: { $kinds }.
 }
-agreement-rule-evaluation-before = Ska utvärderas innan det förlängs: { $kinds }.
-agreement-rule-decision = { $actor } beslutar: { $kinds }.
+agreement-rule-evaluation-before = Ska utvärderas innan de förlängs: { $kinds }.
+agreement-rule-decision = { $actor } beslutar om { $kinds }.
 agreement-added = Avtal { $number } har lagts till: { $name }.
 agreement-changed = Avtal { $number } är ändrat: { $name }.
 agreement-unchanged = Inget ändrades: avtal { $number } säger redan detta.
