@@ -8,21 +8,20 @@ from datetime import date, datetime
 
 from bot.domain.contacts import Contact
 from bot.domain.days import swedish_day
-from bot.domain.people import Standing
+from bot.domain.people import Person, Standing
 from bot.services.contacts.ports import ContactBook
-from bot.services.rights import Directory
 
 _log = logging.getLogger(__name__)
 
 
 class Departures:
-    """Asks a channel's directory after everybody who is a contact."""
+    """Looks everybody up who is a contact; whom the workspace does not know is a stranger."""
 
     def __init__(
-        self, book: ContactBook, directory: Directory, now: Callable[[], datetime]
+        self, book: ContactBook, look_up: Callable[[str], Person], now: Callable[[], datetime]
     ) -> None:
         self._book = book
-        self._directory = directory
+        self._look_up = look_up
         self._now = now
         self._done_on: date | None = None
 
@@ -42,7 +41,7 @@ class Departures:
         return [each for each in gone if each.holds_on(today)]
 
     def _noticed(self, person: str) -> list[Contact]:
-        is_there = self._directory.person(person).standing is not Standing.STRANGER
+        is_there = self._look_up(person).standing is not Standing.STRANGER
         marked = self._book.mark_left(person, None if is_there else self._now())
         if is_there or not marked:
             return []

@@ -219,7 +219,7 @@ class ContactImporting:
 def _read(row: Row, units: UnitNames) -> _Told | None:
     """What a row says; None where something in it is missing or cannot be read."""
     unit = row.needed("unit", units.id_in)
-    name = row.needed("name", _text)
+    name = row.needed("name", name_in)
     role = row.read("role", _role)
     person = row.read("person", person_in)
     email = row.read("email", email_in)
@@ -284,7 +284,8 @@ def _renewed(before: Contact, entry: Entry) -> Contact:
     return before.model_copy(update=stated)
 
 
-def _text(text: str) -> str:
+def name_in(text: str) -> str:
+    """A name. Raises BadCell."""
     if personal_numbers(text):
         raise BadCell("reason-cell-personal-number")
     return text_in(text)
@@ -311,4 +312,4 @@ def email_in(text: str) -> str:
     """An address, which is kept as a note. Raises BadCell."""
     if not _ADDRESS.fullmatch(text):
         raise BadCell("reason-cell-email", value=text)
-    return _text(text)
+    return name_in(text)

@@ -110,8 +110,7 @@ class Contacts:
 
     def add(self, municipality: str, entry: Entry, person: str) -> Contact:
         """Add a contact. Raises OnlyCoordinators, UnknownUnit, UnitClosed and ContactKnown."""
-        require(self._rights, person, Deed.MANAGE_CONTACTS)
-        self._check(municipality, entry, None)
+        self.require_addable(municipality, entry, person)
         made = self._book.store(
             municipality, [entry], [], self._doing(ContactChangeKind.ADDED, person)
         )
@@ -119,19 +118,20 @@ class Contacts:
             raise _known(entry)
         return made[0]
 
+    def require_addable(self, municipality: str, entry: Entry, person: str) -> None:
+        """Raises as ``add``."""
+        require(self._rights, person, Deed.MANAGE_CONTACTS)
+        self._check(municipality, entry, None)
+
     def change(self, identity: int, version: int, entry: Entry, person: str) -> Contact:
         """Change what is stated of a contact; nothing where it is the same. Who it tells of may set
         all but the role and the person.
 
         Raises ContactGone, NotYourContact, ContactChanged for another version, and as ``add``.
         """
-        now = self.find(identity)
-        self._require(now, person, is_own=(entry.role, entry.person) == (now.role, now.person))
-        if now.version != version:
-            raise _changed(now)
+        now = self.require_changeable(identity, version, entry, person)
         if entry == now.entry:
             return now
-        self._check(now.municipality, entry, now)
         changed = now.model_copy(
             update={
                 **{name: getattr(entry, name) for name in Entry.model_fields},
@@ -145,6 +145,15 @@ class Contacts:
             current = self.find(identity)
             raise _known(entry) if current.version == version else _changed(current)
         return saved[0]
+
+    def require_changeable(self, identity: int, version: int, entry: Entry, person: str) -> Contact:
+        """The contact as it is now, if it can be changed so. Raises as ``change``."""
+        now = self.find(identity)
+        self._require(now, person, is_own=(entry.role, entry.person) == (now.role, now.person))
+        if now.version != version:
+            raise _changed(now)
+        self._check(now.municipality, entry, now)
+        return now
 
     def remove(self, identity: int, version: int, person: str) -> Contact:
         """Remove a contact with its history, as one that was never true; the contact that it was.

@@ -70,3 +70,75 @@ contacts-imported = { $new ->
     [one] one has been changed.
    *[other] { $changed } have been changed.
  }
+
+# Contacts: Slack
+
+slack-help-contacts = /kontakter UNIT or NAME – who is the contact for what
+contacts-help =
+    /kontakter shows all units and their contacts.
+    /kontakter culture shows who answers for culture: the whole name, a part of it or the subject will do.
+    /kontakter deputy school looks for a role: coordinator, deputy, head.
+    /kontakter Anna or @Anna shows what somebody is contact for.
+    /kontakter mine shows your own entries, which you can correct.
+    /kontakter missing shows units without a contact person.
+    For coordinators: /kontakter new adds a contact, and /kontakter import @group culture makes the members of a user group contacts of a unit.
+contacts-title = Contacts in { $municipality }
+contacts-missing-title = Units without a contact in { $municipality }
+contacts-own-title = Your entries as a contact
+contacts-found-title = Contacts
+contacts-own-none = You are not a contact for any unit. Tell a coordinator if you should be.
+contacts-nobody = The person is not a contact for any unit.
+contacts-which = Which municipality? Write it in the command, for example /kontakter Skara culture, or choose one on the Home tab.
+contacts-hint = Search with /kontakter UNIT, ROLE or NAME. /kontakter help shows more.
+contacts-missing = Without a contact person: { $units }
+contacts-left = { $name } ({ $unit }) has left Slack and needs a successor.
+contacts-no-units = { $municipality } has no units yet. Whoever runs Policylotsen imports them with policylots units import.
+contacts-group-which = Mention a user group and a unit, for example /kontakter import @international culture. Write the unit's whole name or ID if several are alike.
+contacts-group-plan = { $new ->
+    [0] No new contact
+    [one] One new contact
+   *[other] { $new } new contacts
+ } for { $unit }, role: { $role }.{ $same ->
+    [0] {""}
+    [one] {" "}One is already.
+   *[other] {" "}{ $same } are already.
+ }
+contacts-outside = Left out, since they are not members of the workspace: { $names }
+contacts-add-group = { $count ->
+    [one] Add the contact
+   *[other] Add { $count } contacts
+ }
+contacts-group-added = { $count ->
+    [0] Nothing has been changed: all were contacts already.
+    [one] One contact has been added.
+   *[other] { $count } contacts have been added.
+ }
+contacts-departed-title = Contacts who have left Slack
+contacts-departed = { $name }, { $role } for { $unit } in { $municipality }, is deactivated in Slack. Name a successor and add them with /kontakter new.
+contact-days = { $first } to { $last }
+contact-since = since { $first }
+contact-add = New contact
+contact-change = Change { $name }
+contact-new-title = New contact
+contact-change-title = Change contact
+contact-save = Save
+contact-unit = Unit
+contact-role = Role
+contact-person = Person in Slack
+contact-person-hint = Leave it out for somebody who is not in Slack. Only who is in Slack can get reminders.
+contact-name = Name
+contact-name-hint = Blank is taken from the person in Slack.
+contact-email = E-mail
+contact-email-hint = A note for those who look for it. Nothing is sent there.
+contact-first = From
+contact-last = To
+contact-last-hint = Blank is until further notice. Set a last day for who stops.
+contact-nameless = Write a name, or choose a person in Slack.
+contact-undated = Choose from which day it holds.
+contact-stranger = The person is not in the workspace.
+contact-added = The contact has been added:
+contact-changed = The contact has been changed:
+contact-remove = Remove
+contact-remove-title = Remove the contact?
+contact-remove-text = The contact and its history are removed. For somebody who has stopped, set a last day instead.
+contact-removed = The contact has been removed.

@@ -70,3 +70,75 @@ contacts-imported = { $new ->
     [one] en har ändrats.
    *[other] { $changed } har ändrats.
  }
+
+# Kontakterna: Slack
+
+slack-help-contacts = /kontakter ENHET eller NAMN – vem som är kontaktperson för vad
+contacts-help =
+    /kontakter visar alla enheter och deras kontakter.
+    /kontakter kultur visar vem som svarar för kultur: hela namnet, en del av det eller ämnet går bra.
+    /kontakter ersättare skola söker efter roll: samordnare, ersättare, chef.
+    /kontakter Anna eller @Anna visar vad någon är kontakt för.
+    /kontakter mina visar dina egna uppgifter, som du kan rätta.
+    /kontakter saknas visar enheter utan kontaktperson.
+    För samordnare: /kontakter ny lägger till en kontakt, och /kontakter importera @grupp kultur gör en användargrupps medlemmar till kontakter för en enhet.
+contacts-title = Kontakter i { $municipality }
+contacts-missing-title = Enheter utan kontakt i { $municipality }
+contacts-own-title = Dina uppgifter som kontakt
+contacts-found-title = Kontakter
+contacts-own-none = Du är inte kontakt för någon enhet. Säg till en samordnare om du borde vara det.
+contacts-nobody = Personen är inte kontakt för någon enhet.
+contacts-which = Vilken kommun? Skriv den i kommandot, till exempel /kontakter Skara kultur, eller välj en kommun på fliken Hem.
+contacts-hint = Sök med /kontakter ENHET, ROLL eller NAMN. /kontakter hjälp visar mer.
+contacts-missing = Saknar kontaktperson: { $units }
+contacts-left = { $name } ({ $unit }) har lämnat Slack och behöver en efterträdare.
+contacts-no-units = { $municipality } har inga enheter ännu. Den som sköter Policylotsen läser in dem med policylots units import.
+contacts-group-which = Nämn en användargrupp och en enhet, till exempel /kontakter importera @internationellt kultur. Skriv enhetens hela namn eller id om flera liknar varandra.
+contacts-group-plan = { $new ->
+    [0] Ingen ny kontakt
+    [one] En ny kontakt
+   *[other] { $new } nya kontakter
+ } för { $unit }, roll: { $role }.{ $same ->
+    [0] {""}
+    [one] {" "}En är det redan.
+   *[other] {" "}{ $same } är det redan.
+ }
+contacts-outside = Tas inte med, eftersom de inte är medlemmar i arbetsytan: { $names }
+contacts-add-group = { $count ->
+    [one] Lägg till kontakten
+   *[other] Lägg till { $count } kontakter
+ }
+contacts-group-added = { $count ->
+    [0] Inget har ändrats: alla var kontakter redan.
+    [one] En kontakt har lagts till.
+   *[other] { $count } kontakter har lagts till.
+ }
+contacts-departed-title = Kontakter som har lämnat Slack
+contacts-departed = { $name }, { $role } för { $unit } i { $municipality }, är inaktiverad i Slack. Utse en efterträdare och lägg till den med /kontakter ny.
+contact-days = { $first }–{ $last }
+contact-since = sedan { $first }
+contact-add = Ny kontakt
+contact-change = Ändra { $name }
+contact-new-title = Ny kontakt
+contact-change-title = Ändra kontakt
+contact-save = Spara
+contact-unit = Enhet
+contact-role = Roll
+contact-person = Person i Slack
+contact-person-hint = Utelämna den för någon som inte finns i Slack. Bara den som finns i Slack kan få påminnelser.
+contact-name = Namn
+contact-name-hint = Tomt tas från personen i Slack.
+contact-email = E-post
+contact-email-hint = En anteckning för den som söker. Inget skickas dit.
+contact-first = Från och med
+contact-last = Till och med
+contact-last-hint = Tomt gäller tills vidare. Sätt en sista dag för den som slutar.
+contact-nameless = Skriv ett namn, eller välj en person i Slack.
+contact-undated = Välj från vilken dag det gäller.
+contact-stranger = Personen finns inte i arbetsytan.
+contact-added = Kontakten har lagts till:
+contact-changed = Kontakten har ändrats:
+contact-remove = Ta bort
+contact-remove-title = Ta bort kontakten?
+contact-remove-text = Kontakten och dess historik tas bort. För den som har slutat sätter du i stället en sista dag.
+contact-removed = Kontakten är borttagen.

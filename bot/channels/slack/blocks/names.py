@@ -76,6 +76,13 @@ BROADCASTS_VIEW = "broadcasts_view"
 RECORD_VIEW = "record_view"
 MINE_VIEW = "mine_view"
 
+ADD_CONTACT = "add_contact"
+CHANGE_CONTACT = "change_contact"
+REMOVE_CONTACT = "remove_contact"
+ADD_GROUP = "add_group"
+CONTACT_FORM = "contact_form"
+CONTACT_VIEW = "contact_view"
+
 DELIVER_ANSWER = "deliver_answer"
 """No button or view: what takes up an answer that has not reached its asker."""
 
@@ -110,6 +117,14 @@ ACTIVITY_DRAFT = "activity_draft"
 ACTIVITY_REASON = "activity_reason"
 ACTIVITY_SEEN = "activity_seen"
 ACTIVITY_READ = "activity_read"
+
+CONTACT_UNIT = "contact_unit"
+CONTACT_ROLE = "contact_role"
+CONTACT_PERSON = "contact_person"
+CONTACT_NAME = "contact_name"
+CONTACT_EMAIL = "contact_email"
+CONTACT_FIRST = "contact_first"
+CONTACT_LAST = "contact_last"
 
 REPLY_TEXT = "reply_text"
 LATER_DAY = "later_day"

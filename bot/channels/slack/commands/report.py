@@ -57,7 +57,7 @@ def carry_out(desk: Desk, occasion: Occasion) -> None:
     require(desk.rights, person.id, Deed.REPORT)
     known = desk.records.municipalities()
     named, rest = split_place(text, known)
-    place = named or _home(desk, occasion, person)
+    place = named or home_of(desk, occasion, person)
     if place is None:
         which = say("slack-report-which", language, municipality=known[0])
         desk.tell(occasion, plain_notice(which, language))
@@ -80,8 +80,10 @@ def split_place(text: str, known: Sequence[str]) -> tuple[str | None, str]:
     return None, text
 
 
-def _home(desk: Desk, occasion: Occasion, person: Person) -> str | None:
-    """That of the channel, the person or what they logged last."""
+def home_of(desk: Desk, occasion: Occasion, person: Person) -> str | None:
+    """The municipality that a person means without naming one: that of the channel, their own or
+    that of what they logged last.
+    """
     here = Venue(channel=occasion.channel, thread=None, is_private=True)
     last = desk.log.last_by(person.id)
     return desk.inquiries.scope(here, person.id) or (last.municipality if last else None)

@@ -22,7 +22,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def departures(desk: Desk) -> Departures:
-    return Departures(desk.database.contacts, desk.directory, desk.clock)
+    return Departures(desk.database.contacts, desk.directory.person, desk.clock)
 
 
 def left(desk: Desk) -> list[tuple[str, str | None]]:
@@ -50,7 +50,7 @@ def test_who_is_back_is_not_flagged_any_more(desk: Desk, departures: Departures)
 
 
 def test_of_two_processes_one_tells_it(desk: Desk, departures: Departures) -> None:
-    other = Departures(desk.database.contacts, desk.directory, desk.clock)
+    other = Departures(desk.database.contacts, desk.directory.person, desk.clock)
     desk.directory.standings["U0BO"] = Standing.STRANGER
     assert [len(each.notice()) for each in (departures, other)] == [1, 0]
 
@@ -62,14 +62,10 @@ def test_a_guest_is_still_there(desk: Desk, departures: Departures) -> None:
 
 
 def test_what_breaks_off_is_taken_up_again_the_same_day(desk: Desk) -> None:
-    class Broken:
-        def person(self, identity: str) -> Person:
-            raise ConnectionError
+    def fail(identity: str) -> Person:
+        raise ConnectionError
 
-        def is_coordinator(self, identity: str) -> bool:
-            return False
-
-    broken = Departures(desk.database.contacts, Broken(), desk.clock)
+    broken = Departures(desk.database.contacts, fail, desk.clock)
     with pytest.raises(ConnectionError):
         broken.notice()
     with pytest.raises(ConnectionError):
