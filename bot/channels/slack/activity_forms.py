@@ -14,6 +14,7 @@ from bot.domain.activities.activity import Activity, Content, Status
 from bot.domain.activities.units import Unit
 from bot.domain.people import Person
 from bot.domain.questions import Venue
+from bot.domain.reminders.occurrence import Occurrence, Recipient
 from knowledge.model import Citation
 
 
@@ -21,6 +22,18 @@ def new_form(desk: Desk, person: Person, channel: str, entries: Entries | None =
     """A form to log something; what ``entries`` leave open begins as it was last time."""
     begun = _begun(desk, person, channel, entries or Entries())
     return form_view(desk, begun, FormState(), None, desk.language(person))
+
+
+def answering_form(
+    desk: Desk, person: Person, occurrence: Occurrence, recipient: Recipient
+) -> View:
+    """A form to log something as the answer to a reminder, for the unit that is asked."""
+    place = occurrence.content.municipality
+    language, last = desk.language(person), desk.log.last_by(person.id)
+    entries = Entries(
+        municipality=place, unit=recipient.unit, kind=last.content.kind if last else None
+    )
+    return form_view(desk, entries, FormState(reminder=occurrence.id), None, language)
 
 
 def change_form(desk: Desk, person: Person, activity: Activity) -> View:

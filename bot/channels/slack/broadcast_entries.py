@@ -44,7 +44,7 @@ class Draft(Value):
 def typed_draft(occasion: Occasion, municipality: str | None = None) -> Draft:
     """The composer of a delivery; ``municipality`` is the broadcast's where it is settled."""
     template = _option(occasion, "template")
-    shown = _shown_template(occasion)
+    shown = shown_template(occasion)
     place = municipality or _option(occasion, "municipality") or None
     return Draft(
         municipality=place,
@@ -102,7 +102,7 @@ def period_value(silent: SilentIn) -> str:
     return f"{silent.period.value}:{'ended' if silent.ended else 'now'}"
 
 
-def _shown_template(occasion: Occasion) -> str:
+def shown_template(occasion: Occasion) -> str:
     """The one that the composer shows: not the one just chosen in it."""
     prefix = in_template("title", "")
     found = (each for each in occasion.inputs if each.startswith(prefix))

@@ -26,11 +26,14 @@ from bot.channels.slack.directory import SlackDirectory
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.failures import failures
 from bot.channels.slack.health import HealthServer
+from bot.channels.slack.members import SlackMembers
 from bot.channels.slack.messenger import Messenger, open_client
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.reception import Reception
+from bot.channels.slack.reminding import limits_of, sending_loop
 from bot.services.channel import ChannelServices
 from bot.services.index_in_use import beside
+from bot.services.reminders.use_cases import reminders_over
 from bot.settings import BotSettings, UnusableSetting
 
 _log = logging.getLogger(__name__)
@@ -47,12 +50,13 @@ LONGEST_PAUSE = 30
 @dataclass
 class Line:
     """How the channel is: whether model, index and database are open, whether Slack can reach us,
-    and whether what it delivers is kept.
+    whether what it delivers is kept, and whether reminders are being sent.
     """
 
     is_loaded: bool = False
     is_open: bool = False
     is_kept: Callable[[], bool] = lambda: True
+    is_sending: Callable[[], bool] = lambda: True
 
 
 class Told(Exception):
@@ -83,9 +87,13 @@ def open_channel(
         )
         app = attempts(stopping)(listening_app, client, settings, reception, desk)
         chores = Chores(desk, services.retention, services.storage.inbox)
+        sending = sending_loop(desk, token, str(settings.slack_api_url))
         reception.start()
         line.is_kept = reception.is_keeping
         chores.start()
+        sending.start()
+        line.is_sending = sending.is_going
+        closing.callback(sending.stop, PATIENCE)
         closing.callback(chores.stop)
         closing.callback(reception.stop, PATIENCE)
         yield app
@@ -140,6 +148,8 @@ def _desk(
         client, identity["team_id"], settings.slack_coordinator_group, settings.coordinators
     )
     rights = services.rights(directory)
+    members = SlackMembers(client, identity["team_id"])
+    reminders = reminders_over(services.storage, rights, members, limits_of(settings), services.now)
     return Desk(
         inquiries=services.inquiries,
         hand_overs=services.hand_overs(rights),
@@ -149,12 +159,14 @@ def _desk(
         records=services.records,
         log=services.records.log(rights),
         reports=services.records.reports(rights),
+        reminders=reminders,
         rights=rights,
         settings=services.storage.settings,
         index=services.index,
         messenger=Messenger(token, address),
         metrics=metrics,
         now=services.now,
+        groups=members.groups,
         coordinator_channel=settings.slack_coordinator_channel,
         coordinator_group=settings.slack_coordinator_group,
         house_language=settings.policylots_language or "sv",
@@ -174,7 +186,7 @@ def _health(
     server = HealthServer(
         settings.health_host,
         settings.health_port,
-        alive={"deliveries": lambda: line.is_kept()},
+        alive={"deliveries": lambda: line.is_kept(), "reminders": lambda: line.is_sending()},
         ready={"database": database, "slack": lambda: line.is_open},
         registry=metrics.registry,
     )

@@ -1,5 +1,5 @@
 """What is to be done without anybody asking: answers that did not arrive, reminders of hand-overs,
-and forgetting.
+broadcasts that are due, and forgetting.
 """
 
 from __future__ import annotations
@@ -7,13 +7,17 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 from threading import Event, Thread
+from uuid import uuid4
 
 from pydantic import JsonValue
 
 from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks.contacts import departed_message
 from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
+from bot.channels.slack.contact_forms import unit_name
 from bot.channels.slack.desk import Desk
 from bot.domain.people import is_erased
+from bot.services.contacts.departures import Departures
 from bot.services.ports import Delivery, Inbox
 from bot.services.retention import Retention
 from knowledge.errors import PolicylotsenError
@@ -30,6 +34,7 @@ class Chores:
         self._desk = desk
         self._retention = retention
         self._inbox = inbox
+        self._departures = Departures(desk.records.storage.contacts, desk.rights.look_up, desk.now)
         self._stopping = Event()
         self._thread = Thread(target=self._go_round, name="chores", daemon=True)
 
@@ -43,10 +48,35 @@ class Chores:
         self._thread.join()
 
     def do(self) -> None:
-        """One round. Raises ChannelUnavailable, ChannelRefused and StorageUnavailable."""
-        self._retention.forget()
-        self.take_up()
-        self.remind()
+        """One round; what fails is left for the next, and keeps nothing else from being done."""
+        for step in (
+            *(self._retention.forget, self.take_up, self.remind, self.plan),
+            self.notice_departures,
+        ):
+            try:
+                step()
+            except PolicylotsenError as error:
+                _log.warning("chores are left for the next round: %s", error)
+            except Exception:  # noqa: BLE001 - one bad step must not end them all
+                _log.exception("chores failed")
+
+    def plan(self) -> None:
+        """Plan what is due of broadcasts. Raises NotSent and StorageUnavailable."""
+        reminders = self._desk.reminders
+        reminders.planner.plan_due()
+        reminders.planner.remind_due()
+        reminders.digests.plan_due()
+        reminders.planner.end_finished()
+
+    def notice_departures(self) -> None:
+        """Flag contacts who have left the workspace, and tell the coordinators. Raises
+        ChannelUnavailable, ChannelRefused and StorageUnavailable.
+        """
+        desk = self._desk
+        gone = [(each, unit_name(desk, each)) for each in self._departures.notice()]
+        if gone and desk.coordinator_channel is not None:
+            message = departed_message(gone, desk.house_language)
+            desk.messenger.post(desk.coordinator_channel, message, None, f"departed:{uuid4()}")
 
     def take_up(self) -> None:
         """Put answers that have not reached their asker into the inbox, where one process claims
@@ -85,9 +115,4 @@ class Chores:
 
     def _go_round(self) -> None:
         while not self._stopping.wait(EVERY.total_seconds()):
-            try:
-                self.do()
-            except PolicylotsenError as error:
-                _log.warning("chores are left for the next round: %s", error)
-            except Exception:  # noqa: BLE001 - one bad round must not end them all
-                _log.exception("chores failed")
+            self.do()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +16,8 @@ from bot.channels.slack.metrics import Metrics
 from bot.domain.days import swedish_day
 from bot.domain.people import Person
 from bot.services.activities.log import ActivityLog
+from bot.services.contacts.importing import ContactImporting
+from bot.services.contacts.register import Contacts
 from bot.services.gaps import Gaps
 from bot.services.hand_overs import HandOvers
 from bot.services.index_in_use import IndexInUse
@@ -23,6 +25,7 @@ from bot.services.inquiries import Inquiries
 from bot.services.ports import SettingsBook
 from bot.services.prompts import Prompts
 from bot.services.records import Records
+from bot.services.reminders.use_cases import Reminders
 from bot.services.reports.making import Reports
 from bot.services.reports.naming import Names
 from bot.services.rights import Rights
@@ -47,7 +50,8 @@ class Desk:
     """The services and the messenger.
 
     ``coordinator_channel`` is None if hand-overs are off, ``coordinator_group`` whom to mention
-    there, and ``house_language`` what is spoken where no single person is spoken to.
+    there; ``groups`` are the names of the workspace's user groups by id, none where they cannot be
+    seen, and ``house_language`` is what is spoken where no single person is spoken to.
     """
 
     inquiries: Inquiries
@@ -58,12 +62,14 @@ class Desk:
     records: Records
     log: ActivityLog
     reports: Reports
+    reminders: Reminders
     rights: Rights
     settings: SettingsBook
     index: IndexInUse
     messenger: Messenger
     metrics: Metrics
     now: Callable[[], datetime]
+    groups: Callable[[], Mapping[str, str]]
     coordinator_channel: str | None
     coordinator_group: str | None
     house_language: str
@@ -75,6 +81,16 @@ class Desk:
     def names(self, municipality: str, language: str) -> Names:
         """The names of what the municipality's activities hold ids of."""
         return Names(language, self.records.all_units(municipality), self.records.kinds)
+
+    @property
+    def contacts(self) -> Contacts:
+        """The contacts of units."""
+        return self.records.contacts(self.rights)
+
+    @property
+    def contact_importing(self) -> ContactImporting:
+        """Importing them."""
+        return self.records.contact_importing(self.rights)
 
     @property
     def today(self) -> date:

@@ -9,6 +9,7 @@ every call (https://docs.slack.dev/apis/web-api/rate-limits).
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -25,7 +26,7 @@ from slack_sdk.http_retry.builtin_handlers import (
 from slack_sdk.webhook import WebhookClient
 
 from bot.channels.slack.blocks.fitting import Message, View
-from bot.channels.slack.errors import BlocksRefused, ChannelUnavailable
+from bot.channels.slack.errors import BlocksRefused, ChannelRefused, ChannelUnavailable
 from bot.channels.slack.failures import code_of, code_of_reply, failures, refused
 
 _log = logging.getLogger(__name__)
@@ -40,6 +41,9 @@ STATUS_SECONDS = 2
 
 RATE_LIMITED_AT_MOST = 20
 """Times that a call waits as long as Slack tells it to."""
+
+PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds until a modal is looked for again that Slack does not show yet."""
 
 METADATA = "policylotsen_message"
 """The type of the metadata by which a message is found again."""
@@ -194,6 +198,25 @@ class Messenger:
         with failures():
             self._again.views_update(view_id=view_id, view=view.payload)
 
+    def turn_named(self, external: str, view: View) -> None:
+        """Replace the modal of that ``external_id``, which Slack may not show yet: it does so once
+        it has our answer to the form that was sent
+        (https://docs.slack.dev/reference/methods/views.update). Of one that was closed, nothing.
+        """
+        for pause in (*PAUSES, None):
+            try:
+                with failures():
+                    self._again.views_update(external_id=external, view=view.payload)
+            except ChannelRefused as error:
+                if error.code != "not_found":
+                    raise
+                if pause is None:
+                    _log.info("closed meanwhile: %s", view.payload["callback_id"])
+                else:
+                    time.sleep(pause)
+            else:
+                return
+
     def publish(self, person: str, view: View) -> None:
         """Set a person's Home tab."""
         with failures():
@@ -224,6 +247,15 @@ class Messenger:
         """The channel of the conversation with a person."""
         with failures():
             return str(self._again.conversations_open(users=person)["channel"]["id"])
+
+    def members_of(self, group: str) -> list[str]:
+        """The ids of a user group's members
+        (https://docs.slack.dev/reference/methods/usergroups.users.list).
+        """
+        with failures():
+            return [
+                str(each) for each in self._again.usergroups_users_list(usergroup=group)["users"]
+            ]
 
     def upload(self, channel: str, name: str, content: bytes, said: str) -> None:
         """Share a file in a channel, under the words ``said``."""

@@ -44,6 +44,7 @@ MOST_ATTEMPTS = 9
 Work = Callable[[Occasion], None]
 Concern = Callable[[Occasion], bool]
 Objection = Callable[[Occasion], dict[str, str] | View | None]
+Meanwhile = Callable[[Occasion], View]
 Complaint = Callable[[Occasion, Exception], None]
 
 
@@ -80,12 +81,14 @@ class Reception:
         hurried: bool = False,
         concerns: Concern | None = None,
         objection: Objection | None = None,
+        meanwhile: Meanwhile | None = None,
     ) -> Callable[..., None]:
         """A Bolt listener that has ``work`` done.
 
         What does not ``concern`` us is not even stored. An ``objection`` sends a form back with
         what is wrong by block, or puts another view in its place
-        (https://docs.slack.dev/surfaces/modals#response_actions).
+        (https://docs.slack.dev/surfaces/modals#response_actions). What a form shows ``meanwhile``
+        stands in its place until the work shows something else; without it, the form closes.
         """
         self._works[name] = (work, self._hurried if hurried else self._patient)
 
@@ -100,7 +103,10 @@ class Reception:
                 return
             if concerns is None or concerns(occasion):
                 self._accept(name, occasion)
-            ack()
+            if meanwhile:
+                ack(response_action="update", view=meanwhile(occasion).payload)
+            else:
+                ack()
 
         return receive
 

@@ -37,10 +37,11 @@ _LONGEST = {"title": LONGEST_TITLE, "agreement": LONGEST_NAME}
 class FormState(Value):
     """What a form carries in ``private_metadata``: which activity it changes, None for a new one,
     with which version it ``opened`` and which ``version`` of it its person has been shown since;
-    and what else it asks its person to look at.
+    and what else it asks its person to look at. ``reminder`` is the occurrence that it answers.
     """
 
     activity: int | None = None
+    reminder: int | None = None
     opened: int = 0
     version: int = 0
     concerns: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class FormState(Value):
         """The same with these questions, about the activity's ``version`` of now."""
         return FormState(
             activity=self.activity,
+            reminder=self.reminder,
             opened=self.opened,
             version=version,
             concerns=tuple(each.kind.value for each in questions.concerns),

@@ -45,11 +45,12 @@ _PERIODS = tuple(
 
 class ComposerState(Value):
     """What a composer carries in ``private_metadata``: which broadcast it changes, None for a new
-    one, and which version of it its person was shown.
+    one, and which version of it its person was shown; ``is_sent`` where it is more than a draft.
     """
 
     broadcast: int | None = None
     version: int = 0
+    is_sent: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Offers:
     units: Sequence[Unit] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
     citation: Citation | None = None
+    has_templates: bool = True
 
 
 def composer(draft: Draft, offers: Offers, state: ComposerState, language: str) -> View:
@@ -78,7 +80,7 @@ def composer(draft: Draft, offers: Offers, state: ComposerState, language: str) 
         names.COMPOSER,
         parts,
         language,
-        submit=say("composer-preview", language),
+        submit=say("composer-store" if state.is_sent else "composer-preview", language),
         metadata=state.model_dump_json(),
     )
 
@@ -109,7 +111,7 @@ def _place(draft: Draft, offers: Offers, language: str) -> Iterator[Piece]:
 
 
 def _what(draft: Draft, offers: Offers, language: str) -> Iterator[Piece]:
-    if not offers.citation:
+    if offers.has_templates:
         texts = {each.value: say(f"template-{each.value}", language) for each in Template}
         made = _chosen("template", "template-none", texts, draft.template, language)
         yield key(_telling(asked_for(made, say("composer-template", language))))

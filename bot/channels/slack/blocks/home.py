@@ -8,7 +8,17 @@ from datetime import date
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.choices import ALL, municipality_select, select
 from bot.channels.slack.blocks.documents import documents_piece
-from bot.channels.slack.blocks.elements import actions, button, context, divider, header, section
+from bot.channels.slack.blocks.elements import (
+    actions,
+    bullets,
+    button,
+    context,
+    divider,
+    header,
+    rich,
+    section,
+    words,
+)
 from bot.channels.slack.blocks.fitting import Piece, View, home, key, rows
 from bot.channels.slack.blocks.lists import help_pieces
 from bot.channels.slack.blocks.notices import not_admitted
@@ -21,6 +31,9 @@ from knowledge.texts.catalogue import LANGUAGES, say
 MOST_RECENT = 8
 """Questions of one's own."""
 
+MOST_WAITING = 5
+"""Titles of what waits for an answer."""
+
 
 def home_view(
     *,
@@ -31,13 +44,18 @@ def home_view(
     documents: Sequence[DocumentRow],
     today: date,
     language: str,
+    waiting: Sequence[str] = (),
+    is_coordinator: bool = False,
 ) -> View:
     """The Home tab of one person, who asks about ``municipality``, or all, and has chosen the
-    language of ``menus`` or nothing. The selects' values go through ``choices.chosen``.
+    language of ``menus`` or nothing; ``waiting`` are the titles of what waits for their answer.
+    The selects' values go through ``choices.chosen``.
     """
     parts = [
         key(section(say("slack-home-welcome", language))),
+        *_waiting(waiting, language),
         _activities(language),
+        *([_broadcasts(language)] if is_coordinator else []),
         *_settings(municipality, menus, municipalities, language),
         *_questions(recent, language),
         key(divider(), header(say("slack-home-documents", language))),
@@ -57,6 +75,21 @@ def _activities(language: str) -> Piece:
     log = button(say("home-log-activity", language), names.LOG_ACTIVITY, is_primary=True)
     own = button(say("home-my-activities", language), names.MY_ACTIVITIES)
     return key(actions([log, own]))
+
+
+def _waiting(titles: Sequence[str], language: str) -> Iterator[Piece]:
+    if titles:
+        lines = [[words(shown(each, 200))] for each in titles[:MOST_WAITING]]
+        shown_all = button(say("home-answer", language), names.SHOW_MINE, is_primary=True)
+        count = say("mine-count", language, count=len(titles))
+        yield key(header(say("home-waiting", language)), section(count, shown_all))
+        yield key(rich(bullets(lines)))
+
+
+def _broadcasts(language: str) -> Piece:
+    new = button(say("home-compose", language), names.COMPOSE)
+    status = button(say("home-status", language), names.SHOW_BROADCASTS)
+    return key(header(say("home-broadcasts", language)), actions([new, status]))
 
 
 def _settings(

@@ -44,6 +44,8 @@ COMMANDS = (
     "gaps",
     "log",
     "list",
+    "contacts",
+    "remind",
     "report",
 )
 

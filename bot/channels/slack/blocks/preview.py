@@ -75,6 +75,18 @@ def preview_view(
     )
 
 
+def kept_view(number: int, language: str) -> View:
+    """That a draft is kept."""
+    parts = [key(section(say("preview-kept", language, number=str(number))))]
+    return modal(say("preview-title", language), names.PREVIEW_BEGUN, parts, language)
+
+
+def failed_view(why: str, language: str) -> View:
+    """Why there is no preview; what was composed is kept unless that is what went wrong."""
+    parts = [key(section(why))]
+    return modal(say("preview-title", language), names.PREVIEW_BEGUN, parts, language)
+
+
 def submit_key(content: Content, cautions: Sequence[Caution]) -> str:
     """What the last button says."""
     if Caution.SECOND_YES in cautions:

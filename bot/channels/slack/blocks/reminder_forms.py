@@ -11,7 +11,9 @@ from bot.channels.slack.blocks.fitting import Piece, View, key, modal
 from bot.channels.slack.blocks.people_choices import person_select
 from bot.channels.slack.blocks.text import shown
 from bot.domain.activities.activity import LONGEST_REASON
+from bot.domain.reminders.broadcast import Broadcast
 from bot.domain.reminders.occurrence import LONGEST_ANSWER, Occurrence
+from knowledge.model import Value
 from knowledge.texts.catalogue import say
 
 
@@ -45,16 +47,35 @@ def not_me_form(occurrence: Occurrence, language: str) -> View:
     return _form(names.NOT_ME_FORM, "not-me-title", occurrence, [key(asked)], language)
 
 
-def decline_form(broadcast: int, title: str, language: str) -> View:
-    """For why a coordinator does not want a broadcast sent; the metadata begins with its id."""
+class Card(Value):
+    """Where a card stands."""
+
+    channel: str
+    message: str
+
+
+class DeclineState(Value):
+    """What the form for a no carries: the ``version`` of the broadcast that was seen, the form's
+    language, and the card to change.
+    """
+
+    broadcast: int
+    version: int
+    language: str
+    card: Card | None
+
+
+def decline_form(broadcast: Broadcast, state: DeclineState) -> View:
+    """For why a coordinator does not want a broadcast sent."""
+    language = state.language
     asked = asked_for(writing(names.DECLINE_REASON, LONGEST_REASON), say("decline-label", language))
     return modal(
         say("decline-title", language),
         names.DECLINE_FORM,
-        [key(section(shown(title, limits.HEADER))), key(asked)],
+        [key(section(shown(broadcast.content.title, limits.HEADER))), key(asked)],
         language,
         submit=say("decline-submit", language),
-        metadata=f"{broadcast} {language}",
+        metadata=state.model_dump_json(),
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from bot.channels.slack.blocks.home import MOST_RECENT, closed_home, home_view
 from bot.channels.slack.blocks.notices import prompts_title
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.errors import ChannelRefused
 from bot.channels.slack.incoming import Occasion
 from bot.domain.people import Person
 from bot.services.errors import NotAdmitted
 from bot.services.listing import list_documents
+
+_log = logging.getLogger(__name__)
 
 CONVERSATION = "messages"
 """https://docs.slack.dev/reference/events/app_home_opened"""
@@ -53,9 +57,20 @@ def publish(desk: Desk, person: Person) -> None:
         municipality=desk.inquiries.own_scope(person.id),
         menus=desk.settings.preferences(person.id).language,
         municipalities=index.asking.municipalities,
+        waiting=[each.occurrence.content.title for each in desk.reminders.answers.mine(person.id)],
+        is_coordinator=_is_coordinator(desk, person),
         recent=desk.inquiries.recent(person.id, MOST_RECENT),
         documents=list_documents(index.catalog),
         today=desk.today,
         language=desk.language(person),
     )
     desk.messenger.publish(person.id, view)
+
+
+def _is_coordinator(desk: Desk, person: Person) -> bool:
+    """False as well where the user group is not one of the workspace: the tab does without."""
+    try:
+        return desk.rights.is_coordinator(person.id)
+    except ChannelRefused as error:
+        _log.warning("who coordinates is not known: %s", error)
+        return False

@@ -13,6 +13,7 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.entries import Entries, typed_entries
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.reminder_outcomes import show_outcome
 from bot.channels.slack.sent_forms import Errors, Form, wrong_reason
 from bot.channels.slack.standing import changeable
 from bot.domain.activities.activity import Activity, Status
@@ -49,6 +50,9 @@ def store(desk: Desk, occasion: Occasion) -> None:
         _tell_unchanged(desk, occasion, person, stored)
         return
     _give_receipt(desk, occasion, person, stored, _RECEIPTS[stored.status])
+    if form.state.reminder is not None and stored.status is not Status.DRAFT:
+        desk.reminders.answers.logged(form.state.reminder, person.id, stored.id)
+        show_outcome(desk, occasion, person, form.state.reminder)
 
 
 def effect_objection(desk: Desk, occasion: Occasion) -> Errors | View | None:

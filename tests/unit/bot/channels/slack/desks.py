@@ -14,11 +14,14 @@ from bot.channels.slack.metrics import Metrics
 from bot.domain.people import Person, Standing
 from bot.services.activities.kinds import load_kinds
 from bot.services.channel import ChannelServices
+from bot.services.reminders.limits import Limits
+from bot.services.reminders.use_cases import reminders_over
 from bot.services.retention import Kept
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.channels.slack.delivered import Body
 from tests.unit.bot.services.asked import FakeDirectory, TickingClock
 from tests.unit.bot.services.opened import always, open_five
+from tests.unit.bot.services.reminders.sent import FakeMembers
 
 Said = dict[str, Any]
 
@@ -99,6 +102,7 @@ class Office:
     messenger: PaperMessenger = field(default_factory=PaperMessenger)
     directory: FakeDirectory = field(default_factory=SpeakingDirectory)
     database: FakeDatabase = field(default_factory=FakeDatabase)
+    members: FakeMembers = field(default_factory=FakeMembers)
 
     def __post_init__(self) -> None:
         clock = TickingClock()
@@ -107,6 +111,7 @@ class Office:
             Kept(clock.time - clock.time), clock, log_questions=False,
         )  # fmt: skip
         rights = services.rights(self.directory)
+        reminders = reminders_over(self.database, rights, self.members, Limits(), clock)
         self.desk = Desk(
             inquiries=services.inquiries,
             hand_overs=services.hand_overs(rights),
@@ -116,12 +121,14 @@ class Office:
             records=services.records,
             log=services.records.log(rights),
             reports=services.records.reports(rights),
+            reminders=reminders,
             rights=rights,
             settings=self.database.settings,
             index=services.index,
             messenger=cast(Messenger, self.messenger),
             metrics=Metrics(),
             now=clock,
+            groups=dict,
             coordinator_channel=None,
             coordinator_group=None,
             house_language="sv",

@@ -10,6 +10,7 @@ from bot.channels.slack.blocks.broadcast_list import broadcasts_view, mine_view
 from bot.channels.slack.blocks.broadcast_status import broadcast_view, failure_words, record_view
 from bot.channels.slack.blocks.composer import ComposerState, Offers, composer
 from bot.channels.slack.blocks.digest import digest_message
+from bot.channels.slack.blocks.home import home_view
 from bot.channels.slack.blocks.preview import being_previewed, preview_view
 from bot.channels.slack.broadcast_entries import Draft, content_draft
 from bot.domain.activities.dates import PeriodKind
@@ -26,6 +27,7 @@ from bot.services.reminders.digests import Digest, DigestEntry
 from bot.services.reminders.resolved import LeftOut, LeftOutReason, Reached, Resolved
 from bot.services.reminders.status import Line, OccurrenceState, Stand, UnitLines
 from knowledge.texts.catalogue import LANGUAGES
+from tests.unit.bot.channels.slack.made import TODAY
 from tests.unit.bot.channels.slack.reminded import (
     BROADCAST,
     CONTENT,
@@ -209,3 +211,19 @@ def test_digest(language: str) -> None:
 @pytest.mark.parametrize("code", ["user_not_found", "is_archived", "cannot_dm_bot", "other", None])
 def test_every_failure_has_words(code: str | None) -> None:
     assert failure_words(code, "sv")
+
+
+def test_the_home_tab_tells_what_waits_and_lets_coordinators_compose() -> None:
+    view = home_view(
+        municipality=None,
+        menus=None,
+        municipalities=["Skara"],
+        recent=[],
+        documents=[],
+        today=TODAY,
+        language="sv",
+        waiting=["Rapportera", *map(str, range(30))],
+        is_coordinator=True,
+    )
+    check_view(view)
+    matches("home_of_coordinator", "\n".join(view_seen(view).splitlines()[:16]) + "\n")

@@ -16,6 +16,7 @@ from bot.channels.slack.blocks.reminder_cards import (
     instead_settled_card,
 )
 from bot.channels.slack.blocks.reminder_forms import (
+    DeclineState,
     decline_form,
     later_form,
     not_me_form,
@@ -26,7 +27,6 @@ from bot.domain.reminders.occurrence import AnswerKind, OccurrenceStatus, Recipi
 from knowledge.texts.catalogue import LANGUAGES
 from tests.unit.bot.channels.slack.reminded import (
     BROADCAST,
-    CONTENT,
     DUE_AT,
     OCCURRENCE,
     RECIPIENT,
@@ -81,7 +81,7 @@ def test_forms(language: str) -> None:
         reply_form(OCCURRENCE, language),
         later_form(OCCURRENCE, "2026-12-02", language),
         not_me_form(OCCURRENCE, language),
-        decline_form(BROADCAST.id, CONTENT.title, language),
+        decline_form(BROADCAST, DeclineState(broadcast=5, version=2, language=language, card=None)),
     ]
     for view in views:
         check_view(view)

@@ -1,0 +1,79 @@
+"""What is said of reminders: rendered for the outbox, and brought up to date after an answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+
+from bot.channels.slack.blocks.digest import digest_message
+from bot.channels.slack.blocks.fitting import Message
+from bot.channels.slack.blocks.reminder import (
+    escalation_message,
+    reminder_message,
+    standing_message,
+)
+from bot.channels.slack.desk import Desk
+from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
+from bot.domain.reminders.dispatch import DispatchKind
+from bot.domain.reminders.occurrence import Occurrence, Recipient
+from bot.services.reminders.ports import Outgoing
+
+_log = logging.getLogger(__name__)
+
+_THEIRS = (DispatchKind.FIRST, DispatchKind.REMINDER)
+
+
+def rendered(desk: Desk, outgoing: Outgoing) -> Message:
+    """A dispatch as a message, in the language of whom it is for. Raises ChannelUnavailable."""
+    dispatch = outgoing.dispatch
+    language = language_of(desk, dispatch.person)
+    if dispatch.kind is DispatchKind.DIGEST:
+        digest = desk.reminders.digests.digest(dispatch.person, dispatch.due_at)
+        return digest_message(digest, language)
+    unit = unit_name(desk, outgoing.occurrence, outgoing.recipient)
+    if dispatch.kind is DispatchKind.ESCALATION:
+        return escalation_message(outgoing, language, unit)
+    return reminder_message(outgoing, language, unit)
+
+
+def bring_up_to_date(desk: Desk, occurrence: int, person: str, *pressed: tuple[str, str]) -> None:
+    """Let all messages of an occurrence to a person say how it stands now; also the one that was
+    just ``pressed`` (its channel and timestamp), if the outbox does not know yet where it stands.
+    A failure is let be: the answer holds, and whoever presses an old button is told so.
+    """
+    found = desk.records.storage.occurrences.find(occurrence)
+    recipient = desk.records.storage.occurrences.recipient(occurrence, person)
+    if found is None or recipient is None:
+        return
+    unit = unit_name(desk, found, recipient)
+    message = standing_message(found, recipient, language_of(desk, person), unit)
+    for channel, timestamp in dict.fromkeys((*_standing(desk, occurrence, person), *pressed)):
+        try:
+            desk.messenger.change(channel, timestamp, message)
+        except (ChannelRefused, ChannelUnavailable) as error:
+            _log.warning("a reminder keeps its buttons: %s", error)
+
+
+def _standing(desk: Desk, occurrence: int, person: str) -> Iterator[tuple[str, str]]:
+    for each in desk.records.storage.outbox.of_occurrence(occurrence):
+        is_theirs = each.person == person and each.kind in _THEIRS
+        if is_theirs and each.channel and each.message:
+            yield each.channel, each.message
+
+
+def units_by_id(desk: Desk, municipality: str) -> Mapping[str, str]:
+    """The names of a municipality's units, closed ones too."""
+    return {each.id: each.name for each in desk.records.all_units(municipality)}
+
+
+def unit_name(desk: Desk, occurrence: Occurrence | None, recipient: Recipient | None) -> str | None:
+    """The name of the unit that a recipient is asked for."""
+    if occurrence is None or recipient is None or recipient.unit is None:
+        return None
+    names = units_by_id(desk, occurrence.content.municipality)
+    return names.get(recipient.unit, recipient.unit)
+
+
+def language_of(desk: Desk, person: str) -> str:
+    """The language in which something is said to somebody."""
+    return desk.language(desk.rights.look_up(person))
