@@ -8,7 +8,17 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.actions import activities, answers, coordinators, preferences, sections
+from bot.channels.slack import handing_on, second_yes
+from bot.channels.slack.actions import (
+    activities,
+    answers,
+    broadcasts,
+    contacts,
+    coordinators,
+    preferences,
+    reminders,
+    sections,
+)
 from bot.channels.slack.blocks import names
 from bot.channels.slack.commands import activity_list
 from bot.channels.slack.desk import Desk
@@ -32,6 +42,22 @@ HURRIED: dict[str, Handler] = {
     names.ACTIVITY_HISTORY: activities.show_history,
     names.MY_ACTIVITIES: activity_list.show_own,
     names.TURN_ACTIVITIES: activity_list.turn,
+    names.ADD_CONTACT: contacts.open_new,
+    names.CHANGE_CONTACT: contacts.open_form,
+    names.REMINDER_LOG: reminders.log,
+    names.REMINDER_REPLY: reminders.reply,
+    names.REMINDER_LATER: reminders.later,
+    names.REMINDER_NOT_ME: reminders.not_me,
+    names.SHOW_MINE: reminders.show_mine,
+    names.COMPOSE: broadcasts.compose,
+    names.broadcast_input("municipality"): broadcasts.turn_composer,
+    names.broadcast_input("template"): broadcasts.turn_composer,
+    names.CHANGE_BROADCAST: broadcasts.change,
+    names.CHANGE_AGAIN: broadcasts.change,
+    names.SHOW_BROADCASTS: broadcasts.show_list,
+    names.SHOW_BROADCAST: broadcasts.show,
+    names.BROADCAST_HISTORY: broadcasts.show_history,
+    names.DECLINE_BROADCAST: second_yes.open_decline,
 }
 """What opens or turns a modal."""
 
@@ -41,6 +67,21 @@ PATIENT: dict[str, Handler] = {
     names.HAND_OVER: coordinators.hand_over,
     names.EXPORT_GAPS: coordinators.export_gaps,
     names.WITHDRAW_ACTIVITY: activities.withdraw,
+    names.REMOVE_CONTACT: contacts.remove,
+    names.ADD_GROUP: contacts.add_group,
+    names.REMINDER_DONE: reminders.done,
+    names.REMINDER_NOTHING: reminders.nothing,
+    names.CONFIRM_INSTEAD: handing_on.confirm,
+    names.KEEP_RECIPIENT: handing_on.keep,
+    names.TRY_OUT: broadcasts.try_out,
+    names.SAVE_DRAFT: broadcasts.keep_draft,
+    names.SEND_AGAIN: broadcasts.send_again,
+    names.PAUSE_BROADCAST: broadcasts.pause,
+    names.RESUME_BROADCAST: broadcasts.resume,
+    names.CANCEL_BROADCAST: broadcasts.cancel,
+    names.COPY_BROADCAST: broadcasts.copy,
+    names.EXPORT_BROADCAST: broadcasts.export,
+    names.APPROVE_BROADCAST: second_yes.approve,
     names.HOME_MUNICIPALITY: preferences.set_municipality,
     names.HOME_LANGUAGE: preferences.set_language,
 }

@@ -6,7 +6,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.commands import activity_list, logging, lots, report
+from bot.channels.slack.commands import activity_list, contacts, logging, lots, remind, report
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
 
@@ -22,4 +22,15 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     app.command("/aktiviteter")(
         reception.listener("/aktiviteter", partial(activity_list.carry_out, desk))
     )
+    app.command("/paminn")(
+        reception.listener("/paminn", partial(remind.carry_out, desk), hurried=True)
+    )
+    _register_contacts(app, reception, desk)
     app.command("/rapport")(reception.listener("/rapport", partial(report.carry_out, desk)))
+
+
+def _register_contacts(app: App, reception: Reception, desk: Desk) -> None:
+    look_up = reception.listener("/kontakter", partial(contacts.carry_out, desk))
+    add = reception.listener("/kontakter form", partial(contacts.carry_out, desk), hurried=True)
+    app.command("/kontakter", matchers=[contacts.opens_form])(add)
+    app.command("/kontakter")(look_up)

@@ -9,7 +9,7 @@ from slack_bolt import App
 from bot.channels.slack.blocks import names
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
-from bot.channels.slack.views import activities, forms
+from bot.channels.slack.views import activities, broadcasts, contacts, forms, reminders
 
 
 def register(app: App, reception: Reception, desk: Desk) -> None:
@@ -37,6 +37,55 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
             objection=partial(activities.effect_objection, desk),
         )
     )
+    _register_reminders(app, reception, desk)
+    _register_broadcasts(app, reception, desk)
+    app.view_submission(names.CONTACT_FORM)(
+        reception.listener(
+            names.CONTACT_FORM,
+            partial(contacts.store, desk),
+            objection=partial(contacts.objection, desk),
+        )
+    )
     app.view_submission(names.CHANNEL_VIEW)(
         reception.listener(names.CHANNEL_VIEW, partial(forms.set_channel, desk))
+    )
+
+
+def _register_reminders(app: App, reception: Reception, desk: Desk) -> None:
+    app.view_submission(names.REPLY_FORM)(
+        reception.listener(
+            names.REPLY_FORM, partial(reminders.reply, desk), objection=reminders.empty_reply
+        )
+    )
+    app.view_submission(names.LATER_FORM)(
+        reception.listener(
+            names.LATER_FORM,
+            partial(reminders.later, desk),
+            objection=partial(reminders.past_day, desk),
+        )
+    )
+    app.view_submission(names.NOT_ME_FORM)(
+        reception.listener(names.NOT_ME_FORM, partial(reminders.not_me, desk))
+    )
+
+
+def _register_broadcasts(app: App, reception: Reception, desk: Desk) -> None:
+    app.view_submission(names.COMPOSER)(
+        reception.listener(
+            names.COMPOSER,
+            partial(broadcasts.preview, desk),
+            hurried=True,
+            objection=partial(broadcasts.objection, desk),
+            meanwhile=partial(broadcasts.meanwhile, desk),
+        )
+    )
+    app.view_submission(names.PREVIEW)(
+        reception.listener(names.PREVIEW, partial(broadcasts.start, desk))
+    )
+    app.view_submission(names.DECLINE_FORM)(
+        reception.listener(
+            names.DECLINE_FORM,
+            partial(broadcasts.decline, desk),
+            objection=broadcasts.lacks_reason,
+        )
     )
