@@ -33,12 +33,16 @@ class SendingLoop:
         settler: Settler,
         outbox: Outbox,
         now: Callable[[], datetime],
+        *,
         senders: int = SENDERS,
+        longest_pause: float = LONGEST_PAUSE,
     ) -> None:
+        """``longest_pause`` is in seconds."""
         self._sender = sender
         self._settler = settler
         self._outbox = outbox
         self._now = now
+        self._longest_pause = longest_pause
         self._stopping = Event()
         sending = [self._thread(self._send, f"sender-{number}") for number in range(senders)]
         self._threads = [*sending, self._thread(self._settle, "settler")]
@@ -71,7 +75,7 @@ class SendingLoop:
     def _repeat(self, step: Callable[[], float]) -> None:
         pause = 0.0
         while not self._stopping.wait(pause):
-            pause = LONGEST_PAUSE
+            pause = self._longest_pause
             try:
                 pause = step()
             except StorageUnavailable as error:
@@ -84,11 +88,11 @@ class SendingLoop:
         if self._sender.send_some(self._goes_on):
             return 0
         if not self._sender.may_send:
-            return LONGEST_PAUSE
+            return self._longest_pause
         at = self._outbox.next_at()
-        left = (at - self._now()).total_seconds() if at else LONGEST_PAUSE
-        return min(max(left, SHORTEST_PAUSE), LONGEST_PAUSE)
+        left = (at - self._now()).total_seconds() if at else self._longest_pause
+        return min(max(left, SHORTEST_PAUSE), self._longest_pause)
 
     def _settle(self) -> float:
         self._settler.settle_some(self._goes_on)
-        return LONGEST_PAUSE / 2
+        return self._longest_pause / 2
