@@ -39,9 +39,11 @@ METHOD_SCOPES: dict[str, frozenset[str]] = {
     "chat_postMessage": frozenset({"chat:write"}),
     "chat_update": frozenset({"chat:write"}),
     "conversations_history": HISTORY,
+    "conversations_members": frozenset({"channels:read", "groups:read"}),
     "conversations_open": frozenset({"im:write"}),
     "conversations_replies": HISTORY,
     "files_upload_v2": frozenset({"files:write"}),
+    "usergroups_list": frozenset({"usergroups:read"}),
     "usergroups_users_list": frozenset({"usergroups:read"}),
     "users_info": frozenset({"users:read"}),
     "views_open": frozenset(),
@@ -144,6 +146,15 @@ BUTTONS = [
     names.HOME_MUNICIPALITY, names.HOME_LANGUAGE, names.LOG_ACTIVITY, names.ACTIVITY_MUNICIPALITY,
     names.ACTIVITY_KIND, names.OPEN_ACTIVITY, names.CHANGE_ACTIVITY, names.ADD_EFFECT,
     names.ACTIVITY_HISTORY, names.WITHDRAW_ACTIVITY, names.MY_ACTIVITIES, names.TURN_ACTIVITIES,
+    names.REMINDER_DONE, names.REMINDER_NOTHING, names.REMINDER_LOG, names.REMINDER_REPLY,
+    names.REMINDER_LATER, names.REMINDER_NOT_ME, names.CONFIRM_INSTEAD, names.KEEP_RECIPIENT,
+    names.SHOW_MINE, names.COMPOSE, names.broadcast_input("municipality"),
+    names.broadcast_input("template"), names.TRY_OUT, names.SAVE_DRAFT, names.CHANGE_AGAIN,
+    names.SHOW_BROADCASTS, names.SHOW_BROADCAST, names.SEND_AGAIN, names.PAUSE_BROADCAST,
+    names.RESUME_BROADCAST, names.CANCEL_BROADCAST, names.CHANGE_BROADCAST, names.COPY_BROADCAST,
+    names.EXPORT_BROADCAST, names.BROADCAST_HISTORY, names.APPROVE_BROADCAST,
+    names.DECLINE_BROADCAST, names.ADD_CONTACT, names.CHANGE_CONTACT, names.REMOVE_CONTACT,
+    names.ADD_GROUP,
 ]  # fmt: skip
 
 
@@ -162,7 +173,8 @@ def test_each_button_has_one_listener_with_a_number_or_without(
 def test_each_form_has_a_listener(listened_to: dict[str, set[str | re.Pattern[str]]]) -> None:
     forms = {
         names.ANSWER_VIEW, names.FEEDBACK_VIEW, names.CHANNEL_VIEW, names.ACTIVITY_FORM,
-        names.EFFECT_FORM,
+        names.EFFECT_FORM, names.REPLY_FORM, names.LATER_FORM, names.NOT_ME_FORM, names.COMPOSER,
+        names.PREVIEW, names.DECLINE_FORM, names.CONTACT_FORM,
     }  # fmt: skip
     assert listened_to["view_submission"] == forms
 
