@@ -9,6 +9,7 @@ NotSent                     a message that did not arrive, to be tried again (re
 Unreachable                 a message that never will, ``code``
 InDoubt                     a message of which nobody knows whether it arrived
 InvalidInput
+├── MembersUnknown          a channel or user group, ``name``, that only Slack can tell the members of
 ├── EmptyQuestion           a question without a single word
 ├── UnknownMunicipality     no documents from it; ``municipalities`` are those with documents
 ├── UnknownHome             the same, for the setting HOME_MUNICIPALITY
@@ -53,6 +54,7 @@ InvalidInput
 ├── AgreementChanged        an agreement that somebody else has changed, ``current``
 ├── AgreementHoldsNumber    an agreement that holds what looks like a personal identity number
 ├── ProposalGone            no proposal of that short name in the calendar, ``handle``
+├── RejectionUnexplained    a proposal that is rejected without a reason
 ├── DayMissing              a proposal whose day has to be chosen before it is accepted
 ├── DecidedMeanwhile        a proposal that somebody else has decided on, ``current``
 ├── AlreadyAccepted         one whose broadcast is there: it is changed there, ``broadcast``
@@ -145,6 +147,12 @@ class InDoubt(PolicylotsenError):
     """A message of which nobody knows whether it arrived; it has to be looked for."""
 
     key = "error-in-doubt"
+
+
+class MembersUnknown(InvalidInput):
+    """The members of a channel or user group were asked for where no workspace is at hand."""
+
+    key = "error-members-unknown"
 
 
 class EmptyQuestion(InvalidInput):
@@ -437,6 +445,12 @@ class ProposalGone(InvalidInput):
     """No proposal of the calendar is called that."""
 
     key = "error-proposal-gone"
+
+
+class RejectionUnexplained(InvalidInput):
+    """Who rejects a proposal says why."""
+
+    key = "error-rejection-unexplained"
 
 
 class DayMissing(InvalidInput):

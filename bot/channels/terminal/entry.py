@@ -12,7 +12,9 @@ import typer
 
 from bot.channels.terminal import (
     activities,
+    agreements,
     asking,
+    calendar,
     contacts,
     entering,
     evaluating,
@@ -20,6 +22,7 @@ from bot.channels.terminal import (
     indexing,
     listing,
     records,
+    reminders,
     reports,
     serving,
 )
@@ -35,7 +38,7 @@ EXPLAINED, UNFORESEEN, INTERRUPTED = 1, 70, 130
 
 _GROUPS = (
     *(indexing, asking, listing, evaluating, serving),
-    *(entering, activities, reports, importing, contacts, records),
+    *(entering, activities, agreements, reports, importing, contacts, reminders, calendar, records),
 )
 
 

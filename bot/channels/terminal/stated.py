@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING
@@ -61,16 +61,19 @@ class Stated:
 
 
 def taking_stated(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with the options in the place of its ``stated``: Typer makes options of nothing
-    but a function's own parameters.
+    """The command with options in the place of each parameter that is a dataclass of them: Typer
+    makes options of nothing but a function's own parameters.
     """
     own = signature(command, eval_str=True)
-    named = {each.name for each in fields(Stated)}
+    gathered = {
+        each.name: each.annotation for each in filter(_is_gathered, own.parameters.values())
+    }
 
     @wraps(command)
     def run(**given: object) -> int:
-        stated = Stated(**{name: given.pop(name) for name in named})  # type: ignore[arg-type]
-        return command(**given, stated=stated)
+        for name, kind in gathered.items():
+            given[name] = kind(**{each.name: given.pop(each.name) for each in fields(kind)})
+        return command(**given)
 
     parameters = list(_with_options(own.parameters.values()))
     run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
@@ -80,10 +83,14 @@ def taking_stated(command: Callable[..., int]) -> Callable[..., int]:
 
 def _with_options(parameters: Iterable[Parameter]) -> Iterator[Parameter]:
     for each in parameters:
-        if each.name == "stated":
-            yield from signature(Stated, eval_str=True).parameters.values()
+        if _is_gathered(each):
+            yield from signature(each.annotation, eval_str=True).parameters.values()
         else:
             yield each.replace(kind=Parameter.KEYWORD_ONLY)
+
+
+def _is_gathered(parameter: Parameter) -> bool:
+    return is_dataclass(parameter.annotation)
 
 
 def _joined(names: Sequence[str] | None) -> str | None:

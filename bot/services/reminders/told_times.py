@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date, format_time, get_month_names
 from babel.lists import format_list
 
+from bot.domain.days import SWEDISH_TIME
 from bot.domain.reminders.schedule import (
     BeforeDeadline,
     EachPart,
@@ -113,3 +114,10 @@ def _day_of_year(day: date, language: str) -> str:
 
 def _listed(words: Iterable[str], language: str) -> str:
     return str(format_list(list(words), locale=LOCALES[language]))
+
+
+def moment_in_words(at: datetime, language: str) -> str:
+    """A moment as Swedish clocks show it, such as "1 december 2026 kl. 09:00"."""
+    local = at.astimezone(SWEDISH_TIME)
+    day = days_in_words(local.date(), local.date(), language)
+    return say("reminder-moment", language, day=day, clock=f"{local:%H:%M}")
