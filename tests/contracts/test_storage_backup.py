@@ -41,6 +41,7 @@ from tests.contracts.activities import HOME, VISIT, added, changed, doing, meeti
 from tests.contracts.agreements import TERRASSA, agreed, agreement_doing
 from tests.contracts.calendar import decision
 from tests.contracts.contacts import ANNA, contact_doing, stored
+from tests.contracts.reminders import answer, begun, planned
 from tests.contracts.storages import NOON, later, make_delivery, make_hand_over, make_question
 from tests.contracts.test_storage_upgrade import (
     DENIAL,
@@ -104,6 +105,9 @@ def _fill(database: Database) -> None:
     seen = Acknowledgement(handle="a", mark="1", by="U1", at=NOON)
     database.calendar.acknowledge(HOME, seen)
     database.calendar.set_feed(Feed(municipality=HOME, digest="d", by="U1", at=NOON))
+    being_sent = planned(database)
+    begun(database)
+    answer(database, being_sent, "U2")
 
 
 def _told(database: Database) -> list[object]:
@@ -121,6 +125,13 @@ def _told(database: Database) -> list[object]:
         database.settings.preferences("U1"),
         database.settings.of_channel("C1"),
         database.denials.since(NOON),
+        [database.broadcasts.record(each.id) for each in database.broadcasts.search(HOME)],
+        [
+            (each, database.occurrences.recipients(each.id))
+            for each in database.occurrences.of_broadcast(1)
+        ],
+        list(database.outbox.every()),
+        database.outbox.next_at(),
         database.contacts.contacts(HOME),
         database.contacts.history(1),
         database.agreements.agreements(HOME),

@@ -100,7 +100,7 @@ def erase_person(context: typer.Context, person: PersonId) -> int:
         told = session.say(
             "erased",
             activities=erasure.activities,
-            records=erasure.contacts + sum(erasure.records.model_dump().values()),
+            records=erasure.others + sum(erasure.records.model_dump().values()),
         )
         session.out.print(told, markup=False, soft_wrap=True)
         return 0

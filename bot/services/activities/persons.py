@@ -53,6 +53,11 @@ class Erasure(Value):
     broadcasts: int
     records: ErasedRecords
 
+    @property
+    def others(self) -> int:
+        """What bears a pseudonym now besides activities."""
+        return self.contacts + self.agreements + self.broadcasts
+
 
 class Persons:
     """Exports and erasures, for coordinators; the attempts of others are on record."""
