@@ -34,7 +34,6 @@ _TOLD = frozenset(
         EventKind.POINTED_ELSEWHERE,
         EventKind.NOBODY_TO_TELL,
         EventKind.UNREADABLE,
-        EventKind.ENDED,
     }
 )
 """What coordinators are told of the record, beside what the assistant has paused."""

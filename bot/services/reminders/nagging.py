@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.days import swedish_day
 from bot.domain.reminders.broadcast import Event, EventKind
@@ -51,7 +51,7 @@ class Nagging:
         """Plan the reminders and escalations that are due; how many. Raises NotSent where the
         channel cannot tell who is there.
         """
-        planned, heard = 0, dict[int, dict[str, date]]()
+        planned, heard = 0, dict[int, dict[str, datetime]]()
         while True:
             due = self._occurrences.to_remind(self._now(), AT_ONCE)
             turns = [self._turn(occurrence, each, heard) for occurrence, each in due]
@@ -61,7 +61,7 @@ class Nagging:
                 return planned
 
     def _turn(
-        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, date]]
+        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, datetime]]
     ) -> int | None:
         """How many messages there are for one recipient; None if nothing could be done now."""
         now, due_at = self._now(), each.turn_at
@@ -69,21 +69,21 @@ class Nagging:
             return None
         if occurrence.id not in heard:
             dispatches = self._outbox.of_occurrence(occurrence.id)
-            heard[occurrence.id] = _last_days(dispatches, swedish_day(now))
+            heard[occurrence.id] = _last_heard(dispatches, now)
         last = heard[occurrence.id].get(each.person)
         if each.remind_at is not None and each.remind_at <= now:
             return self._remind(occurrence, each, each.remind_at, last)
         return self._escalate(occurrence, each, due_at, last)
 
     def _remind(
-        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: date | None
+        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: datetime | None
     ) -> int:
         content, now = occurrence.content, self._now()
         nagging = content.nagging
         is_asked_for = each.state is RecipientState.SNOOZED
-        if nagging and not is_asked_for and _is_fresh(last, nagging.every_days, now):
+        if nagging and last and not is_asked_for and _is_fresh(last, nagging.every_days, now):
             # The message before came late, or has not gone out yet.
-            later = next_reminder(now, nagging.every_days, self._working_time)
+            later = next_reminder(last, nagging.every_days, self._working_time)
             return self._change(occurrence, each, {"remind_at": later}, EventKind.RESCHEDULED)
         number = each.reminders + 1
         begin = soon(now, self._working_time) if is_too_late(now, due_at) else due_at
@@ -100,14 +100,14 @@ class Nagging:
         return self._change(occurrence, each, after, EventKind.REMINDED, message)
 
     def _escalate(
-        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: date | None
+        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: datetime | None
     ) -> int:
         content, now = occurrence.content, self._now()
         escalation = content.escalation
         if escalation is None:
             return self._change(occurrence, each, {"escalate_at": None}, EventKind.RESCHEDULED)
-        if each.reminders == 0 and _is_fresh(last, escalation.after_days, now):
-            later = next_reminder(now, escalation.after_days, self._working_time)
+        if last and each.reminders == 0 and _is_fresh(last, escalation.after_days, now):
+            later = next_reminder(last, escalation.after_days, self._working_time)
             return self._change(occurrence, each, {"escalate_at": later}, EventKind.RESCHEDULED)
         leader = self._leaders.of(
             content.municipality, each.unit, escalation.roles, swedish_day(now), but=each.person
@@ -145,21 +145,16 @@ class Nagging:
         return len(messages) if is_changed else 0
 
 
-def _last_days(dispatches: Iterable[Dispatch], today: date) -> dict[str, date]:
-    """The day on which the last message that asks them arrived, by person; today where one is
-    still under way.
-    """
-    days: dict[str, date] = {}
+def _last_heard(dispatches: Iterable[Dispatch], now: datetime) -> dict[str, datetime]:
+    """When the last message that asks them arrived, by person; now where one is still under way."""
+    heard: dict[str, datetime] = {}
     for each in dispatches:
-        if each.kind not in _ASKING:
-            continue
-        arrived = swedish_day(each.sent_at) if each.sent_at else None
-        day = today if each.state in _UNDER_WAY else arrived
-        if day is not None:
-            days[each.person] = max(day, days.get(each.person, day))
-    return days
+        moment = now if each.state in _UNDER_WAY else each.sent_at
+        if each.kind in _ASKING and moment:
+            heard[each.person] = max(moment, heard.get(each.person, moment))
+    return heard
 
 
-def _is_fresh(last: date | None, days: int, now: datetime) -> bool:
+def _is_fresh(last: datetime, days: int, now: datetime) -> bool:
     """Whether the last message came less than so many days ago."""
-    return last is not None and last + timedelta(days=days) > swedish_day(now)
+    return swedish_day(last) + timedelta(days=days) > swedish_day(now)
