@@ -187,6 +187,13 @@ class BotSettings(KnowledgeSettings):
         return [value for name in SECRETS if (value := self.secret(name))]
 
     @property
+    def calendar_base(self) -> str | None:
+        """What the addresses of calendars begin with; None where nobody can subscribe."""
+        if self.calendar_port is None:
+            return None
+        return str(self.calendar_address or f"http://{self.calendar_host}:{self.calendar_port}/")
+
+    @property
     def coordinators(self) -> frozenset[str]:
         """The coordinators named one by one."""
         return frozenset(

@@ -16,6 +16,7 @@ from bot.services.activities.log import ActivityLog
 from bot.services.activities.units import Units
 from bot.services.agreements.importing import AgreementImporting
 from bot.services.agreements.register import AgreementRegister
+from bot.services.calendar.duties import DutiesCalendar
 from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.places import home_municipality, municipality_named
@@ -74,6 +75,10 @@ class Desk:
     def reports(self) -> Reports:
         """Reports."""
         return self.records.reports(self.rights)
+
+    def calendar(self, language: str) -> DutiesCalendar:
+        """The duties' calendar; the drafts that it makes are written in ``language``."""
+        return self.records.calendar(self.rights, language)
 
     @property
     def today(self) -> date:

@@ -29,8 +29,9 @@ from bot.services.errors import (
     DayMissing,
     DecidedMeanwhile,
     ProposalGone,
-    ReasonMissing,
+    RejectionUnexplained,
 )
+from bot.services.reminders.reading_times import read_schedule
 from bot.services.rights import Rights
 
 TOKEN_BYTES = 32
@@ -118,6 +119,10 @@ class DutiesCalendar:
         """The schedule to accept a proposal with, from today on; None where none is proposed."""
         return to_come(proposal.schedule, self.today) if proposal.schedule else None
 
+    def read_time(self, words: str) -> Schedule:
+        """A schedule in people's words. Raises UnreadableTime and TimePassed."""
+        return read_schedule(words, self._now(), self._working_time)
+
     def accept(
         self,
         municipality: str,
@@ -146,11 +151,13 @@ class DutiesCalendar:
     def reject(
         self, municipality: str, handle: str, by: str, reason: str, *, seen: int
     ) -> Decision:
-        """Say no to a proposal. Raises as ``accept``, ReasonMissing, and as ``require_usable``."""
+        """Say no to a proposal. Raises as ``accept``, as ``require_usable``, and
+        RejectionUnexplained.
+        """
         require(self._rights, by, Deed.BROADCAST)
         said = reason.strip()
         if not said:
-            raise ReasonMissing("no reason")
+            raise RejectionUnexplained("no reason")
         require_usable(said)
         entry = self.entry(municipality, handle)
         return self._decided(entry, Verdict.REJECTED, None, said, by, seen)

@@ -21,9 +21,10 @@ def what_and_who(proposal: Proposal, language: str) -> str:
 
 
 def standing(entry: Entry, language: str) -> str:
-    """Whether it is proposed, accepted or rejected."""
-    verdict = entry.decision.verdict if entry.decision else None
-    return say("calendar-standing", language, standing=str(verdict or "proposed"))
+    """Whether it is accepted, rejected or proposed, then also whether a day has to be chosen."""
+    proposed = "choose" if entry.proposal.needs_day else "proposed"
+    verdict = entry.decision.verdict.value if entry.decision else proposed
+    return say("calendar-standing", language, standing=verdict)
 
 
 def about_time(entry: Entry, language: str, today: date) -> Iterator[str]:

@@ -1,6 +1,7 @@
 ### The duties' calendar, in English. The same keys stand in sv/calendar.ftl.
 
 error-proposal-gone = There is no proposal called { $handle } in the calendar. Nothing has been changed. Open the calendar again: /kalender in Slack, policylots calendar in the terminal.
+error-rejection-unexplained = Write why the proposal is rejected, so that other coordinators can read it. Nothing has been changed.
 error-day-missing = The document names no day, so somebody has to choose one. Nothing has been changed. Write for instance every year on 1 December, or 15 March 2027.
 error-decided-meanwhile = Somebody else has decided on { $handle } since you opened the calendar. Your decision has not been stored. Read what holds now, and do again what you wanted to do.
 error-already-accepted = The proposal is accepted already, as broadcast number { $broadcast }. Change or cancel the broadcast (/paminn in Slack, policylots remind in the terminal). When it is cancelled, the proposal can be decided on again.
@@ -33,6 +34,7 @@ calendar-standing = { $standing ->
     [accepted] Accepted
     [changed] Accepted with another time
     [rejected] Rejected
+    [choose] Proposal, choose a day
    *[proposed] Proposal
 }
 calendar-decided = { $standing } by { $who } { $day }
@@ -84,12 +86,10 @@ calendar-agreement-due = { $kind ->
     [notice] { $name }: last day for notice
    *[evaluation] { $name }: evaluation
 }
-calendar-column-day = Day
-calendar-column-name = Name
-calendar-column-what = What
-calendar-column-who = Who
-calendar-column-standing = Standing
-calendar-column-source = Source
+column-calendar_day = Day
+column-calendar_name = Name
+column-standing = Standing
+column-source = Source
 
 ## Files and the feed
 

@@ -1,6 +1,7 @@
 ### The duties' calendar, in Swedish. The same keys stand in en/calendar.ftl.
 
 error-proposal-gone = Det finns inget förslag som heter { $handle } i kalendern. Inget har ändrats. Öppna kalendern igen: /kalender i Slack, policylots calendar i terminalen.
+error-rejection-unexplained = Skriv varför förslaget avvisas, så att andra samordnare kan läsa det. Inget har ändrats.
 error-day-missing = Dokumentet nämner ingen dag, så någon behöver välja en. Inget har ändrats. Skriv till exempel varje år den 1 december, eller 15 mars 2027.
 error-decided-meanwhile = Någon annan har beslutat om { $handle } sedan du öppnade kalendern. Ditt beslut har inte sparats. Läs vad som gäller nu och gör om det du ville göra.
 error-already-accepted = Förslaget är redan antaget och har utskick nummer { $broadcast }. Ändra eller avbryt utskicket (/paminn i Slack, policylots remind i terminalen). När utskicket är avbrutet går det att besluta om förslaget igen.
@@ -33,6 +34,7 @@ calendar-standing = { $standing ->
     [accepted] Antaget
     [changed] Antaget med annan tid
     [rejected] Avvisat
+    [choose] Förslag, välj dag
    *[proposed] Förslag
 }
 calendar-decided = { $standing } av { $who } { $day }
@@ -84,12 +86,10 @@ calendar-agreement-due = { $kind ->
     [notice] { $name }: sista dag för uppsägning
    *[evaluation] { $name }: utvärdering
 }
-calendar-column-day = Dag
-calendar-column-name = Namn
-calendar-column-what = Vad
-calendar-column-who = Vem
-calendar-column-standing = Läge
-calendar-column-source = Källa
+column-calendar_day = Dag
+column-calendar_name = Namn
+column-standing = Läge
+column-source = Källa
 
 ## Files and the feed
 

@@ -15,7 +15,7 @@ from bot.services.errors import (
     DecidedMeanwhile,
     OnlyCoordinators,
     ProposalGone,
-    ReasonMissing,
+    RejectionUnexplained,
 )
 from tests.unit.bot.services.calendar.made import (
     COORDINATOR,
@@ -72,7 +72,7 @@ def test_another_schedule_is_a_change(room: Room) -> None:
 
 def test_a_rejection_keeps_its_reason_and_makes_no_broadcast(room: Room) -> None:
     handle = room.handle("informera")
-    with pytest.raises(ReasonMissing):
+    with pytest.raises(RejectionUnexplained):
         room.calendar.reject(room.place, handle, COORDINATOR, "  ", seen=0)
     rejected = room.calendar.reject(room.place, handle, COORDINATOR, "Görs redan.", seen=0)
     assert (rejected.reason, rejected.schedule, rejected.broadcast) == ("Görs redan.", None, None)

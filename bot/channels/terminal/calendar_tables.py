@@ -1,0 +1,80 @@
+"""The duties' calendar as tables and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from babel.dates import get_month_names
+
+from bot.channels.terminal.tables import table
+from bot.services.calendar.wording import (
+    about_time,
+    decision_lines,
+    drift_lines,
+    standing,
+)
+from bot.services.reports.periods import LOCALES
+from knowledge.texts.catalogue import say
+from knowledge.wording import citation_line, on_one_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.table import Table
+
+    from bot.domain.reminders.proposals import Decision
+    from bot.services.calendar.year import Entry, Month
+
+_COLUMNS = ("calendar_name", "what", "who", "standing", "source")
+
+
+def month_name(number: int, language: str) -> str:
+    """A month with a capital, as a heading."""
+    name = str(get_month_names("wide", "stand-alone", LOCALES[language])[number])
+    return name[:1].upper() + name[1:]
+
+
+def month_table(month: Month, language: str) -> Table:
+    """The days of a month: duties by their names, and agreements."""
+    rows = [(duty.on, (f"{duty.on}", *_row(duty.entry, language))) for duty in month.duties]
+    for day in month.agreements:
+        source = citation_line(day.citation, language) if day.citation else ""
+        rows.append((day.on, (f"{day.on}", "", day.title, "", "", source)))
+    in_order = [row for _, row in sorted(rows, key=lambda each: each[0])]
+    return table(("calendar_day", *_COLUMNS), in_order, language)
+
+
+def entries_table(entries: Iterable[Entry], language: str) -> Table:
+    """Proposals that have no day of the year."""
+    return table(
+        ("when", *_COLUMNS),
+        ((each.proposal.when, *_row(each, language)) for each in entries),
+        language,
+    )
+
+
+def entry_lines(
+    entry: Entry, decisions: Iterable[Decision], language: str, today: date
+) -> Iterator[str]:
+    """A proposal with its quote and all that was decided about it."""
+    proposal = entry.proposal
+    yield f"{proposal.handle}  {standing(entry, language)}"
+    yield proposal.what
+    yield proposal.who or say("calendar-nobody", language)
+    yield from about_time(entry, language, today)
+    yield f"”{on_one_line(proposal.citation.quote)}”"
+    yield citation_line(proposal.citation, language)
+    for each in decisions:
+        yield from decision_lines(each, each.by, language)
+    if entry.drift:
+        yield from drift_lines(entry.drift, language)
+
+
+def _row(entry: Entry, language: str) -> tuple[str, ...]:
+    proposal = entry.proposal
+    mark = standing(entry, language)
+    if entry.drift:
+        mark = f"{mark} · {say('calendar-drift', language, kind=entry.drift.kind.value)}"
+    source = citation_line(proposal.citation, language)
+    return (proposal.handle, proposal.what, proposal.who, mark, source)
