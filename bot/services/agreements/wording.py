@@ -97,6 +97,16 @@ class AgreementNames:
             after = before or after
         return told[::-1]
 
+    def differences(self, before: AgreementContent, after: AgreementContent) -> tuple[str, ...]:
+        """The fields in which two contents differ: "Ort: Łódź → inget"."""
+        was, became = dict(self.fields(before)), dict(self.fields(after))
+        nothing = self.say("agreement-nothing")
+        return tuple(
+            f"{label}: {was.get(label, nothing)} → {became.get(label, nothing)}"
+            for label in dict.fromkeys((*was, *became))
+            if was.get(label) != became.get(label)
+        )
+
     def _entry(
         self, change: AgreementChange, before: AgreementContent | None, after: AgreementContent
     ) -> AgreementEntry:
@@ -105,15 +115,8 @@ class AgreementNames:
         return AgreementEntry(
             told=f"{change.version}. {at} · {change.by} {did}",
             why=change.reason or "",
-            differences=tuple(self._differences(before, after) if before else ()),
+            differences=self.differences(before, after) if before else (),
         )
-
-    def _differences(self, before: AgreementContent, after: AgreementContent) -> Iterator[str]:
-        was, became = dict(self.fields(before)), dict(self.fields(after))
-        nothing = self.say("agreement-nothing")
-        for label in dict.fromkeys((*was, *became)):
-            if was.get(label) != became.get(label):
-                yield f"{label}: {was.get(label, nothing)} → {became.get(label, nothing)}"
 
     def _demanded(self, rule: AgreementRule, kinds: str) -> str:
         key = f"agreement-rule-{rule.kind.value}"

@@ -148,3 +148,28 @@ agreements-import-confirm = { $count ->
 }
 agreements-imported = { $new } agreements were added, { $known } were there already.
 agreements-nothing-stored = Nothing was stored. Correct the rows and import the file again.
+
+## Slack
+
+agreements-title = Agreements and memberships
+agreements-in-force = all in force
+agreements-help = /avtal lists the municipality's agreements and memberships, what falls due first on top, with warnings where the document is not followed. Write words to choose: twin town, cooperation, network, membership, a country, Nordic, a unit, a name, expires, evaluation, warnings, open-ended, ended or all. /avtal 3 shows agreement number 3. /avtal new opens the form (for coordinators). Write a municipality's name first for another one: /avtal Skara networks.
+agreements-which = Which municipality is it about? Write for instance /avtal Örebro, or choose your municipality on the app's home page.
+agreements-no-units = { $municipality } has no units in the register, and each agreement needs a unit responsible. Import them with policylots units import.
+agreement-title = Agreement { $number }
+agreement-here = Agreement { $number }:
+agreement-open = Open
+agreement-open-named = Open agreement { $number }
+agreement-new = New agreement
+agreement-change = Change
+agreement-end = End
+agreement-end-text = The agreement stays in the register, but nothing falls due any more and it cannot be changed.
+agreement-history = History
+agreement-falls-due = Falls due
+agreement-new-title = New agreement
+agreement-change-title = Change agreement
+agreement-save = Save
+agreement-changed-meanwhile = Somebody has changed the agreement since you opened it. What you typed still stands here. If you save, this is changed back (what you typed → what holds now):
+agreement-last-hint = Leave blank if it holds until further notice.
+agreement-notice-hint = A number of months before the end, such as 6 months, or the last day, such as 2027-06-30.
+agreement-responsible-name = Or the name of somebody outside Slack

@@ -148,3 +148,28 @@ agreements-import-confirm = { $count ->
 }
 agreements-imported = { $new } avtal har lagts till, { $known } fanns redan.
 agreements-nothing-stored = Inget har sparats. Rätta raderna och läs in filen igen.
+
+## Slack
+
+agreements-title = Avtal och medlemskap
+agreements-in-force = alla som gäller
+agreements-help = /avtal listar kommunens avtal och medlemskap, det som infaller först överst, med varningar där dokumentet inte följs. Skriv ord för att välja: vänort, samarbete, nätverk, medlemskap, ett land, Norden, en enhet, ett namn, utgår, utvärdering, varningar, tills vidare, avslutade eller alla. /avtal 3 visar avtal nummer 3. /avtal ny öppnar formuläret (för samordnare). Skriv kommunens namn först för en annan kommun: /avtal Skara nätverk.
+agreements-which = Vilken kommun gäller det? Skriv till exempel /avtal Örebro, eller välj din kommun på appens startsida.
+agreements-no-units = { $municipality } har inga enheter i registret, och varje avtal behöver en ansvarig enhet. Läs in dem med policylots units import.
+agreement-title = Avtal { $number }
+agreement-here = Avtal { $number }:
+agreement-open = Öppna
+agreement-open-named = Öppna avtal { $number }
+agreement-new = Nytt avtal
+agreement-change = Ändra
+agreement-end = Avsluta
+agreement-end-text = Avtalet står kvar i registret, men inget infaller mer och det går inte att ändra.
+agreement-history = Historik
+agreement-falls-due = Infaller
+agreement-new-title = Nytt avtal
+agreement-change-title = Ändra avtal
+agreement-save = Spara
+agreement-changed-meanwhile = Någon har ändrat avtalet sedan du öppnade det. Det du skrev står kvar här. Om du sparar ändras detta tillbaka (det du skrev → det som gäller nu):
+agreement-last-hint = Lämna tomt om det gäller tills vidare.
+agreement-notice-hint = Ett antal månader före slutet, till exempel 6 månader, eller sista dagen, till exempel 2027-06-30.
+agreement-responsible-name = Eller namnet på någon utanför Slack

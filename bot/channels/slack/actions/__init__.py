@@ -11,6 +11,7 @@ from slack_bolt import App
 from bot.channels.slack import handing_on, second_yes
 from bot.channels.slack.actions import (
     activities,
+    agreements,
     answers,
     broadcasts,
     contacts,
@@ -19,7 +20,7 @@ from bot.channels.slack.actions import (
     reminders,
     sections,
 )
-from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks import agreement_names, names
 from bot.channels.slack.commands import activity_list
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
@@ -43,6 +44,10 @@ HURRIED: dict[str, Handler] = {
     names.MY_ACTIVITIES: activity_list.show_own,
     names.TURN_ACTIVITIES: activity_list.turn,
     names.ADD_CONTACT: contacts.open_new,
+    agreement_names.NEW: agreements.open_new,
+    agreement_names.OPEN: agreements.show,
+    agreement_names.CHANGE: agreements.change,
+    agreement_names.HISTORY: agreements.show_history,
     names.CHANGE_CONTACT: contacts.open_form,
     names.REMINDER_LOG: reminders.log,
     names.REMINDER_REPLY: reminders.reply,
@@ -68,6 +73,7 @@ PATIENT: dict[str, Handler] = {
     names.EXPORT_GAPS: coordinators.export_gaps,
     names.WITHDRAW_ACTIVITY: activities.withdraw,
     names.REMOVE_CONTACT: contacts.remove,
+    agreement_names.END: agreements.end,
     names.ADD_GROUP: contacts.add_group,
     names.REMINDER_DONE: reminders.done,
     names.REMINDER_NOTHING: reminders.nothing,

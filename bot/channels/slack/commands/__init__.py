@@ -6,7 +6,15 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.commands import activity_list, contacts, logging, lots, remind, report
+from bot.channels.slack.commands import (
+    activity_list,
+    agreements,
+    contacts,
+    logging,
+    lots,
+    remind,
+    report,
+)
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
 
@@ -26,6 +34,7 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
         reception.listener("/paminn", partial(remind.carry_out, desk), hurried=True)
     )
     _register_contacts(app, reception, desk)
+    _register_agreements(app, reception, desk)
     app.command("/rapport")(reception.listener("/rapport", partial(report.carry_out, desk)))
 
 
@@ -34,3 +43,10 @@ def _register_contacts(app: App, reception: Reception, desk: Desk) -> None:
     add = reception.listener("/kontakter form", partial(contacts.carry_out, desk), hurried=True)
     app.command("/kontakter", matchers=[contacts.opens_form])(add)
     app.command("/kontakter")(look_up)
+
+
+def _register_agreements(app: App, reception: Reception, desk: Desk) -> None:
+    look_up = reception.listener("/avtal", partial(agreements.carry_out, desk))
+    add = reception.listener("/avtal form", partial(agreements.carry_out, desk), hurried=True)
+    app.command("/avtal", matchers=[agreements.opens_form])(add)
+    app.command("/avtal")(look_up)

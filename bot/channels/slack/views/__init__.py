@@ -6,10 +6,10 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks import agreement_names, names
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
-from bot.channels.slack.views import activities, broadcasts, contacts, forms, reminders
+from bot.channels.slack.views import activities, agreements, broadcasts, contacts, forms, reminders
 
 
 def register(app: App, reception: Reception, desk: Desk) -> None:
@@ -39,6 +39,13 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     )
     _register_reminders(app, reception, desk)
     _register_broadcasts(app, reception, desk)
+    app.view_submission(agreement_names.FORM)(
+        reception.listener(
+            agreement_names.FORM,
+            partial(agreements.store, desk),
+            objection=partial(agreements.objection, desk),
+        )
+    )
     app.view_submission(names.CONTACT_FORM)(
         reception.listener(
             names.CONTACT_FORM,
