@@ -14,10 +14,11 @@ from random import Random
 from uuid import uuid4
 
 from bot.domain.reminders.dispatch import Dispatch
-from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
+from bot.domain.reminders.working_time import WorkingTime
 from bot.services.errors import NotSent, StorageUnavailable, Unreachable
 from bot.services.reminders.pauses import LONGEST_PAUSE, Brake, Steady, back_off, steady_seconds
 from bot.services.reminders.ports import OccurrenceBook, Outbox, Outgoing, Post
+from bot.services.reminders.reminding import is_too_late, soon
 
 _log = logging.getLogger(__name__)
 
@@ -26,9 +27,6 @@ LEASE = timedelta(minutes=1)
 
 TOGETHER = 4
 """Messages that one thread claims at once: their requests together end within the lease."""
-
-LATE = timedelta(hours=1)
-"""After the time at which it could be sent first, a message says when it was due."""
 
 Load = Callable[[Dispatch, bool], Outgoing]
 """A dispatch with what it is about; whether it is late is told."""
@@ -85,8 +83,8 @@ class Sender:
     @property
     def may_send(self) -> bool:
         """Whether it is working time and the channel takes messages."""
-        local = in_sweden(self._now())
-        return self._working_time.moved(local) == local and not self._brake.is_on
+        now = self._now()
+        return soon(now, self._working_time) == now and not self._brake.is_on
 
     def send_some(self, goes_on: Callable[[], bool] = lambda: True) -> int:
         """Claim some and send them, as long as it ``goes_on``; how many were claimed. Raises
@@ -154,5 +152,5 @@ class Sender:
         self._outbox.not_sent(dispatch.id, token, self._now() + pause)
 
     def _is_late(self, dispatch: Dispatch) -> bool:
-        first = in_utc(self._working_time.moved(in_sweden(dispatch.due_at)))
-        return self._now() - first > LATE
+        """By the time at which it could be sent first."""
+        return is_too_late(self._now(), soon(dispatch.due_at, self._working_time))

@@ -8,7 +8,6 @@ for a while; that is waited out by our own steady clock, so that no wall clock m
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,7 +28,7 @@ MOST_WAITING = 100
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """A dispatch that was taken over at ``at`` of the steady clock."""
+    """A dispatch that was taken over first at ``at`` of the steady clock."""
 
     dispatch: Dispatch
     token: str
@@ -56,7 +55,7 @@ class Settler:
         self._steady = steady
         self._lease = doubt(post) + lease
         self._brake = Brake(steady, chance or Random())  # noqa: S311 - pauses, not secrets
-        self._waiting: deque[_Taken] = deque()
+        self._waiting: dict[int, _Taken] = {}
 
     def settle_some(self, goes_on: Callable[[], bool] = lambda: True) -> int:
         """Take over what is in doubt, and settle that of which the doubt has lasted long enough, as
@@ -65,8 +64,11 @@ class Settler:
         """
         self._take_over()
         looked_for = 0
-        while goes_on() and self._is_ripe() and not self._brake.is_on:
-            self._settle(self._waiting.popleft())
+        for taken in self._ripe():
+            if not goes_on() or self._brake.is_on:
+                break
+            del self._waiting[taken.dispatch.id]
+            self._settle(taken)
             looked_for += 1
         return looked_for
 
@@ -78,12 +80,20 @@ class Settler:
         taken = self._outbox.take_over(now, now + self._lease, token, room)
         # Not before: until it was stored, the one before could still begin.
         at = self._steady()
-        self._waiting.extend(_Taken(dispatch, token, at) for dispatch in taken)
+        for each in taken:
+            self._waiting[each.id] = _Taken(each, token, self._first_taken(each, at))
 
-    def _is_ripe(self) -> bool:
-        if not self._waiting:
-            return False
-        return self._steady() - self._waiting[0].at > doubt(self._post).total_seconds()
+    def _first_taken(self, dispatch: Dispatch, at: float) -> float:
+        """Of one that was taken from us and back, by clocks that differ, when we had it first: the
+        same attempt is in doubt.
+        """
+        before = self._waiting.get(dispatch.id)
+        same = before is not None and before.dispatch.attempts == dispatch.attempts
+        return before.at if before and same else at
+
+    def _ripe(self) -> list[_Taken]:
+        until = self._steady() - doubt(self._post).total_seconds()
+        return [each for each in self._waiting.values() if each.at < until]
 
     def _settle(self, taken: _Taken) -> None:
         identity, token = taken.dispatch.id, taken.token
