@@ -15,7 +15,7 @@ from bot.services.activities.ports import Doing
 from bot.services.errors import NotSent
 from bot.services.reminders.resolved import LeftOutReason, Resolved
 from bot.services.reminders.silence import period_of
-from tests.unit.bot.services.reminders.sent import BO, Desk, content, skara
+from tests.unit.bot.services.reminders.reminded import BO, Desk, content, skara
 
 MONDAY = date(2026, 11, 2)
 

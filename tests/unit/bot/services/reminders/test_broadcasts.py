@@ -31,7 +31,7 @@ from bot.services.errors import (
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.previews import Caution
 from bot.services.reminders.trying_out import TRIED_OUT
-from tests.unit.bot.services.reminders.sent import BO, EVA, MIA, Desk, content, skara, sweden
+from tests.unit.bot.services.reminders.reminded import BO, EVA, MIA, Desk, content, skara, sweden
 
 NOBODY = Audience(channels=frozenset({"C-empty"}))
 DECEMBER = Once(on=date(2026, 12, 1), at=time(9))

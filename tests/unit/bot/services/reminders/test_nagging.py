@@ -9,7 +9,7 @@ from bot.domain.reminders.broadcast import Escalation, EventKind, Lateness, Nagg
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState
 from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.schedule import Once
-from tests.unit.bot.services.reminders.sent import BO, Desk, content, skara, sweden
+from tests.unit.bot.services.reminders.reminded import BO, Desk, content, skara, sweden
 
 WEEKLY = Nagging(every_days=7, at_most=2)
 AFTER_TEN_DAYS = Escalation(after_days=10)

@@ -20,7 +20,7 @@ from bot.domain.reminders.schedule import BeforeDeadline, LastWorkingDay, Monthl
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.planning import OVER_DAY_LIMIT, SECOND_YES_MISSING
 from bot.services.reminders.ports import Plan
-from tests.unit.bot.services.reminders.sent import BO, MIA, Desk, content, skara, sweden
+from tests.unit.bot.services.reminders.reminded import BO, MIA, Desk, content, skara, sweden
 
 EACH_MONTH = Monthly(day=15, at=time(9))
 ONCE = Once(on=date(2026, 12, 1), at=time(9))

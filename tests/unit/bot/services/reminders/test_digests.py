@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.reminders.broadcast import Escalation, EventKind
+from bot.domain.reminders.dispatch import DispatchKind
+from bot.services.reminders.digests import Digest
+from tests.unit.bot.services.reminders.reminded import BO, EVA, MIA, Desk, content, skara, sweden
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return skara()
+
+
+def digests(desk: Desk) -> list[str]:
+    """Which are planned, such as "2026-11-03 bo"."""
+    planned = desk.dispatches(DispatchKind.DIGEST)
+    return [f"{each.due_at:%Y-%m-%d} {each.person}" for each in planned]
+
+
+def told(desk: Desk, local: str, person: str = BO) -> Digest:
+    return desk.use.digests.digest(person, sweden(local))
+
+
+def test_answers_are_told_once_a_day_when_work_begins(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    assert desk.use.digests.plan_due() == 0
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.use.answers.nothing_to_report(occurrence.id, "bengt")
+    for hour in ("2026-11-02 17:00", "2026-11-03 03:00", "2026-11-03 07:59"):
+        desk.at(hour)
+        assert desk.use.digests.plan_due() == 0
+    desk.at("2026-11-03 08:00")
+    assert desk.use.digests.plan_due() == 1
+    assert desk.use.digests.plan_due() == 0
+    (entry,) = told(desk, "2026-11-03 08:00").entries
+    assert (entry.answered, entry.failed, entry.events) == (2, 0, ())
+    assert entry.state
+    assert entry.state.occurrence == occurrence
+
+
+def test_a_digest_is_planned_once_by_many_processes(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.at("2026-11-03 08:00")
+    desk.plan()
+    other = desk.another()
+    desk.at("2026-11-03 12:00")
+    assert other.use.digests.plan_due() == 0
+    assert digests(desk) == ["2026-11-03 bo"]
+
+
+def test_a_digest_tells_what_no_other_told(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.play("2026-11-03", "2026-11-03", (8,))
+    desk.use.answers.done(occurrence.id, "bengt")
+    assert [each.answered for each in told(desk, "2026-11-03 08:00").entries] == [1]
+    desk.play("2026-11-04", "2026-11-06")
+    assert digests(desk) == ["2026-11-03 bo", "2026-11-04 bo"]
+    assert [each.answered for each in told(desk, "2026-11-04 08:00").entries] == [1]
+
+
+def test_days_without_news_or_work_have_no_digest(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.at("2026-11-06 16:00")
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.play("2026-11-07", "2026-11-13")
+    assert digests(desk) == ["2026-11-09 bo"]
+
+
+def test_after_three_weeks_down_nothing_is_left_untold(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.at("2026-11-24 10:00")
+    assert desk.plan() == 1
+    assert digests(desk) == ["2026-11-24 bo"]
+    assert [each.answered for each in told(desk, "2026-11-24 08:00").entries] == [1]
+
+
+def test_failures_are_told(desk: Desk) -> None:
+    desk.start(content())
+    desk.plan()
+    desk.deliver(refused=["anna"])
+    desk.at("2026-11-03 08:00")
+    desk.plan()
+    (entry,) = told(desk, "2026-11-03 08:00").entries
+    assert (entry.answered, entry.failed) == (0, 1)
+
+
+def test_what_a_coordinator_has_to_know_or_decide_is_told(desk: Desk) -> None:
+    occurrence = desk.send(content(escalation=Escalation(after_days=1)))
+    desk.use.answers.not_me(occurrence.id, "bengt", EVA)
+    desk.at("2026-11-03 09:00")
+    desk.round()
+    days = ("2026-11-03 08:00", "2026-11-04 08:00")
+    events = [[each.kind for each in told(desk, day).entries[0].events] for day in days]
+    assert events == [[EventKind.POINTED_ELSEWHERE], [EventKind.NOBODY_TO_TELL]]
+
+
+def test_each_coordinator_is_told_of_what_they_have_sent(desk: Desk) -> None:
+    first = desk.start(content(title="Ett"))
+    second = desk.start(content(title="Två"), by=MIA)
+    desk.round()
+    desk.clock.go_on(seconds=5)
+    desk.round()
+    for each in (first, second):
+        desk.use.answers.done(desk.occurrences(each)[0].id, "anna")
+    desk.at("2026-11-03 08:00")
+    desk.plan()
+    assert digests(desk) == ["2026-11-03 bo", "2026-11-03 mia"]
+    titles = [each.broadcast.content.title for each in told(desk, "2026-11-03 08:00", MIA).entries]
+    assert titles == ["Två"]
+
+
+def test_who_is_no_coordinator_any_more_is_told_nothing(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.directory.coordinators.clear()
+    desk.at("2026-11-03 08:00")
+    assert desk.use.digests.plan_due() == 0
