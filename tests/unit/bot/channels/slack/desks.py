@@ -17,11 +17,11 @@ from bot.services.channel import ChannelServices
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.use_cases import reminders_over
 from bot.services.retention import Kept
+from tests.fakes.members import FakeMembers
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.channels.slack.delivered import Body
 from tests.unit.bot.services.asked import FakeDirectory, TickingClock
 from tests.unit.bot.services.opened import always, open_five
-from tests.unit.bot.services.reminders.sent import FakeMembers
 
 Said = dict[str, Any]
 
