@@ -16,12 +16,15 @@ class Standing(StrEnum):
 
 
 class Person(Value):
-    """Somebody in a channel. ``id`` is the channel's own; ``language`` is that of their client."""
+    """Somebody in a channel. ``id`` is the channel's own; ``language`` is that of their client.
+    ``name`` is what they are called there, ``full_name`` their whole name, "" where it is not told.
+    """
 
     id: str
     name: str
     standing: Standing
     language: str
+    full_name: str = ""
 
 
 _ERASED = "raderad-"

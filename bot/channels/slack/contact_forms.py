@@ -95,7 +95,7 @@ class SentContact:
             found = self._desk.rights.look_up(person)
             if found.standing is Standing.STRANGER:
                 errors[names.CONTACT_PERSON] = say("contact-stranger", self._language)
-            typed = typed or found.name or person
+            typed = typed or found.full_name or found.name or person
         if not typed:
             errors[names.CONTACT_NAME] = say("contact-nameless", self._language)
             return ""

@@ -83,6 +83,7 @@ def person_of(user: Mapping[str, Any], team: str) -> Person:
         name=profile.get("display_name") or user.get("real_name") or user.get("name") or "",
         standing=_standing(user, team),
         language="en" if str(user.get("locale") or "").startswith("en") else "sv",
+        full_name=profile.get("real_name") or user.get("real_name") or "",
     )
 
 

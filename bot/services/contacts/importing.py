@@ -143,7 +143,7 @@ class ContactImporting:
         known = self._book.of_unit(municipality, unit)
         valid = Dates(first=self._today, last=None)
         wanted = [
-            Entry(unit=unit, name=each.name or each.id, person=each.id, role=role, valid=valid)
+            Entry(unit=unit, name=_name_of(each), person=each.id, role=role, valid=valid)
             for each in people
             if each.standing is Standing.MEMBER
         ]
@@ -277,6 +277,10 @@ def _entry(told: _Told, before: Contact | None, today: date) -> Entry | None:
         role=told.role or ContactRole.CONTACT_PERSON,
         valid=Dates(first=first, last=last),
     )
+
+
+def _name_of(person: Person) -> str:
+    return person.full_name or person.name or person.id
 
 
 def _renewed(before: Contact, entry: Entry) -> Contact:

@@ -168,7 +168,7 @@ def group_message(plan: ContactPlan, unit: str, order: GroupOrder, reader: Reade
             rich(bullets(_people(plan.new[at : at + 20]))) for at in range(0, len(listed), 20)
         ]
         parts.append(rows(blocks, reader.language))
-    outside = ", ".join(each.name or each.id for each in plan.outside)
+    outside = ", ".join(each.full_name or each.name or each.id for each in plan.outside)
     if outside:
         parts.append(key(section(shown(reader.say("contacts-outside", names=outside), 2_000))))
     if plan.new:
