@@ -49,8 +49,11 @@ FLAWLESS = 10
 
 READING_FAULTS: Sequence[Fault] = (rate_limited(1), server_error())
 
-LONGEST_LIFE = 3.0
-"""Seconds between kills, at most: long enough to settle what the one before left."""
+LONG_LIFE = (2.0, 4.0)
+"""Seconds between some kills: long enough to settle what others left, or nearly so."""
+
+LONG_LIVES = 0.05
+"""Their share."""
 
 LIKELY_RATE = 50
 """Messages a second, until it is known better."""
@@ -177,7 +180,9 @@ def _moment(
     """Seconds until the next kill: at random, so that the kills last as long as the messages."""
     rate = (sent + LIKELY_RATE) / (time.monotonic() - first + 1)
     share = max(deliveries - sent, 0) / rate / kills_left
-    return min(chance.uniform(0, 2 * share), LONGEST_LIFE)
+    if chance.random() < LONG_LIVES:
+        return chance.uniform(*LONG_LIFE)
+    return min(chance.uniform(0, 2 * share), LONG_LIFE[0])
 
 
 @contextmanager
