@@ -10,7 +10,7 @@ LOCAL_SLACK := tools/slack_local/node_modules/.installed
 export Q
 
 .DELETE_ON_ERROR:
-.PHONY: install ask lint test tests kill-test slack-kill-test bench evaluate slack-local pictures pages
+.PHONY: install ask lint test tests kill-test slack-kill-test reminders-kill-test bench evaluate slack-local pictures pages
 
 install: $(VENV)/.installed
 
@@ -49,6 +49,9 @@ kill-test: install
 
 slack-kill-test: install
 	$(BIN)/pytest -m slow tests/end_to_end/slack/test_killed_bot.py
+
+reminders-kill-test: install
+	$(BIN)/pytest -s -m slow tests/end_to_end/test_killed_sender.py
 
 bench: install
 	$(BIN)/python -m tests.benchmarks.all
