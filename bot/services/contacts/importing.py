@@ -31,7 +31,7 @@ CONTACT_COLUMNS = Columns(
         "unit": ("enhet", "unit"),
         "role": ("roll", "role"),
         "name": ("namn", "name"),
-        "person": ("slack-id", "slack id", "person"),
+        "person": ("slack id", "person"),
         "email": ("e-post", "email", "e-mail", "epost", "mejl"),
         "first": ("från", "from", "från och med", "first day", "första dag"),
         "last": ("till", "to", "till och med", "last day", "sista dag"),
