@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 
 import bot.channels.slack
 from bot.channels.slack import actions, commands, events, shortcuts, views
-from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks import agreement_names, names
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.reception import Reception
 from tests.fakes.storage import FakeInbox
@@ -154,7 +154,8 @@ BUTTONS = [
     names.RESUME_BROADCAST, names.CANCEL_BROADCAST, names.CHANGE_BROADCAST, names.COPY_BROADCAST,
     names.EXPORT_BROADCAST, names.BROADCAST_HISTORY, names.APPROVE_BROADCAST,
     names.DECLINE_BROADCAST, names.ADD_CONTACT, names.CHANGE_CONTACT, names.REMOVE_CONTACT,
-    names.ADD_GROUP,
+    names.ADD_GROUP, agreement_names.NEW, agreement_names.OPEN, agreement_names.CHANGE,
+    agreement_names.END, agreement_names.HISTORY,
 ]  # fmt: skip
 
 
@@ -174,7 +175,7 @@ def test_each_form_has_a_listener(listened_to: dict[str, set[str | re.Pattern[st
     forms = {
         names.ANSWER_VIEW, names.FEEDBACK_VIEW, names.CHANNEL_VIEW, names.ACTIVITY_FORM,
         names.EFFECT_FORM, names.REPLY_FORM, names.LATER_FORM, names.NOT_ME_FORM, names.COMPOSER,
-        names.PREVIEW, names.DECLINE_FORM, names.CONTACT_FORM,
+        names.PREVIEW, names.DECLINE_FORM, names.CONTACT_FORM, agreement_names.FORM,
     }  # fmt: skip
     assert listened_to["view_submission"] == forms
 
