@@ -63,14 +63,18 @@ class SlackMembers:
             return list(self._client.usergroups_users_list(usergroup=group)["users"])
 
     def person(self, identity: str) -> Member:
-        """One of them by id (https://docs.slack.dev/reference/methods/users.info)."""
+        """One of them by id, under their whole name, by which coordinators know them
+        (https://docs.slack.dev/reference/methods/users.info).
+        """
         user = self._user(identity)
         if user is None:
             return Member(id=identity, name=identity, standing=Standing.STRANGER, is_gone=True)
         person = person_of(user, self._team)
+        profile = user.get("profile") or {}
+        real = user.get("real_name") or profile.get("real_name")
         return Member(
             id=identity,
-            name=person.name or identity,
+            name=real or person.name or identity,
             standing=person.standing,
             is_bot=bool(user.get("is_bot")) or identity == "USLACKBOT",
             is_gone=bool(user.get("deleted")),

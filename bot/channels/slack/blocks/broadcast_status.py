@@ -25,9 +25,10 @@ from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, moda
 from bot.channels.slack.blocks.reminder import content_pieces, wishes_words
 from bot.channels.slack.blocks.text import shown
 from bot.channels.slack.blocks.times import moment_in_words
-from bot.domain.reminders.broadcast import NEXT, Broadcast, BroadcastStatus, Event
+from bot.domain.reminders.broadcast import NEXT, Broadcast, BroadcastStatus, Event, EventKind
 from bot.domain.reminders.occurrence import AnswerKind
 from bot.services.reminders.status import Line, OccurrenceState, Stand, UnitLines
+from bot.services.reports.naming import capitalised
 from knowledge.texts.catalogue import say
 
 _LONGEST_UNIT = 2500
@@ -203,5 +204,18 @@ def _event(event: Event, language: str) -> Block:
     by = mention(event.by) if event.by else words(say("event-by-itself", language))
     told += [words(" ("), by, words(")")]
     if event.reason:
-        told.append(words(f"\n{say('record-because', language, reason=shown(event.reason, 500))}"))
+        told.append(words(f"\n{_reason(event.kind, event.reason, language)}"))
     return rich(paragraph(*told))
+
+
+def _reason(kind: EventKind, reason: str, language: str) -> str:
+    """Why, or what, as the record has it for an event of this kind."""
+    if kind is EventKind.ANSWERED:
+        answered, _, said = reason.partition(": ")
+        words_of_it = capitalised(say(f"answer-{AnswerKind(answered).value}", language))
+        return f"{words_of_it}: {shown(said, 500)}" if said else words_of_it
+    if kind is EventKind.SENT_AGAIN:
+        return capitalised(failure_words(reason, language))
+    if kind is EventKind.PAUSED:
+        return say(reason, language)
+    return say("record-because", language, reason=shown(reason, 500))

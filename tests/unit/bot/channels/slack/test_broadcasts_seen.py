@@ -89,6 +89,11 @@ PREVIEW = Preview(
     cautions=tuple(Caution),
     unled_units=("gym", "gone"),
 )
+REASONS = {
+    EventKind.ANSWERED: "text: Vi hörs <!here>",
+    EventKind.SENT_AGAIN: "user_not_found",
+    EventKind.PAUSED: "reason-over-day-limit",
+}
 NAMES = {"gym": "Västerhöjd", "ks": "Kommunstyrelsen"}
 LINES = (
     Line(recipient=answered(AnswerKind.DONE), stand=Stand.ANSWERED),
@@ -174,7 +179,14 @@ def test_status(language: str) -> None:
 def test_lists(language: str) -> None:
     due = BROADCAST.model_copy(update={"next_at": DUE_AT})
     record = [
-        Event(broadcast=5, kind=each, at=DUE_AT, by="U0KIM", person="U0EVA", reason="Därför")
+        Event(
+            broadcast=5,
+            kind=each,
+            at=DUE_AT,
+            by="U0KIM",
+            person="U0EVA",
+            reason=REASONS.get(each, "Därför <!here>"),
+        )
         for each in EventKind
     ]
     record.append(Event(broadcast=5, kind=EventKind.PLANNED, at=DUE_AT))

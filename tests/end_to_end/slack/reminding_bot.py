@@ -1,0 +1,31 @@
+"""``policylots`` that plans every half second and whose clock a test sets: the file CLOCK in its
+folder says how many seconds it is ahead.
+
+Usage: python -m tests.end_to_end.slack.reminding_bot slack [--http]
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+
+import bot.app
+from bot.channels.slack import chores
+from bot.channels.terminal import main
+
+CLOCK = "clock"
+
+
+class SetClock(datetime):
+    """The real time, and what the file says."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        ahead = float(Path(CLOCK).read_text("utf-8") or 0)
+        return datetime.now(tz) + timedelta(seconds=ahead)
+
+
+if __name__ == "__main__":
+    bot.app.datetime = SetClock  # type: ignore[attr-defined]
+    chores.EVERY = timedelta(seconds=0.5)
+    main()
