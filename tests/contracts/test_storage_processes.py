@@ -6,8 +6,11 @@ import subprocess
 import sys
 from contextlib import closing
 
+from bot.domain.reminders.dispatch import DispatchState
 from bot.storage.database import open_database
 from tests.contracts.inbox_worker import DELIVERIES
+from tests.contracts.outbox_worker import PEOPLE
+from tests.contracts.reminders import active, planned
 from tests.contracts.storages import NOON, make_delivery
 
 EVERY_KEY = sorted(str(number) for number in range(DELIVERIES))
@@ -33,9 +36,34 @@ def test_two_processes_deal_with_each_delivery_once(address: str) -> None:
         assert database.inbox.waiting() == 0
 
 
-def _run(address: str, way: str, processes: int) -> list[list[str]]:
-    """The keys that each of several processes got."""
-    command = [sys.executable, "-m", "tests.contracts.inbox_worker", address, way]
+def test_processes_that_plan_at_once_plan_one_occurrence(address: str) -> None:
+    with closing(open_database(address)) as database:
+        broadcast = active(database)
+
+        told = _run(address, "plan", 4, "outbox_worker")
+
+        [made] = database.occurrences.of_broadcast(broadcast.id)
+        assert [identity for each in told for identity in each] == [str(made.id)]
+        assert len(database.occurrences.recipients(made.id)) == len(PEOPLE)
+        assert sum(1 for _ in database.outbox.every()) == len(PEOPLE)
+
+
+def test_processes_that_send_at_once_send_each_message_once(address: str) -> None:
+    with closing(open_database(address)) as database:
+        for key in "abc":
+            planned(database, PEOPLE, key)
+
+        told = _run(address, "send", 3, "outbox_worker")
+
+        sent = sorted(int(identity) for each in told for identity in each)
+        assert sent == [each.id for each in database.outbox.every()]
+        assert {each.state for each in database.outbox.every()} == {DispatchState.SENT}
+        assert {each.attempts for each in database.outbox.every()} == {1}
+
+
+def _run(address: str, way: str, processes: int, program: str = "inbox_worker") -> list[list[str]]:
+    """What each of several processes told."""
+    command = [sys.executable, "-m", f"tests.contracts.{program}", address, way]
     workers = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for _ in range(processes)
