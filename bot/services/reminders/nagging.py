@@ -56,8 +56,9 @@ class Nagging:
             due = self._occurrences.to_remind(self._now(), AT_ONCE)
             turns = [self._turn(occurrence, each, heard) for occurrence, each in due]
             planned += sum(turn for turn in turns if turn)
-            # Those who are left for working time stand first: there is nobody else then.
-            if len(due) < AT_ONCE or all(turn is None for turn in turns):
+            # Those who are left for working time stand first: there is nobody else then. Of one who
+            # is reminded others may have to be told as well.
+            if all(turn is None for turn in turns):
                 return planned
 
     def _turn(

@@ -16,6 +16,7 @@ from bot.domain.reminders.occurrence import Occurrence
 from bot.domain.reminders.schedule import Now
 from bot.domain.reminders.working_time import in_sweden, in_utc
 from bot.services.contacts.ports import ContactDoing
+from bot.services.ports import Storage
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.use_cases import Reminders, reminders_over
 from bot.services.rights import Rights
@@ -54,7 +55,7 @@ class Desk:
     """The use cases and all that is around them. The working day is from 8 to 17."""
 
     limits: Limits = field(default_factory=Limits)
-    database: FakeDatabase = field(default_factory=FakeDatabase)
+    database: Storage = field(default_factory=FakeDatabase)
     members: FakeMembers = field(default_factory=FakeMembers)
     clock: Clock = field(default_factory=Clock)
 
@@ -179,9 +180,8 @@ def _words(each: Dispatch) -> str:
     return f"{each.kind.value} {each.person}{about}"
 
 
-def skara() -> Desk:
-    """Kultur has anna, Skola has bengt; Skola's head is hedda, its deputy dag. Monday at nine."""
-    desk = Desk()
+def settle(desk: Desk) -> Desk:
+    """Kultur has anna, Skola has bengt; Skola's head is hedda, its deputy dag."""
     desk.at("2026-11-02 09:00")
     desk.set_units("Kultur", "Skola", "Teknik")
     desk.add_contact("Kultur", "anna")
@@ -189,3 +189,8 @@ def skara() -> Desk:
     desk.add_contact("Skola", "hedda", ContactRole.HEAD)
     desk.add_contact("Skola", "dag", ContactRole.DEPUTY)
     return desk
+
+
+def skara() -> Desk:
+    """On a Monday at nine."""
+    return settle(Desk())

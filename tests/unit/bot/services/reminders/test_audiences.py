@@ -165,9 +165,31 @@ def test_nothing_to_report_is_a_report_but_no_activity(desk: Desk) -> None:
     desk.use.answers.done(occurrence.id, "bengt")
     assert silent_ones(desk, Silence.NOT_REPORTED) == ["bengt"]
     assert silent_ones(desk, Silence.NOT_LOGGED) == ["anna", "bengt"]
+
+
+def test_nothing_to_report_is_said_of_the_time_until_then(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.use.answers.nothing_to_report(occurrence.id, "anna")
     later = date(2027, 1, 11)
+    assert silent_ones(desk, Silence.NOT_REPORTED, later, ended=True) == ["anna", "bengt"]
+    desk.at("2027-01-11 09:00")
+    desk.use.answers.nothing_to_report(occurrence.id, "bengt")
+    assert silent_ones(desk, Silence.NOT_REPORTED, later, ended=True) == ["anna"]
+    assert silent_ones(desk, Silence.NOT_REPORTED, later) == ["anna"]
+
+
+def test_who_was_asked_about_a_period_answers_about_that(desk: Desk) -> None:
+    desk.at("2027-01-11 09:00")
+    ended = SilentIn(silence=Silence.NOT_REPORTED, period=PeriodKind.TERTIAL, ended=True)
+    occurrence = desk.send(content(audience=Audience(contacts=Contacts(), silent=ended)))
+    desk.use.answers.nothing_to_report(occurrence.id, "anna")
+    later = date(2027, 1, 20)
     assert silent_ones(desk, Silence.NOT_REPORTED, later, ended=True) == ["bengt"]
     assert silent_ones(desk, Silence.NOT_REPORTED, later) == ["anna", "bengt"]
+    assert silent_ones(desk, Silence.NOT_REPORTED, date(2027, 5, 5), ended=True) == [
+        "anna",
+        "bengt",
+    ]
 
 
 def test_silence_narrows_down_contacts_and_nobody_else(desk: Desk) -> None:
