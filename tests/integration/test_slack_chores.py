@@ -16,11 +16,13 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger
 from bot.domain.hand_overs import HandOver
-from bot.domain.people import Person, pseudonym
+from bot.domain.people import Person, Standing, pseudonym
 from bot.domain.questions import LoggedQuestion
 from bot.services.hand_overs import HandOvers
 from bot.services.retention import Kept, Retention
 from bot.services.rights import Rights
+from tests.contracts.activities import HOME
+from tests.contracts.contacts import entry, stored
 from tests.contracts.storages import NOON, make_question
 from tests.fakes.slack import Channel, SlackServer, rate_limited
 from tests.fakes.storage import FakeDatabase
@@ -37,10 +39,11 @@ class Clock:
 
 
 class Everybody:
-    """All are coordinators here."""
+    """All are coordinators here, and nobody but Kim is in the workspace any more."""
 
     def person(self, identity: str) -> Person:
-        raise NotImplementedError
+        standing = Standing.MEMBER if identity == "U0KIM" else Standing.STRANGER
+        return Person(id=identity, name="", standing=standing, language="sv")
 
     def is_coordinator(self, identity: str) -> bool:
         return True
@@ -62,16 +65,15 @@ class Office:
 
     def __init__(self, slack: SlackServer, coordinators: Channel) -> None:
         self.clock, self.storage = Clock(), FakeDatabase()
-        self.hand_overs = HandOvers(
-            self.storage.hand_overs,
-            Rights(Everybody(), self.storage.denials, self.clock),
-            self.clock,
-        )
+        rights = Rights(Everybody(), self.storage.denials, self.clock)
+        self.hand_overs = HandOvers(self.storage.hand_overs, rights, self.clock)
         self.messenger = Messenger(slack.bot_token, slack.api_url)
         self.channel = coordinators.id
         desk = SimpleNamespace(
             hand_overs=self.hand_overs,
             inquiries=SimpleNamespace(find=self.storage.questions.find),
+            records=SimpleNamespace(storage=self.storage, all_units=self.storage.units.units),
+            rights=rights,
             messenger=self.messenger,
             now=self.clock,
             coordinator_channel=coordinators.id,
@@ -193,3 +195,18 @@ def test_what_has_been_kept_long_enough_is_forgotten_with_all_that_belongs_to_it
     office.after(days=366)
     assert office.storage.questions.find(question.id) is None
     assert office.storage.hand_overs.find(handed.id) is None
+
+
+def test_the_coordinators_are_told_once_of_a_contact_who_has_left(
+    slack: SlackServer, coordinators: Channel, office: Office
+) -> None:
+    gone, there = entry("Eva Ek", "U0EVA"), entry("Kim Koord", "U0KIM")
+    stored(office.storage.contacts, gone, there)
+
+    for days in (0, 0.01, 1, 2):
+        office.after(days=days)
+
+    [told] = slack.messages(coordinators)
+    assert "Eva Ek, kontaktperson för kultur i Skövde, är inaktiverad i Slack." in told.shown
+    left = [each.name for each in office.storage.contacts.contacts(HOME) if each.left_at]
+    assert left == ["Eva Ek"]
