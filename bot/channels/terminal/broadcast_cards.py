@@ -15,6 +15,7 @@ from bot.domain.reminders.occurrence import Answer, AnswerKind
 from bot.domain.reminders.working_time import in_utc
 from bot.services.reminders.broadcasts import Caution, Preview
 from bot.services.reminders.ports import Outgoing
+from bot.services.reminders.record_words import reason_in_words
 from bot.services.reminders.resolved import LeftOut, Reached, Resolved
 from bot.services.reminders.status import Line, OccurrenceState, Stand
 from bot.services.reminders.told_times import moment_in_words, told
@@ -246,6 +247,6 @@ def record_table(events: Sequence[Event], language: str) -> Table:
             Text(each.by or say("event-by-itself", language)),
             say(f"event-{each.kind.value}", language),
             Text(each.person or ""),
-            Text(each.reason or ""),
+            Text(reason_in_words(each, language)),
         )
     return table

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from itertools import islice
 
@@ -113,16 +114,24 @@ class Previews:
         return dues(released(content.schedule, now), self._working_time, now)
 
     def _unled(self, content: Content, resolved: Resolved, now: datetime) -> tuple[str, ...]:
-        escalation, place = content.escalation, content.municipality
-        if not escalation or not content.wishes:
+        place, on = content.municipality, swedish_day(now)
+        if not content.escalation or not content.wishes:
             return ()
-        on = swedish_day(now)
+        asked: dict[str, set[str]] = defaultdict(set)
+        for each in resolved.recipients:
+            asked[each.unit or ""].add(each.person)
         unled = {
-            each.unit
-            for each in resolved.recipients
-            if not self._leaders.of(place, each.unit, escalation.roles, on, but=each.person)
+            unit for unit, people in asked.items() if self._is_unled(content, unit, people, on)
         }
         return tuple(e.name for e in alphabetical(self._units.units(place)) if e.id in unled)
+
+    def _is_unled(self, content: Content, unit: str, people: set[str], on: date) -> bool:
+        """Whether of somebody nobody could be told; who leads the unit may be asked themself."""
+        roles = content.escalation.roles if content.escalation else ()
+        leader = self._leaders.of(content.municipality, unit, roles, on, but="")
+        if leader in people:
+            leader = self._leaders.of(content.municipality, unit, roles, on, but=leader)
+        return leader is None
 
     def _cautions(self, preview: Preview, now: datetime) -> Iterator[Caution]:
         content, count = preview.content, len(preview.resolved.recipients)
