@@ -19,6 +19,7 @@ from tenacity.stop import stop_when_event_set
 
 from bot.app import Application
 from bot.channels.slack.bolt import listening_app
+from bot.channels.slack.calendar_feed import CalendarServer
 from bot.channels.slack.chores import Chores
 from bot.channels.slack.complaints import complain
 from bot.channels.slack.desk import Desk
@@ -93,6 +94,7 @@ def open_channel(
         chores.start()
         sending.start()
         line.is_sending = sending.is_going
+        _serve_calendars(settings, desk, closing)
         closing.callback(sending.stop, PATIENCE)
         closing.callback(chores.stop)
         closing.callback(reception.stop, PATIENCE)
@@ -170,7 +172,20 @@ def _desk(
         coordinator_channel=settings.slack_coordinator_channel,
         coordinator_group=settings.slack_coordinator_group,
         house_language=settings.policylots_language or "sv",
+        calendar_base=settings.calendar_base,
     )
+
+
+def _serve_calendars(settings: BotSettings, desk: Desk, closing: ExitStack) -> None:
+    """To those who subscribe, if a setting says so."""
+    if settings.calendar_port is None:
+        return
+    server = CalendarServer(
+        settings.calendar_host, settings.calendar_port, desk.calendar, desk.house_language
+    )
+    closing.callback(server.stop)
+    server.start()
+    _log.info("calendars on port %d", server.port)
 
 
 def _health(

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from hashlib import sha256
 from threading import Event, Thread
 from uuid import uuid4
 
 from pydantic import JsonValue
 
-from bot.channels.slack.blocks import names
+from bot.channels.slack.blocks import calendar_names, names
 from bot.channels.slack.blocks.contacts import departed_message
 from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
 from bot.channels.slack.contact_forms import unit_name
@@ -35,6 +36,7 @@ class Chores:
         self._retention = retention
         self._inbox = inbox
         self._departures = Departures(desk.records.storage.contacts, desk.rights.look_up, desk.now)
+        self._compared: str | None = None
         self._stopping = Event()
         self._thread = Thread(target=self._go_round, name="chores", daemon=True)
 
@@ -51,7 +53,7 @@ class Chores:
         """One round; what fails is left for the next, and keeps nothing else from being done."""
         for step in (
             *(self._retention.forget, self.take_up, self.remind, self.plan),
-            self.notice_departures,
+            *(self.notice_departures, self.notice_drifts),
         ):
             try:
                 step()
@@ -77,6 +79,29 @@ class Chores:
         if gone and desk.coordinator_channel is not None:
             message = departed_message(gone, desk.house_language)
             desk.messenger.post(desk.coordinator_channel, message, None, f"departed:{uuid4()}")
+
+    def notice_drifts(self) -> None:
+        """Have the coordinators told, once for each index and municipality, what its documents say
+        otherwise than when it was decided. Raises as ``DocumentsInUse.get``, and
+        StorageUnavailable.
+        """
+        desk, now = self._desk, self._desk.now()
+        generation = desk.index.get().generation
+        if desk.coordinator_channel is None or generation == self._compared:
+            return
+        for place in desk.records.municipalities():
+            drifts = desk.calendar.drifts(place)
+            marks = ",".join(sorted(f"{each.decision.handle}:{each.mark}" for each in drifts))
+            if marks:
+                delivery = Delivery(
+                    key=f"drifts:{place}:{sha256(marks.encode()).hexdigest()}",
+                    listener=calendar_names.TELL_DRIFTS,
+                    body={"view": {"private_metadata": place}},
+                    received_at=now,
+                    attempts=1,
+                )
+                self._inbox.accept(delivery, now)
+        self._compared = generation
 
     def take_up(self) -> None:
         """Put answers that have not reached their asker into the inbox, where one process claims

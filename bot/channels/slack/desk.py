@@ -16,6 +16,7 @@ from bot.channels.slack.metrics import Metrics
 from bot.domain.days import swedish_day
 from bot.domain.people import Person
 from bot.services.activities.log import ActivityLog
+from bot.services.calendar.duties import DutiesCalendar
 from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.gaps import Gaps
@@ -51,7 +52,8 @@ class Desk:
 
     ``coordinator_channel`` is None if hand-overs are off, ``coordinator_group`` whom to mention
     there; ``groups`` are the names of the workspace's user groups by id, none where they cannot be
-    seen, and ``house_language`` is what is spoken where no single person is spoken to.
+    seen, and ``house_language`` is what is spoken where no single person is spoken to;
+    ``calendar_base`` is what the addresses of calendars begin with, None without subscriptions.
     """
 
     inquiries: Inquiries
@@ -73,6 +75,7 @@ class Desk:
     coordinator_channel: str | None
     coordinator_group: str | None
     house_language: str
+    calendar_base: str | None = None
 
     def language(self, person: Person) -> str:
         """The language of what is said to a person: chosen, else that of their client."""
@@ -91,6 +94,11 @@ class Desk:
     def contact_importing(self) -> ContactImporting:
         """Importing them."""
         return self.records.contact_importing(self.rights)
+
+    @property
+    def calendar(self) -> DutiesCalendar:
+        """The duties' calendar."""
+        return self.records.calendar(self.rights, self.house_language)
 
     @property
     def today(self) -> date:

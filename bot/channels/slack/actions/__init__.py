@@ -14,13 +14,14 @@ from bot.channels.slack.actions import (
     agreements,
     answers,
     broadcasts,
+    calendar,
     contacts,
     coordinators,
     preferences,
     reminders,
     sections,
 )
-from bot.channels.slack.blocks import agreement_names, names
+from bot.channels.slack.blocks import agreement_names, calendar_names, names
 from bot.channels.slack.commands import activity_list
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
@@ -48,6 +49,10 @@ HURRIED: dict[str, Handler] = {
     agreement_names.OPEN: agreements.show,
     agreement_names.CHANGE: agreements.change,
     agreement_names.HISTORY: agreements.show_history,
+    calendar_names.TURN: calendar.turn,
+    calendar_names.ACCEPT: calendar.accept,
+    calendar_names.CHANGE: calendar.change,
+    calendar_names.REJECT: calendar.reject,
     names.CHANGE_CONTACT: contacts.open_form,
     names.REMINDER_LOG: reminders.log,
     names.REMINDER_REPLY: reminders.reply,
@@ -74,6 +79,8 @@ PATIENT: dict[str, Handler] = {
     names.WITHDRAW_ACTIVITY: activities.withdraw,
     names.REMOVE_CONTACT: contacts.remove,
     agreement_names.END: agreements.end,
+    calendar_names.ACKNOWLEDGE: calendar.acknowledge,
+    calendar_names.FILE: calendar.give_file,
     names.ADD_GROUP: contacts.add_group,
     names.REMINDER_DONE: reminders.done,
     names.REMINDER_NOTHING: reminders.nothing,

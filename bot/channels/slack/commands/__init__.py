@@ -9,6 +9,7 @@ from slack_bolt import App
 from bot.channels.slack.commands import (
     activity_list,
     agreements,
+    calendar,
     contacts,
     logging,
     lots,
@@ -35,6 +36,9 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     )
     _register_contacts(app, reception, desk)
     _register_agreements(app, reception, desk)
+    app.command("/kalender")(
+        reception.listener("/kalender", partial(calendar.carry_out, desk), hurried=True)
+    )
     app.command("/rapport")(reception.listener("/rapport", partial(report.carry_out, desk)))
 
 

@@ -6,10 +6,19 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.channels.slack.blocks import agreement_names, names
+from bot.channels.slack.actions.calendar import tell_drifts
+from bot.channels.slack.blocks import agreement_names, calendar_names, names
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
-from bot.channels.slack.views import activities, agreements, broadcasts, contacts, forms, reminders
+from bot.channels.slack.views import (
+    activities,
+    agreements,
+    broadcasts,
+    calendar,
+    contacts,
+    forms,
+    reminders,
+)
 
 
 def register(app: App, reception: Reception, desk: Desk) -> None:
@@ -39,6 +48,7 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
     )
     _register_reminders(app, reception, desk)
     _register_broadcasts(app, reception, desk)
+    _register_calendar(app, reception, desk)
     app.view_submission(agreement_names.FORM)(
         reception.listener(
             agreement_names.FORM,
@@ -74,6 +84,24 @@ def _register_reminders(app: App, reception: Reception, desk: Desk) -> None:
     app.view_submission(names.NOT_ME_FORM)(
         reception.listener(names.NOT_ME_FORM, partial(reminders.not_me, desk))
     )
+
+
+def _register_calendar(app: App, reception: Reception, desk: Desk) -> None:
+    app.view_submission(calendar_names.ACCEPT_FORM)(
+        reception.listener(
+            calendar_names.ACCEPT_FORM,
+            partial(calendar.accept, desk),
+            objection=partial(calendar.wrong_time, desk),
+        )
+    )
+    app.view_submission(calendar_names.REJECT_FORM)(
+        reception.listener(
+            calendar_names.REJECT_FORM,
+            partial(calendar.reject, desk),
+            objection=partial(calendar.wrong_reason, desk),
+        )
+    )
+    reception.listener(calendar_names.TELL_DRIFTS, partial(tell_drifts, desk))
 
 
 def _register_broadcasts(app: App, reception: Reception, desk: Desk) -> None:

@@ -1,0 +1,73 @@
+"""The forms that decide on a proposal, and what coordinators are told of changed documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.channels.slack.blocks import calendar_names
+from bot.channels.slack.blocks.calendar import Deciding, Reader, lines_of
+from bot.channels.slack.blocks.choices import asked_for, line, writing
+from bot.channels.slack.blocks.elements import context, header, section
+from bot.channels.slack.blocks.fitting import Message, Piece, View, key, message, modal
+from bot.channels.slack.blocks.quotes import quote_piece, short_line
+from bot.channels.slack.blocks.text import neutral
+from bot.domain.activities.activity import LONGEST_REASON
+from bot.domain.reminders.proposals import Drift
+from bot.services.calendar.wording import about_time, drift_lines, what_and_who
+from bot.services.calendar.year import Entry
+from knowledge.texts.catalogue import say
+
+_LONGEST_TIME = 200
+
+
+def accept_form(entry: Entry, suggested: str, deciding: Deciding, reader: Reader) -> View:
+    """Asks when, with the suggestion typed in already."""
+    hint = reader.say("slack-calendar-when-hint")
+    typed = line(calendar_names.WHEN, suggested, _LONGEST_TIME)
+    asked = asked_for(typed, reader.say("slack-calendar-when"), hint=hint)
+    parts = [*_about(entry, reader), key(asked)]
+    return _form("slack-calendar-form-title", calendar_names.ACCEPT_FORM, parts, deciding, reader)
+
+
+def reject_form(entry: Entry, deciding: Deciding, reader: Reader) -> View:
+    """Asks why."""
+    hint = reader.say("slack-calendar-why-hint")
+    typed = writing(calendar_names.WHY, LONGEST_REASON)
+    asked = asked_for(typed, reader.say("slack-calendar-why"), hint=hint)
+    parts = [*_about(entry, reader), key(asked)]
+    return _form("slack-calendar-reject-title", calendar_names.REJECT_FORM, parts, deciding, reader)
+
+
+def drifts_message(drifts: Sequence[Drift], municipality: str, language: str) -> Message:
+    """Tells coordinators what documents say otherwise than when it was decided."""
+    title = say("calendar-drifts", language)
+    parts = [key(header(title), context(municipality))]
+    told_all = [title]
+    for drift in drifts:
+        lines = [drift.decision.proposal.what, *drift_lines(drift, language)]
+        parts.append(key(section(lines_of(lines))))
+        told_all += lines
+    return message(map(neutral, told_all), parts, language)
+
+
+def _form(
+    title: str, callback: str, parts: Sequence[Piece], deciding: Deciding, reader: Reader
+) -> View:
+    return modal(
+        reader.say(title),
+        callback,
+        parts,
+        reader.language,
+        submit=reader.say("slack-calendar-send"),
+        metadata=deciding.model_dump_json(),
+    )
+
+
+def _about(entry: Entry, reader: Reader) -> Iterator[Piece]:
+    lines = [
+        what_and_who(entry.proposal, reader.language),
+        *about_time(entry, reader.language, reader.today),
+    ]
+    yield key(section(lines_of(lines)))
+    yield quote_piece(entry.proposal.citation.quote, reader.language)
+    yield key(context(short_line(entry.proposal.citation, reader.language)))
