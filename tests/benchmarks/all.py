@@ -10,7 +10,15 @@ import re
 import sys
 from pathlib import Path
 
-from tests.benchmarks import activities, cold_start, latency, scale, slack_load, throughput
+from tests.benchmarks import (
+    activities,
+    cold_start,
+    latency,
+    reminders,
+    scale,
+    slack_load,
+    throughput,
+)
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 
@@ -18,6 +26,7 @@ MEASUREMENTS = {
     "latency": latency.run,
     "slack-load": slack_load.run,
     "activities": activities.run,
+    "reminders": reminders.run,
     "throughput": throughput.run,
     "cold-start": cold_start.run,
     "scale": scale.run,

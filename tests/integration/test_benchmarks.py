@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import activities, latency, scale, slack_load, throughput
+from tests.benchmarks import activities, latency, reminders, scale, slack_load, throughput
 from tests.benchmarks.all import MEASUREMENTS, PAGE, with_table
 from tests.benchmarks.corpus import shipped_documents, write_corpus
 
@@ -37,6 +37,14 @@ def test_a_log_of_activities_is_filled_listed_reported_on_and_backed_up() -> Non
     assert "| 2,000 activities | SQLite |" in table
     assert "| report on a municipality's year |" in table
     assert "| size of the backup |" in table
+
+
+def test_a_broadcast_is_planned_and_sent() -> None:
+    table = reminders.run(quick=True)
+
+    assert "| 300 recipients | SQLite |" in table
+    assert "| planning it |" in table
+    assert "| sending all, 4 threads |" in table
 
 
 def test_a_corpus_of_five_times_the_size_is_built_and_asked() -> None:
