@@ -69,8 +69,8 @@ class BotSettings(KnowledgeSettings):
     activity_retention_years: int | None = Field(
         default=None,
         ge=1,
-        description="Whole calendar years for which activities are kept after the one in which "
-        "they ended; empty to keep them for good.",
+        description="Whole calendar years for which activities and broadcasts are kept after the "
+        "one in which they ended; empty to keep them for good.",
     )
     log_questions: bool = Field(
         default=False, description="Whether question texts may stand in the log."

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.domain.activities.activity import Activity
 from bot.services.activities.keeping import Keeping
 from bot.services.ports import Storage
+from bot.services.reminders.keeping import BroadcastKeeping
 from knowledge.model import Value
 
 _log = logging.getLogger(__name__)
@@ -19,28 +20,33 @@ DELIVERIES = timedelta(days=7)
 
 
 class Kept(NamedTuple):
-    """How long questions are kept, and activities: ``Keeping`` says what its years are."""
+    """How long questions are kept, and activities and broadcasts: ``Keeping`` says what its years
+    are.
+    """
 
     questions: timedelta
     activity_years: int | None = None
 
 
 class Overdue(Value):
-    """How much has been kept long enough. ``activities`` is None where they are kept for good."""
+    """How much has been kept long enough. ``activities`` and ``occurrences`` of broadcasts are None
+    where they are kept for good.
+    """
 
     activities: int | None
+    occurrences: int | None
     questions: int
     denials: int
 
     @property
     def is_nothing(self) -> bool:
         """Whether there is nothing to remove."""
-        return not (self.activities or self.questions or self.denials)
+        return not (self.activities or self.occurrences or self.questions or self.denials)
 
 
 class Retention:
     """Removes questions that are old enough, with what belongs to them, denials as old, the keys of
-    deliveries, and activities.
+    deliveries, activities, and occurrences of broadcasts.
     """
 
     def __init__(self, storage: Storage, kept: Kept, now: Callable[[], datetime]) -> None:
@@ -48,6 +54,7 @@ class Retention:
         self._book = storage.activities
         self._kept = kept.questions
         self._activities = Keeping(storage.activities, kept.activity_years, now)
+        self._broadcasts = BroadcastKeeping(storage.broadcasts, kept.activity_years, now)
         self._now = now
 
     def overdue(self) -> Overdue:
@@ -55,6 +62,7 @@ class Retention:
         old, before = self._activities.old(), self._now() - self._kept
         return Overdue(
             activities=self._book.count(old) if old else None,
+            occurrences=self._broadcasts.count_old(),
             questions=self._storage.questions.count_before(before),
             denials=self._storage.denials.count_before(before),
         )
@@ -70,6 +78,7 @@ class Retention:
         self._storage.inbox.forget(now - DELIVERIES)
         self._storage.denials.forget(now - self._kept)
         self._activities.forget_old()
+        self._broadcasts.forget_old()
         gone = self._storage.questions.forget(now - self._kept)
         if gone:
             _log.info("%d questions were old enough to be forgotten", gone)

@@ -155,7 +155,8 @@ def purge(context: typer.Context, yes: options.Yes = False) -> int:
 
 def _show_overdue(session: Session, overdue: Overdue) -> None:
     counts = {"questions": overdue.questions, "denials": overdue.denials}
-    told = session.say("purge-plan", activities=overdue.activities or 0, **counts)
+    kept = {"activities": overdue.activities or 0, "occurrences": overdue.occurrences or 0}
+    told = session.say("purge-plan", **kept, **counts)
     session.out.print(told, markup=False, soft_wrap=True)
     if overdue.activities is None:
         session.out.print(session.say("purge-for-good"), markup=False, soft_wrap=True)

@@ -282,6 +282,9 @@ restored = The backup from { $made } is restored: { $rows ->
 purge-plan = To be removed by the settings: { $activities ->
     [one] one activity
    *[other] { $activities } activities
+ }, { $occurrences ->
+    [one] one broadcast (with its recipients and answers)
+   *[other] { $occurrences } broadcasts (with their recipients and answers)
  }, { $questions ->
     [one] one question
    *[other] { $questions } questions
@@ -289,7 +292,7 @@ purge-plan = To be removed by the settings: { $activities ->
     [one] one refusal
    *[other] { $denials } refusals
  }.
-purge-for-good = Activities are kept for good, since ACTIVITY_RETENTION_YEARS is not set.
+purge-for-good = Activities and broadcasts are kept for good, since ACTIVITY_RETENTION_YEARS is not set.
 purge-dry-run = Nothing has been removed yet. Give --yes to remove it.
 purge-confirm = Remove it? It cannot be undone
 purge-not-done = Nothing has been removed.

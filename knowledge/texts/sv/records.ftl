@@ -282,6 +282,9 @@ restored = Säkerhetskopian från { $made } är inläst: { $rows ->
 purge-plan = Ska gallras enligt inställningarna: { $activities ->
     [one] en aktivitet
    *[other] { $activities } aktiviteter
+ }, { $occurrences ->
+    [one] ett utskick (med mottagare och svar)
+   *[other] { $occurrences } utskick (med mottagare och svar)
  }, { $questions ->
     [one] en fråga
    *[other] { $questions } frågor
@@ -289,7 +292,7 @@ purge-plan = Ska gallras enligt inställningarna: { $activities ->
     [one] en nekad åtkomst
    *[other] { $denials } nekade åtkomster
  }.
-purge-for-good = Aktiviteter sparas tills vidare, eftersom ACTIVITY_RETENTION_YEARS inte är satt.
+purge-for-good = Aktiviteter och utskick sparas tills vidare, eftersom ACTIVITY_RETENTION_YEARS inte är satt.
 purge-dry-run = Inget har tagits bort ännu. Ange --yes för att gallra.
 purge-confirm = Ta bort det? Det går inte att ångra
 purge-not-done = Inget har tagits bort.

@@ -733,7 +733,7 @@ def test_what_was_kept_long_enough_is_shown_and_removed_only_after_a_yes(
 ) -> None:
     logged(run, "--first", "2015-05-03", "--last", "2015-05-05")
     assert run("purge") == 0
-    assert "en aktivitet, 0 frågor" in terminal.shown.getvalue()
+    assert "en aktivitet, 0 utskick" in terminal.shown.getvalue()
     assert "2015" in terminal.shown.getvalue()
     assert run("purge", answers=["n"]) == 1
     assert "Inget har tagits bort" in terminal.told.getvalue()
@@ -746,7 +746,7 @@ def test_what_was_kept_long_enough_is_shown_and_removed_only_after_a_yes(
 def test_what_may_be_kept_is_not_removed(run: Run, terminal: Terminal) -> None:
     logged(run)
     assert run("purge", "--yes") == 0
-    assert "0 aktiviteter, 0 frågor" in terminal.shown.getvalue()
+    assert "0 aktiviteter, 0 utskick" in terminal.shown.getvalue()
     assert not nothing_is_stored(terminal)
 
 

@@ -12,6 +12,7 @@ from bot.domain.questions import Feedback, Verdict
 from bot.services.activities.ports import Doing, Query
 from bot.services.ports import Delivery, Denial
 from bot.services.retention import DELIVERIES, Kept, Overdue, Retention
+from tests.contracts.reminders import planned
 from tests.fakes.storage import FakeDatabase
 from tests.unit.bot.services.asked import START, logged
 
@@ -109,7 +110,8 @@ def test_what_would_be_removed_is_told_before_it_is(database: FakeDatabase) -> N
     database.questions.add(logged("kept", at=START - KEPT))
     denied_at = START - KEPT - SECOND
     database.denials.add(Denial(person="U1", action="old", reason="guest", at=denied_at))
-    assert retention.overdue() == Overdue(activities=1, questions=1, denials=1)
+    planned(database, due_at=START - timedelta(days=365 * 7))
+    assert retention.overdue() == Overdue(activities=1, occurrences=1, questions=1, denials=1)
     assert [each.content.title for each in retention.old_activities(9)] == ["old"]
     retention.forget()
     assert retention.overdue().is_nothing
@@ -119,7 +121,7 @@ def test_what_would_be_removed_is_told_before_it_is(database: FakeDatabase) -> N
 def test_activities_that_are_kept_for_good_are_not_counted(database: FakeDatabase) -> None:
     add_old_activity(database)
     retention = Retention(database, Kept(KEPT), lambda: START)
-    assert retention.overdue() == Overdue(activities=None, questions=0, denials=0)
+    assert retention.overdue() == Overdue(activities=None, occurrences=None, questions=0, denials=0)
     assert retention.old_activities(9) == []
 
 
