@@ -58,7 +58,7 @@ LONG_LIVES = 0.05
 LIKELY_RATE = 50
 """Messages a second, until it is known better."""
 
-PATIENCE = 600.0
+PATIENCE = 1800.0
 """Seconds for what is left after the last kill."""
 
 
@@ -182,7 +182,7 @@ def _moment(
     share = max(deliveries - sent, 0) / rate / kills_left
     if chance.random() < LONG_LIVES:
         return chance.uniform(*LONG_LIFE)
-    return min(chance.uniform(0, 2 * share), LONG_LIFE[0])
+    return chance.uniform(0, 2 * share)
 
 
 @contextmanager
