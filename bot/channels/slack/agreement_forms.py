@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.channels.slack.blocks import agreement_names as names
+from bot.channels.slack.blocks.agreement_card import is_person
 from bot.channels.slack.blocks.agreement_form import AgreementState, agreement_form
 from bot.channels.slack.blocks.choices import option_value
 from bot.channels.slack.blocks.fitting import View
@@ -23,7 +23,6 @@ from knowledge.texts.catalogue import say
 Errors = dict[str, str]
 """What is wrong, by the id of the input."""
 
-_PERSON = re.compile(r"[UW][A-Z0-9]{5,}")
 _DAYS = frozenset(("first", "last", "next_evaluation", "last_evaluation"))
 
 
@@ -130,7 +129,7 @@ def _typed_cells(content: AgreementContent, language: str) -> dict[str, str]:
     cells = {**cells_of(content), "kind": content.kind.value}
     cells["country"] = AgreementNames(language, ()).country(content.country)
     responsible = cells.get("responsible", "")
-    if _PERSON.fullmatch(responsible):
+    if is_person(responsible):
         cells["person"] = cells.pop("responsible")
     return cells
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from bot.channels.terminal.cards import citation_lines
 from bot.domain.agreement_rules import AgreementWarning
 from bot.services.agreements.standing import Standing
-from bot.services.agreements.wording import AgreementNames
+from bot.services.agreements.wording import AgreementEntry, AgreementNames
 from knowledge.model import Citation
 
 
@@ -56,6 +56,13 @@ def standing_lines(standing: Standing, names: AgreementNames) -> Iterator[str]:
     for rule in standing.decisions:
         yield names.say("agreement-decided-by", actor=rule.actor)
         yield from citation_lines(rule.citation, names.language)
+
+
+def history_lines(entries: Sequence[AgreementEntry]) -> Iterator[str]:
+    """Who did what when, oldest first, each with the fields that it changed."""
+    for entry in entries:
+        yield f"{entry.version}. {entry.when} · {entry.by} {entry.did}"
+        yield from (f"   {line}" for line in (entry.why, *entry.differences) if line)
 
 
 def _warning(warning: AgreementWarning, names: AgreementNames) -> Iterator[str]:

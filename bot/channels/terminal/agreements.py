@@ -84,6 +84,8 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one agreement, with what is wrong and what falls due."""
+    from bot.channels.terminal.agreement_cards import history_lines
+
     session = session_of(context)
     with session.desk() as desk:
         standing = desk.agreements.standing(desk.agreements.find(number))
@@ -95,10 +97,8 @@ def show(
         else:
             _show(session, desk, standing)
             names = _names(session, desk, standing.agreement.municipality)
-            for entry in names.history(changes, standing.agreement.content):
-                for line in (entry.told, entry.why, *entry.differences):
-                    if line:
-                        _print(session, line if line is entry.told else f"   {line}")
+            for line in history_lines(names.history(changes, standing.agreement.content)):
+                _print(session, line)
 
 
 def add(

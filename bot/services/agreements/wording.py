@@ -27,11 +27,14 @@ Field = tuple[str, str]
 
 
 class AgreementEntry(Value):
-    """One change of an agreement in words: ``told`` who did what when, ``why`` the reason or "",
-    ``differences`` the fields that it changed.
+    """One change of an agreement in words: in which version and ``when``, ``by`` whom, what they
+    ``did``, ``why`` (a reason or ""), and the fields that it changed.
     """
 
-    told: str
+    version: int
+    when: str
+    by: str
+    did: str
     why: str
     differences: tuple[str, ...]
 
@@ -110,10 +113,11 @@ class AgreementNames:
     def _entry(
         self, change: AgreementChange, before: AgreementContent | None, after: AgreementContent
     ) -> AgreementEntry:
-        at = f"{change.at.astimezone(SWEDISH_TIME):%Y-%m-%d %H:%M}"
-        did = self.say(f"agreement-did-{change.kind.value}")
         return AgreementEntry(
-            told=f"{change.version}. {at} · {change.by} {did}",
+            version=change.version,
+            when=f"{change.at.astimezone(SWEDISH_TIME):%Y-%m-%d %H:%M}",
+            by=change.by,
+            did=self.say(f"agreement-did-{change.kind.value}"),
             why=change.reason or "",
             differences=self.differences(before, after) if before else (),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -28,6 +29,7 @@ from bot.services.agreements.standing import Standing
 from bot.services.agreements.wording import AgreementEntry, AgreementNames, Field
 from knowledge.model import Citation
 
+_PERSON = re.compile(r"(?=.*\d)[UW][A-Z0-9]{5,}")
 _ROOM = 600
 """Characters of each value."""
 
@@ -86,13 +88,25 @@ def history_view(
     agreement: Agreement, entries: Sequence[AgreementEntry], known: AgreementNames
 ) -> View:
     """Who changed an agreement when, and what."""
-    blocks = [
-        section(shown("\n".join(filter(None, (e.told, e.why, *e.differences))), 2_500))
-        for e in entries
-    ]
+    blocks = [_entry(each) for each in entries]
     parts = [key(header(agreement.content.name)), rows(blocks, known.language)]
     title = known.say("agreement-title", number=str(agreement.id))
     return modal(title, names.VIEW, parts, known.language)
+
+
+def is_person(value: str) -> bool:
+    """Whether somebody responsible is told by the id of a person in Slack, not by a name: ids have
+    digits in them.
+    """
+    return _PERSON.fullmatch(value) is not None
+
+
+def _entry(entry: AgreementEntry) -> Block:
+    told = paragraph(
+        words(f"{entry.version}. {entry.when} · "), mention(entry.by), words(f" {entry.did}")
+    )
+    lines = [shown(each, 2 * _ROOM) for each in (entry.why, *entry.differences) if each]
+    return rich(told, *([bullets([[words(each)] for each in lines])] if lines else []))
 
 
 def broken_pieces(
@@ -119,7 +133,10 @@ def _pieces(
     agreement = standing.agreement
     status = known.say(f"agreement-status-{agreement.status.value}")
     yield key(header(agreement.content.name), context(f"{agreement.municipality} · {status}"))
-    yield key(rich(bullets([_field(each) for each in known.fields(agreement.content)])))
+    responsible = known.say("agreement-responsible")
+    yield key(
+        rich(bullets([_field(each, responsible) for each in known.fields(agreement.content)]))
+    )
     for warning in standing.warnings:
         yield key(rich(paragraph(words(f"⚠ {known.warning(warning)}", bold=True))))
     if standing.due:
@@ -136,10 +153,10 @@ def _pieces(
         yield key(actions(list(_buttons(agreement, known))))
 
 
-def _field(field: Field) -> list[Block]:
+def _field(field: Field, responsible: str) -> list[Block]:
     label, value = field
-    is_person = value.startswith(("U", "W")) and value.isalnum() and value.isupper()
-    told = mention(value) if is_person else words(shown(value, _ROOM))
+    named = label == responsible and is_person(value)
+    told = mention(value) if named else words(shown(value, _ROOM))
     return [words(f"{label}: ", bold=True), told]
 
 
