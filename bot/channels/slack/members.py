@@ -25,6 +25,9 @@ Found = TypeVar("Found")
 PAGE = 200
 """Members asked for at once (https://docs.slack.dev/reference/methods/conversations.members)."""
 
+MANY = 50
+"""People of whom one asks one by one."""
+
 AWAY = frozenset((":palm_tree:", ":face_with_thermometer:", ":baby:"))
 """Slack's own emoji for being on holiday, ill or on parental leave: the status that it offers for
 the first two, and what people use for the third
@@ -53,14 +56,14 @@ class SlackMembers:
         """
         with _told():
             pages = self._client.conversations_members(channel=channel, limit=PAGE)
-            return [str(each) for page in pages for each in page["members"]]
+            return self._known([str(each) for page in pages for each in page["members"]])
 
     def of_group(self, group: str) -> list[str]:
         """The ids of a user group's members
         (https://docs.slack.dev/reference/methods/usergroups.users.list).
         """
         with _told():
-            return list(self._client.usergroups_users_list(usergroup=group)["users"])
+            return self._known(self._client.usergroups_users_list(usergroup=group)["users"])
 
     def person(self, identity: str) -> Member:
         """One of them by id, under their whole name, by which coordinators know them
@@ -101,6 +104,18 @@ class SlackMembers:
         with failures():
             found = self._client.usergroups_list()["usergroups"]
             return {str(each["id"]): str(each["name"]) for each in found}
+
+    def _known(self, identities: list[str]) -> list[str]:
+        """The same, once all of many are remembered: asking for each would take hours
+        (https://docs.slack.dev/reference/methods/users.list).
+        """
+        with self._lock:
+            unknown = sum(each not in self._users for each in identities)
+        if unknown > MANY:
+            for page in self._client.users_list(limit=PAGE):
+                with self._lock:
+                    self._users.update({str(each["id"]): each for each in page["members"]})
+        return identities
 
     def _user(self, identity: str) -> Mapping[str, Any] | None:
         return self._remembered(self._users, identity, lambda: self._looked_up(identity))

@@ -126,7 +126,8 @@ def test_a_plain_draft_is_a_broadcast_to_all_contact_persons_now() -> None:
     assert errors == {}
     assert told
     assert told.audience == Audience(contacts=Contacts())
-    assert (told.schedule, told.wishes) == (Now(), {Wish.ACKNOWLEDGE})
+    assert told.schedule == Now()
+    assert told.wishes == frozenset({Wish.ACKNOWLEDGE})
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ METHOD_SCOPES: dict[str, frozenset[str]] = {
     "usergroups_list": frozenset({"usergroups:read"}),
     "usergroups_users_list": frozenset({"usergroups:read"}),
     "users_info": frozenset({"users:read"}),
+    "users_list": frozenset({"users:read"}),
     "views_open": frozenset(),
     "views_publish": frozenset(),
     "views_push": frozenset(),
