@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from bot.domain.reminders.dispatch import Dispatch, DispatchKind, DispatchState,
 from bot.domain.reminders.occurrence import Occurrence, Recipient, RecipientState
 from bot.domain.reminders.postponing import next_reminder
 from bot.domain.reminders.working_time import WorkingTime
+from bot.services.errors import StorageUnavailable
 from bot.services.reminders.leaders import Leaders
 from bot.services.reminders.ports import OccurrenceBook, Outbox
 from bot.services.reminders.reminding import (
@@ -20,6 +22,9 @@ from bot.services.reminders.reminding import (
     remind_again_at,
     soon,
 )
+from knowledge.errors import PolicylotsenError
+
+_log = logging.getLogger(__name__)
 
 AT_ONCE = 500
 """Recipients that are read at once."""
@@ -48,18 +53,29 @@ class Nagging:
         self._now = now
 
     def remind_due(self) -> int:
-        """Plan the reminders and escalations that are due; how many. Raises NotSent where the
-        channel cannot tell who is there.
+        """Plan the reminders and escalations that are due; how many. Those of whom the channel
+        cannot tell now who leads their unit wait for another time.
         """
         planned, heard = 0, dict[int, dict[str, datetime]]()
         while True:
             due = self._occurrences.to_remind(self._now(), AT_ONCE)
-            turns = [self._turn(occurrence, each, heard) for occurrence, each in due]
+            turns = [self._tried(occurrence, each, heard) for occurrence, each in due]
             planned += sum(turn for turn in turns if turn)
             # Those who are left for working time stand first: there is nobody else then. Of one who
             # is reminded others may have to be told as well.
             if all(turn is None for turn in turns):
                 return planned
+
+    def _tried(
+        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, datetime]]
+    ) -> int | None:
+        try:
+            return self._turn(occurrence, each, heard)
+        except StorageUnavailable:
+            raise
+        except PolicylotsenError as error:
+            _log.warning("a recipient of occurrence %d waits: %s", occurrence.id, error)
+            return None
 
     def _turn(
         self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, datetime]]

@@ -183,3 +183,15 @@ def test_the_record_tells_of_each_reminder_and_escalation(desk: Desk) -> None:
     desk.play("2026-11-02", "2026-11-20")
     kinds = desk.record(started)
     assert (kinds.count(EventKind.REMINDED), kinds.count(EventKind.ESCALATED)) == (4, 1)
+
+
+def test_a_channel_that_cannot_tell_who_leads_holds_back_no_reminders(desk: Desk) -> None:
+    occurrence = desk.send(content(nagging=WEEKLY, escalation=Escalation(after_days=7)))
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.at("2026-11-09 09:00")
+    desk.members.is_down = True
+    assert desk.use.planner.remind_due() == 1
+    assert desk.use.planner.remind_due() == 0
+    desk.members.is_down = False
+    assert desk.use.planner.remind_due() == 1
+    assert [each.about for each in desk.dispatches(DispatchKind.ESCALATION)] == ["bengt"]
