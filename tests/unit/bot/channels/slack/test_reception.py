@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from bot.channels.slack import reception as module
+from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.metrics import Metrics
@@ -276,6 +277,16 @@ def test_a_form_without_objection_is_dealt_with(
     reception.listener("form", desk.work, objection=lambda _: right)(body=mention(), ack=ack)
     until(lambda: desk.worked)
     assert ack.given == [{}]
+
+
+def test_a_form_shows_something_else_while_it_is_dealt_with(
+    reception: Reception, desk: Desk, ack: Ack
+) -> None:
+    waiting = View({"type": "modal", "external_id": "e1"})
+    listener = reception.listener("form", desk.work, meanwhile=lambda _: waiting)
+    listener(body=mention(), ack=ack)
+    until(lambda: desk.worked)
+    assert ack.given == [{"response_action": "update", "view": waiting.payload}]
 
 
 def test_what_does_not_concern_us_is_acknowledged_and_not_stored(
