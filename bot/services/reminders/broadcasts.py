@@ -216,13 +216,15 @@ class Broadcasts:
             update={
                 "content": content.model_copy(update={"schedule": schedule}),
                 "planned_to": before.planned_to if same else now,
+                # A yes was for what was read.
+                "approved_by": None,
             }
         )
         coming = self._next_at(changed)
         if coming is None and not same:
             raise NeverDue("no time to come")
         if self._previews.needs_second_yes(changed.content, now):
-            held = {"status": BroadcastStatus.PAUSED, "approved_by": None, "asked_by": by}
+            held = {"status": BroadcastStatus.PAUSED, "asked_by": by}
             return changed.model_copy(update={**held, "next_at": None})
         is_active = before.status is BroadcastStatus.ACTIVE
         return changed.model_copy(update={"next_at": coming if is_active else None})

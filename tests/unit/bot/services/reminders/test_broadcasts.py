@@ -371,3 +371,17 @@ def test_what_was_sent_now_is_not_sent_again_by_a_change(desk: Desk) -> None:
     assert desk.round() == []
     assert len(desk.dispatches(DispatchKind.FIRST)) == 2
     assert {each.state for each in desk.dispatches()} == {DispatchState.SENT}
+
+
+def test_a_yes_does_not_hold_for_a_change_that_reaches_many_only_later() -> None:
+    desk = limited(second_yes_from=2)
+    asked = desk.start(content(schedule=EACH_MONTH))
+    active = desk.use.broadcasts.approve(asked.id, asked.version, MIA)
+    few = content(schedule=EACH_MONTH, audience=Audience(groups=frozenset({"S1"})))
+    desk.members.groups["S1"] = ["anna"]
+    changed = desk.use.broadcasts.change(active.id, active.version, few, BO)
+    assert changed.status is BroadcastStatus.ACTIVE
+    desk.members.groups["S1"] = ["anna", "bengt"]
+    desk.at("2026-11-16 09:00")
+    assert desk.round() == []
+    assert desk.now_of(changed).status is BroadcastStatus.PAUSED
