@@ -4,7 +4,7 @@ kultur?", "deputy for the culture committee", "Anna Ek", "mina", "saknas".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +23,9 @@ from knowledge.model import Value
 
 LONGEST = 300
 """Characters that are read."""
+
+_NEAR = 0.35
+"""How surely a unit is about what is only near to its own subject, as schools are to education."""
 
 _SHORTEST_PART, _SHORTEST_ENDING = 3, 4
 """Letters before and in the ending of a compound."""
@@ -219,16 +222,18 @@ def _units_about(
     language = detect_language(text, load_lexicon())
     terms = {each.id: _terms(each.name) for each in units}
     found = _needs().needs(text, language, skipped)
-    needs = [each for need in found for each in _parted(need, terms.values())]
+    needs = [each for need in found for each in _parted(need, terms.values(), language)]
     topics = [each for each in needs if not _kind(each)]
-    met = {unit: _count(topics, own) for unit, own in terms.items()}
+    met = _met(topics, terms, STRONG) or _met(topics, terms, _NEAR)
     most = max(met.values(), default=0)
     kinds = frozenset[str]().union(*map(_kind, needs))
     if not topics and kinds:
         return [unit for unit, own in terms.items() if kinds & own], []
     about = [unit for unit, count in met.items() if count == most] if most else []
     of_kind = [unit for unit in about if kinds & terms[unit]]
-    unknown = [each.words for each in topics if not any(_count([each], terms[u]) for u in about)]
+    unknown = [
+        each.words for each in topics if not any(_count([each], terms[u], _NEAR) for u in about)
+    ]
     return of_kind or about, unknown
 
 
@@ -249,14 +254,16 @@ def _ending(word: str) -> str | None:
     )
 
 
-def _parted(need: Need, units: Iterable[frozenset[str]]) -> Iterable[Need]:
-    """A need, or those of the parts of a compound that no unit is called by
-    ("kulturförvaltningen").
+def _parted(need: Need, units: Iterable[frozenset[str]], language: str) -> Iterable[Need]:
+    """A need, or those of the parts of a compound or phrase that no unit is called by
+    ("kulturförvaltningen", "social care").
     """
-    parts = () if " " in need.words else _analyser().parts(need.words)
-    if not parts or any(_count([need], each) for each in units):
+    if any(_count([need], each, STRONG) for each in units):
         return [need]
-    return [each for part in parts for each in _needs().needs(part, "sv")]
+    if " " in need.words:
+        return [each for word in need.words.split() for each in _needs().needs(word, language)]
+    parts = _analyser().parts(need.words)
+    return [each for part in parts for each in _needs().needs(part, "sv")] or [need]
 
 
 def _kind(need: Need) -> frozenset[str]:
@@ -265,8 +272,16 @@ def _kind(need: Need) -> frozenset[str]:
     return next((each for each in _KINDS_OF_UNITS if terms and terms <= each), frozenset())
 
 
-def _count(needs: Sequence[Need], terms: frozenset[str]) -> int:
-    return sum(each.met_by(terms) >= STRONG for each in needs)
+def _met(
+    topics: Sequence[Need], terms: Mapping[str, frozenset[str]], least: float
+) -> dict[str, int]:
+    """How many topics each unit is about at least so surely, of those that are about any."""
+    counts = {unit: _count(topics, own, least) for unit, own in terms.items()}
+    return {unit: count for unit, count in counts.items() if count}
+
+
+def _count(needs: Sequence[Need], terms: frozenset[str], least: float) -> int:
+    return sum(each.met_by(terms) >= least for each in needs)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.domain.contacts import ContactRole
 from bot.services.contacts.words import LONGEST, Known, Wish, read_wish
-from tests.unit.bot.services.contacts.made import HOME, UNITS, added, entry, make_desk, unit
+from tests.unit.bot.services.contacts.made import HOME, UNITS, added, entry, make_desk
+from tests.unit.bot.services.contacts.made import unit as unit_made
 
 DESK = make_desk()
 ANNA, BO, PER = added(
@@ -132,9 +133,20 @@ def test_people_whom_the_channel_mentions_are_meant() -> None:
     assert read_wish("", KNOWN, frozenset({"U2", "U1"})).people == ("U1", "U2")
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("skola", "utk"), ("social care", "sok"), ("socialtjänsten", "sok")]
+)
+def test_what_is_near_a_units_subject_will_do_where_nothing_is_nearer(text: str, unit: str) -> None:
+    desk = make_desk()
+    units = {"utk": "Utbildningskontoret", "sok": "Socialkontoret", "bost": "Bostadsbolaget"}
+    desk.database.units.replace(HOME, [unit_made(each, name) for each, name in units.items()])
+    known = Known((HOME,), HOME, desk.database.units.units, desk.database.contacts.contacts)
+    assert read_wish(text, known).units == (unit,)
+
+
 def test_closed_units_are_not_found() -> None:
     desk = make_desk()
-    desk.database.units.replace(HOME, [unit("kn", "Kulturnämnden", closed=True)])
+    desk.database.units.replace(HOME, [unit_made("kn", "Kulturnämnden", closed=True)])
     known = Known((HOME,), HOME, desk.database.units.units, desk.database.contacts.contacts)
     assert read_wish("kultur", known).units == ()
 
