@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.days import swedish_day
 from bot.domain.reminders.broadcast import Event, EventKind
-from bot.domain.reminders.dispatch import Dispatch, DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.dispatch import Dispatch, DispatchKind, NewDispatch
 from bot.domain.reminders.occurrence import Occurrence, Recipient, RecipientState
 from bot.domain.reminders.postponing import next_reminder
 from bot.domain.reminders.working_time import WorkingTime
@@ -16,6 +16,8 @@ from bot.services.errors import StorageUnavailable
 from bot.services.reminders.leaders import Leaders
 from bot.services.reminders.ports import OccurrenceBook, Outbox
 from bot.services.reminders.reminding import (
+    ASKING,
+    UNDER_WAY,
     drop_at,
     is_too_late,
     may_send,
@@ -28,9 +30,6 @@ _log = logging.getLogger(__name__)
 
 AT_ONCE = 500
 """Recipients that are read at once."""
-
-_UNDER_WAY = frozenset({DispatchState.WAITING, DispatchState.HELD, DispatchState.SENDING})
-_ASKING = frozenset({DispatchKind.FIRST, DispatchKind.REMINDER})
 
 
 class Nagging:
@@ -166,8 +165,8 @@ def _last_heard(dispatches: Iterable[Dispatch], now: datetime) -> dict[str, date
     """When the last message that asks them arrived, by person; now where one is still under way."""
     heard: dict[str, datetime] = {}
     for each in dispatches:
-        moment = now if each.state in _UNDER_WAY else each.sent_at
-        if each.kind in _ASKING and moment:
+        moment = now if each.state in UNDER_WAY else each.sent_at
+        if each.kind in ASKING and moment:
             heard[each.person] = max(moment, heard.get(each.person, moment))
     return heard
 

@@ -20,7 +20,7 @@ from bot.domain.reminders.broadcast import (
     EventKind,
     Lateness,
 )
-from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.dispatch import DispatchKind, NewDispatch
 from bot.domain.reminders.dues import Due, due_after, dues
 from bot.domain.reminders.occurrence import (
     Occurrence,
@@ -35,13 +35,12 @@ from bot.services.reminders.limits import Limits
 from bot.services.reminders.nagging import Nagging
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox, Plan
 from bot.services.reminders.previews import planned_today
-from bot.services.reminders.reminding import drop_at, is_too_late, may_send, times_after
+from bot.services.reminders.reminding import UNDER_WAY, drop_at, is_too_late, may_send, times_after
 from bot.services.reminders.resolved import Reached, Resolved
 from knowledge.errors import PolicylotsenError
 
 _log = logging.getLogger(__name__)
 
-_UNDER_WAY = frozenset({DispatchState.WAITING, DispatchState.HELD, DispatchState.SENDING})
 _INSTANT = timedelta(microseconds=1)
 
 SECOND_YES_MISSING = "reason-second-yes-missing"
@@ -230,7 +229,7 @@ class Planner:
         )
 
     def _is_under_way(self, occurrence: Occurrence) -> bool:
-        if any(each.state in _UNDER_WAY for each in self._outbox.counts(occurrence.id)):
+        if any(each.state in UNDER_WAY for each in self._outbox.counts(occurrence.id)):
             return True
         return any(
             each.turn_at or each.state is RecipientState.ELSEWHERE

@@ -24,12 +24,9 @@ from bot.services.activities.permission import require
 from bot.services.activities.ports import UnitRegister
 from bot.services.errors import BroadcastGone, OccurrenceGone, OccurrenceOver
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
-from bot.services.reminders.reminding import soon
+from bot.services.reminders.reminding import ASKING, soon
 from bot.services.rights import Rights
 from knowledge.model import Value
-
-ASKING = frozenset({DispatchKind.FIRST, DispatchKind.REMINDER})
-"""Messages to recipients themselves."""
 
 
 class Stand(StrEnum):
