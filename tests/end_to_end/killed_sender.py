@@ -139,7 +139,13 @@ class Mailboxes:
 
 
 def kill_senders(
-    address: str, folder: Path, *, kills: int, deliveries: int, workers: int
+    address: str,
+    folder: Path,
+    *,
+    kills: int,
+    deliveries: int,
+    workers: int,
+    flawless: int = FLAWLESS,
 ) -> Figures:
     """Kill a worker so many times, each at a random moment, while so many messages are sent."""
     chance = random.Random(20261123)  # noqa: S311 - moments, not secrets
@@ -152,7 +158,7 @@ def kill_senders(
     ):
         mailboxes = Mailboxes(slack)
         _plan(database, slack, deliveries)
-        slack.faults_at_random(POST, chance, [*FAULTS, *[None] * FLAWLESS * len(FAULTS)])
+        slack.faults_at_random(POST, chance, [*FAULTS, *[None] * flawless * len(FAULTS)])
         for method in ("conversations.history", "conversations.open"):
             slack.faults_at_random(method, chance, [*READING_FAULTS, *[None] * 10 * FLAWLESS])
         for _ in range(workers):

@@ -37,6 +37,7 @@ def test_kills_lose_no_message_and_double_none_with_sqlite(tmp_path: Path) -> No
         kills=FEW_KILLS,
         deliveries=FEW_DELIVERIES,
         workers=1,
+        flawless=3,
     )
     assert is_flawless(figures)
 
@@ -50,6 +51,7 @@ def test_kills_lose_no_message_and_double_none_with_two_workers_at_postgresql(
         kills=FEW_KILLS,
         deliveries=FEW_DELIVERIES,
         workers=2,
+        flawless=3,
     )
     assert is_flawless(figures)
 
