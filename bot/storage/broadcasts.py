@@ -23,6 +23,7 @@ from bot.storage.reminder_rows import (
     events,
     follow,
     hold,
+    hold_all,
     note,
     occurrence_of,
     stored,
@@ -167,6 +168,7 @@ class SqlBroadcastBook:
             _broadcasts.status.in_(OVER), _broadcasts.changed_at < before, ~left
         )
         with self._connections.writing() as connection:
+            hold_all(connection)
             connection.execute(theirs)
             connection.execute(digests)
             gone = connection.execute(delete(occurrence).where(_occurrences.due_at < before))

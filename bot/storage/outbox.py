@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
+    CompoundSelect,
     Connection,
     String,
-    and_,
-    exists,
     func,
     literal,
     or_,
     select,
+    union_all,
     update,
 )
 
@@ -47,7 +47,6 @@ _MOST_DROPPED = 1_000
 _UNLEASED = {"token": None, "leased_until": None}
 
 _dispatches = dispatch.c
-_other = dispatch.alias("other").c
 
 
 class SqlOutbox:
@@ -70,18 +69,18 @@ class SqlOutbox:
 
     def claim(self, now: datetime, leased_until: datetime, token: str, most: int) -> list[Dispatch]:
         """Lease waiting dispatches that may be tried by now and that nobody leases."""
-        run_out = _run_out(now, leased_until)
         too_late = _dispatches.drop_at <= now
+        unleased = (_is(DispatchState.WAITING), _dispatches.token.is_(None))
+        in_time = or_(_dispatches.drop_at.is_(None), ~too_late), _dispatches.not_before <= now
         with self._connections.writing() as connection:
             _wait_for_other_claims(connection)
-            leased = (_is(DispatchState.WAITING), _dispatches.token.is_not(None), run_out)
-            _update(connection, _lock(connection, *leased), _UNLEASED)
-            unleased = (_is(DispatchState.WAITING), _dispatches.token.is_(None))
-            late = _lock(connection, *unleased, too_late, most=_MOST_DROPPED)
+            _let_go(connection, now, leased_until)
+            late = _lock(
+                connection, *unleased, too_late, most=_MOST_DROPPED, by=_dispatches.drop_at
+            )
             _update(connection, late, {"state": DispatchState.DROPPED})
-            free = (*unleased, or_(_dispatches.drop_at.is_(None), ~too_late), ~_is_busy(now))
-            in_time = _dispatches.not_before <= now
-            found = _lock(connection, *free, in_time, most=most)
+            free = (*unleased, *in_time, _dispatches.person.not_in(_busy(now)))
+            found = _first_of_each(connection, free, most)
             return _leased(connection, found, leased_until, token)
 
     def begin(self, identity: int, token: str, at: datetime) -> bool:
@@ -209,10 +208,9 @@ def _wait_for_other_claims(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING)))
 
 
-def _is(state: DispatchState, one: Any = _dispatches) -> ColumnElement[bool]:
+def _is(state: DispatchState) -> ColumnElement[bool]:
     """Written out in the statement: else no partial index is used."""
-    told = literal(state.value, String, literal_execute=True)
-    return cast(ColumnElement[bool], one.state == told)
+    return _dispatches.state == literal(state.value, String, literal_execute=True)
 
 
 def _run_out(now: datetime, leased_until: datetime) -> ColumnElement[bool]:
@@ -220,27 +218,34 @@ def _run_out(now: datetime, leased_until: datetime) -> ColumnElement[bool]:
     return or_(_dispatches.leased_until <= now, _dispatches.leased_until > put_back)
 
 
-def _is_busy(now: datetime) -> ColumnElement[bool]:
-    """Whether something else is with the person, or is to be sent to them before."""
-    is_before = or_(
-        _other.not_before < _dispatches.not_before,
-        and_(_other.not_before == _dispatches.not_before, _other.id < _dispatches.id),
-    )
-    is_there = or_(
-        _other.state == DispatchState.SENDING,
-        and_(
-            _other.state == DispatchState.WAITING,
-            or_(_other.token.is_not(None), and_(_other.not_before <= now, is_before)),
-        ),
-        and_(
-            _other.state == DispatchState.SENT,
-            _other.sent_at > now - PACE,
-            _other.sent_at < now + PACE,
-        ),
-    )
-    return exists().where(
-        _other.person == _dispatches.person, _other.id != _dispatches.id, is_there
-    )
+def _let_go(connection: Connection, now: datetime, leased_until: datetime) -> None:
+    """Have nobody lease what was claimed so long ago."""
+    leased = (_is(DispatchState.WAITING), _dispatches.token.is_not(None))
+    run_out = _run_out(now, leased_until)
+    found = _lock(connection, *leased, run_out, by=_dispatches.leased_until)
+    _update(connection, found, _UNLEASED)
+
+
+def _busy(now: datetime) -> CompoundSelect[Any]:
+    """The people whom somebody has something for, or was sent something just now."""
+    sent = (_dispatches.sent_at > now - PACE, _dispatches.sent_at < now + PACE)
+    each = ((_dispatches.token.is_not(None),), (_is(DispatchState.SENDING),), sent)
+    return union_all(*(select(_dispatches.person).where(*which) for which in each))
+
+
+def _first_of_each(
+    connection: Connection, free: Sequence[ColumnElement[bool]], most: int
+) -> list[Dispatch]:
+    """The earliest ones that are free, one a person."""
+    found: dict[str, Dispatch] = {}
+    while len(found) < most:
+        others = _dispatches.person.not_in(list(found))
+        more = _lock(connection, *free, others, most=most - len(found))
+        if not more:
+            break
+        for each in more:
+            found.setdefault(each.person, each)
+    return list(found.values())
 
 
 def _lock(

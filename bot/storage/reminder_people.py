@@ -25,6 +25,7 @@ from bot.storage.reminder_rows import (
     event_of,
     events,
     follow,
+    hold_all,
     note,
     recipient_of,
     stored,
@@ -77,8 +78,8 @@ def dispatches_of(connection: Connection, person: str) -> list[Dispatch]:
 
 def rename(connection: Connection, person: str, pseudonym: str, by: str, at: datetime) -> int:
     """As ``ports.BroadcastBook.rename``."""
-    held = connection.execute(select(broadcast).order_by(_broadcasts.id).with_for_update())
-    named = [each for each in map(broadcast_of, held) if person in each.content.audience.people]
+    held = hold_all(connection)
+    named = [each for each in held if person in each.content.audience.people]
     concerned = _concerned(connection, person)
     for each in named:
         _go_on_without(connection, each, person, pseudonym, by, at)

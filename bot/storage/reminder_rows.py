@@ -103,6 +103,12 @@ def hold(connection: Connection, identity: int) -> Broadcast | None:
     return broadcast_of(row) if row else None
 
 
+def hold_all(connection: Connection) -> list[Broadcast]:
+    """All broadcasts, by id."""
+    held = select(broadcast).order_by(broadcast.c.id).with_for_update()
+    return list(map(broadcast_of, connection.execute(held)))
+
+
 def hold_by_occurrences(
     connection: Connection, occurrences: Collection[int]
 ) -> Mapping[int, Broadcast]:

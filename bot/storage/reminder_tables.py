@@ -23,6 +23,7 @@ _TO_REMIND = text("turn_at IS NOT NULL")
 _WAITING = text("state = 'waiting'")
 _SENDING = text("state = 'sending'")
 _LEASED = text("token IS NOT NULL")
+_SENT = text("sent_at IS NOT NULL")
 
 broadcast = Table(
     "broadcast",
@@ -133,7 +134,7 @@ dispatch = Table(
     Column("message", PlainText),
     Column("failure", PlainText),
     Index("ix_dispatch_occurrence", "occurrence", "state"),
-    Index("ix_dispatch_person", "person", "state", "sent_at"),
+    Index("ix_dispatch_person", "person"),
     Index(
         "ix_dispatch_waiting", "not_before", "id", sqlite_where=_WAITING, postgresql_where=_WAITING
     ),
@@ -142,5 +143,6 @@ dispatch = Table(
         "ix_dispatch_sending", "begun_at", "id", sqlite_where=_SENDING, postgresql_where=_SENDING
     ),
     Index("ix_dispatch_leased", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+    Index("ix_dispatch_sent_at", "sent_at", sqlite_where=_SENT, postgresql_where=_SENT),
     sqlite_autoincrement=True,
 )

@@ -150,12 +150,13 @@ def _make_dispatch() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_dispatch_occurrence", "dispatch", ["occurrence", "state"])
-    op.create_index("ix_dispatch_person", "dispatch", ["person", "state", "sent_at"])
+    op.create_index("ix_dispatch_person", "dispatch", ["person"])
     for name, columns, where in (
         ("ix_dispatch_waiting", ["not_before", "id"], "state = 'waiting'"),
         ("ix_dispatch_drop_at", ["drop_at"], "state = 'waiting'"),
         ("ix_dispatch_sending", ["begun_at", "id"], "state = 'sending'"),
         ("ix_dispatch_leased", ["leased_until"], "token IS NOT NULL"),
+        ("ix_dispatch_sent_at", ["sent_at"], "sent_at IS NOT NULL"),
     ):
         _make_partial_index(name, "dispatch", columns, where)
 
