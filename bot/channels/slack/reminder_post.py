@@ -22,7 +22,6 @@ from bot.domain.reminders.dispatch import Dispatch
 from bot.services.errors import InDoubt, NotSent, Unreachable
 from bot.services.reminders.pauses import Steady, steady_seconds
 from bot.services.reminders.ports import Arrived, Outgoing
-from knowledge.errors import PolicylotsenError
 
 _log = logging.getLogger(__name__)
 
@@ -109,7 +108,7 @@ class SlackReminderPost:
     def _rendered(self, outgoing: Outgoing) -> Message:
         try:
             return self._render(outgoing)
-        except PolicylotsenError:
+        except (NotSent, Unreachable):
             raise
         except Exception as error:
             _log.exception("not rendered", extra={"dispatch": outgoing.dispatch.id})
