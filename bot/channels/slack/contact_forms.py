@@ -17,7 +17,7 @@ from bot.domain.activities.units import Unit
 from bot.domain.contacts import Contact, ContactRole, Entry
 from bot.domain.people import Person, Standing
 from bot.services.activities.sheets import BadCell
-from bot.services.contacts.importing import email_in, name_in
+from bot.services.contacts.cells import email_in, name_in
 from bot.services.contacts.register import Contacts
 from knowledge.texts.catalogue import say
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
@@ -12,15 +11,14 @@ from bot.domain.activities.units import Unit
 from bot.domain.contacts import Contact, ContactChangeKind, ContactRole, Entry
 from bot.domain.days import swedish_day
 from bot.domain.people import Person, Standing
-from bot.services.activities.cells import date_in, text_in
+from bot.services.activities.cells import date_in
 from bot.services.activities.permission import require
-from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.ports import UnitRegister
-from bot.services.activities.sheets import BadCell, Columns, Problem, Row, Sheet, plain, rows_of
+from bot.services.activities.sheets import Columns, Problem, Row, Sheet, plain, rows_of
 from bot.services.activities.unit_names import UnitNames
+from bot.services.contacts.cells import email_in, name_in, person_in, role_in
 from bot.services.contacts.ports import ContactBook, ContactDoing
 from bot.services.contacts.register import is_same
-from bot.services.contacts.words import ROLES
 from bot.services.errors import ContactsChanged
 from bot.services.rights import Rights
 from knowledge.language.words import fold
@@ -42,10 +40,6 @@ CONTACT_COLUMNS = Columns(
 called.
 """
 
-_ROLES = {plain(word): role for role, words in ROLES.items() for word in (role.value, *words)}
-_MENTION = re.compile(r"<@([^<>|]+)(?:\|[^<>]*)?>")
-_PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
-_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _RUNNING = frozenset(map(plain, ("tills vidare", "until further notice")))
 
 
@@ -220,7 +214,7 @@ def _read(row: Row, units: UnitNames) -> _Told | None:
     """What a row says; None where something in it is missing or cannot be read."""
     unit = row.needed("unit", units.id_in)
     name = row.needed("name", name_in)
-    role = row.read("role", _role)
+    role = row.read("role", role_in)
     person = row.read("person", person_in)
     email = row.read("email", email_in)
     first = row.read("first", date_in)
@@ -286,34 +280,3 @@ def _name_of(person: Person) -> str:
 def _renewed(before: Contact, entry: Entry) -> Contact:
     stated = {name: getattr(entry, name) for name in Entry.model_fields}
     return before.model_copy(update=stated)
-
-
-def name_in(text: str) -> str:
-    """A name. Raises BadCell."""
-    if personal_numbers(text):
-        raise BadCell("reason-cell-personal-number")
-    return text_in(text)
-
-
-def _role(text: str) -> ContactRole:
-    found = _ROLES.get(plain(text))
-    if found is None:
-        known = ", ".join(words[0] for words in ROLES.values())
-        raise BadCell("reason-cell-contact-role", value=text, known=known)
-    return found
-
-
-def person_in(text: str) -> str:
-    """A person of the channel: its id, or a mention with it. Raises BadCell."""
-    mention = _MENTION.fullmatch(text)
-    identity = mention[1] if mention else text.removeprefix("@")
-    if not _PERSON.fullmatch(identity):
-        raise BadCell("reason-cell-slack-id", value=text)
-    return identity
-
-
-def email_in(text: str) -> str:
-    """An address, which is kept as a note. Raises BadCell."""
-    if not _ADDRESS.fullmatch(text):
-        raise BadCell("reason-cell-email", value=text)
-    return name_in(text)
