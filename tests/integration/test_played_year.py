@@ -19,6 +19,7 @@ from bot.domain.reminders.dispatch import DispatchKind, DispatchState
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, RecipientState, Why
 from bot.domain.reminders.working_time import in_sweden, in_utc
 from bot.services.reminders.closed_days import swedish_working_time
+from bot.services.reminders.silence import period_of
 from knowledge.model import Document
 from tests.fakes.storage import FakeDatabase
 from tools.played_year.__main__ import EXAMPLES
@@ -179,11 +180,35 @@ def test_each_message_says_why_and_what_documents_demand_is_cited(
                 assert document.municipality == played.place.municipality
 
 
-def test_each_time_reaches_somebody_or_is_told_as_missed(played: Played) -> None:
+def test_each_time_reaches_somebody_unless_it_is_missed_or_nobody_was_silent(
+    played: Played,
+) -> None:
     reached = {occurrence for occurrence, _ in played.recipients}
     missed = [e for e in played.occurrences.values() if e.status is OccurrenceStatus.MISSED]
     assert [each.content.lateness for each in missed] == [Lateness.DROP]
-    assert reached | {each.id for each in missed} == set(played.occurrences)
+    nobody = set(played.occurrences) - reached - {each.id for each in missed}
+    assert all(played.occurrences[each].content.audience.silent for each in nobody)
+
+
+def test_units_that_have_logged_in_the_period_are_not_asked_about_it(played: Played) -> None:
+    logged = [
+        (event.at, played.recipients[event.occurrence or 0, event.person or ""].unit)
+        for event in played.events
+        if event.kind is EventKind.ANSWERED and (event.reason or "").startswith("logged")
+    ]
+    for occurrence in played.occurrences.values():
+        if silent := occurrence.content.audience.silent:
+            # They log what was the day before.
+            first = period_of(silent, swedish_day(occurrence.due_at)).first + timedelta(days=1)
+            before = {
+                unit
+                for at, unit in logged
+                if first <= swedish_day(at) and at < occurrence.planned_at
+            }
+            recipients = played.recipients.values()
+            asked = {each.unit for each in recipients if each.occurrence == occurrence.id}
+            assert before.isdisjoint(asked)
+    assert logged
 
 
 def test_each_proposal_of_the_documents_is_decided(played: Played) -> None:

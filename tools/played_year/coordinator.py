@@ -210,7 +210,7 @@ class Coordinator:
                     silent=SilentIn(silence=Silence.NOT_REPORTED, period=PeriodKind.TERTIAL),
                 ),
                 schedule=EachPart(at=AT, parts=3, days=-14),
-                wishes=frozenset({Wish.ACKNOWLEDGE, Wish.NOTHING_TO_REPORT}),
+                wishes=frozenset({Wish.LOG_ACTIVITY, Wish.NOTHING_TO_REPORT}),
                 nagging=NAGGING,
                 escalation=ESCALATION,
             ),

@@ -7,18 +7,24 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from random import Random
 
+from bot.domain.activities.activity import Content as ActivityContent
+from bot.domain.activities.dates import Dates
+from bot.domain.days import swedish_day
 from bot.domain.reminders.broadcast import Wish
 from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.occurrence import Occurrence, Recipient, RecipientState, Why
 from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
-from bot.services.reminders.answering import Answers
+from bot.services.activities.log import ActivityLog
+from bot.services.reminders.answering import Answers, Asked
 from bot.services.reminders.ports import OccurrenceBook
 from tools.played_year.agenda import Agenda
 from tools.played_year.workspace import Letter, Workspace
 
 _TEXT = "Vi tar upp det på nästa ledningsmöte."
 
+
+_ACTIVITY = "Digitalt möte med vänorten"
 
 _DECIDES = time(9, 15)
 """When the coordinator decides whose it is, on the working day after."""
@@ -58,6 +64,7 @@ class People:
         self,
         agenda: Agenda,
         answers: Answers,
+        activities: ActivityLog,
         occurrences: OccurrenceBook,
         workspace: Workspace,
         working_time: WorkingTime,
@@ -67,6 +74,7 @@ class People:
     ) -> None:
         self._agenda = agenda
         self._answers = answers
+        self._activities = activities
         self._occurrences = occurrences
         self._workspace = workspace
         self._working_time = working_time
@@ -141,14 +149,30 @@ class People:
         self._agenda.add(self._at_work(letter.at + after), do)
 
     def _answer(self, occurrence: int, person: str, chance: Random) -> None:
+        """In one of the ways that are wished for."""
         asked = self._answers.asked(occurrence, person)
         wishes = asked.occurrence.content.wishes
-        if Wish.NOTHING_TO_REPORT in wishes and chance.random() < 0.5:
-            self._answers.nothing_to_report(occurrence, person)
-        elif Wish.TEXT in wishes and chance.random() < 0.5:
-            self._answers.text(occurrence, person, _TEXT)
-        else:
-            self._answers.done(occurrence, person)
+        match chance.choice(sorted(wishes)):
+            case Wish.LOG_ACTIVITY:
+                self._answers.logged(occurrence, person, self._log(asked, person))
+            case Wish.NOTHING_TO_REPORT:
+                self._answers.nothing_to_report(occurrence, person)
+            case Wish.TEXT:
+                self._answers.text(occurrence, person, _TEXT)
+            case Wish.ACKNOWLEDGE:
+                self._answers.done(occurrence, person)
+
+    def _log(self, asked: Asked, person: str) -> int:
+        """The number of an activity of theirs, of the day before."""
+        yesterday = swedish_day(self._now()) - timedelta(days=1)
+        content = ActivityContent(
+            kind="transnational_exchange",
+            title=_ACTIVITY,
+            dates=Dates(first=yesterday, last=yesterday),
+            unit=asked.recipient.unit or "",
+        )
+        key = f"{asked.occurrence.id}:{person}"
+        return self._activities.log(key, asked.occurrence.content.municipality, content, person).id
 
     def _snooze(self, occurrence: int, person: str, chance: Random) -> None:
         self._answers.snooze(occurrence, person, chance.choice(list(Snooze)))

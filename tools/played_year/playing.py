@@ -10,6 +10,7 @@ from random import Random
 
 from bot.domain.reminders.proposals import Decision
 from bot.domain.reminders.working_time import in_sweden, in_utc
+from bot.services.activities.kinds import load_kinds
 from bot.services.contacts.departures import Departures
 from bot.services.documents_in_use import DocumentsInUse
 from bot.services.ports import Storage
@@ -56,7 +57,7 @@ class _Year:
         self._clock = clock = Clock(in_utc(moment(year - 1, *_BEGINS)))
         self._workspace, self._agenda = _workspace(place), Agenda()
         directory, members = PlayedDirectory(self._workspace), PlayedMembers(self._workspace)
-        self._records = Records(documents, database, {}, clock)
+        self._records = Records(documents, database, load_kinds(None), clock)
         self._rights = self._records.rights(directory)
         self._reminders = self._records.reminders(self._rights, members)
         self._staff = Staff(place, year, self._records, self._rights, self._workspace)
@@ -78,6 +79,7 @@ class _Year:
         self._people = People(
             self._agenda,
             self._reminders.answers,
+            self._records.log(self._rights),
             database.occurrences,
             self._workspace,
             self._working_time,

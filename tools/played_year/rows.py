@@ -197,7 +197,8 @@ class _Table:
         match event.kind:
             case EventKind.ANSWERED:
                 kind, _, words = (event.reason or "").partition(": ")
-                return _ANSWERS.get(kind) or f"”{words}”"
+                words = f"Loggat: aktivitet {words}" if kind == "logged" else f"”{words}”"
+                return _ANSWERS.get(kind, words)
             case EventKind.SNOOZED:
                 return "Påminn mig senare"
             case EventKind.POINTED_ELSEWHERE:
