@@ -38,14 +38,16 @@ def lena(town: Town) -> Person:
     with closing(connections), connections.writing() as connection:
         for table in (duty_decision, duty_drift_seen):
             connection.execute(delete(table))
-    if town.lena.view:
-        town.lena.closes(all_views=True)
     return town.lena
 
 
 def opened(town: Town, person: Person, text: str) -> View:
+    """The calendar alone, once it is there: no other one opens over it later."""
+    if person.view:
+        person.closes(all_views=True)
     done = person.commands("/kalender", text)
     assert done.failed is None
+    town.quiet()
     return town.opened(person, "calendar")
 
 
