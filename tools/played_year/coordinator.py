@@ -154,6 +154,7 @@ class Coordinator:
         draft = self._broadcasts.find(number, by)
         content = draft.content.model_copy(
             update={
+                "title": self._title(proposal, draft.content.title),
                 "audience": self._audience(proposal),
                 "nagging": NAGGING,
                 "escalation": ESCALATION,
@@ -161,6 +162,11 @@ class Coordinator:
         )
         changed = self._broadcasts.change(draft.id, draft.version, content, by)
         self._broadcasts.start(changed.id, changed.version, by)
+
+    def _title(self, proposal: Proposal, title: str) -> str:
+        """Of a measure that comes again, with this year."""
+        last = proposal.years.last if proposal.years else None
+        return title.replace(str(last), str(self._year)) if last else title
 
     def _audience(self, proposal: Proposal) -> Audience:
         """Those whom the document names first, as far as the register knows them."""
