@@ -314,7 +314,7 @@ def test_the_head_of_a_unit_is_told_of_who_has_not_answered(town: RemindedTown) 
     town.contact(boss, "ks", ContactRole.HEAD)
     town.sends(town.kim, [], roles=["coordinator"], after="2")
     message = town.message_to(eva)
-    town.pass_time(2 * DAY)
+    town.pass_time(3 * DAY)
     told = town.message_to(boss).shown
     assert "har inte svarat på ”Dags att rapportera”" in told
     assert "Kommunstyrelsen" in told
