@@ -1,8 +1,9 @@
 """Blocks as local-slack can show them.
 
 local-slack knows section, header, context, actions, divider, image and input, and static menus
-without groups. What else the assistant sends is made of these; what is not known here either goes
-through and shows as its type in red. The look differs from Slack's; words and buttons do not.
+without groups; ``forms`` makes its inputs. What else the assistant sends is made of these; what is
+not known here either goes through and shows as its type in red. The look differs from Slack's;
+words and buttons do not.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-Block = Mapping[str, Any]
+from tools.slack_local.forms import Block, Choices, drawn_input
+
+NOTHING_OFFERED = Choices(people={}, conversations={})
 
 _LITERAL = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 """local-slack has no way to write these without emphasis, so they are drawn by their likes."""
@@ -19,14 +22,14 @@ _LITERAL = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _STYLES = (("code", "`"), ("strike", "~"), ("italic", "_"), ("bold", "*"))
 
 
-def drawn(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    """A message's or view's blocks."""
-    return [_block(block) for block in blocks]
+def drawn(blocks: Sequence[Block], choices: Choices = NOTHING_OFFERED) -> list[dict[str, Any]]:
+    """A message's or view's blocks, with what Slack itself would offer in menus."""
+    return [_block(block, choices) for block in blocks]
 
 
-def drawn_view(view: Block) -> dict[str, Any]:
+def drawn_view(view: Block, choices: Choices = NOTHING_OFFERED) -> dict[str, Any]:
     """A modal or Home tab."""
-    return {**view, "blocks": drawn(view.get("blocks", ()))}
+    return {**view, "blocks": drawn(view.get("blocks", ()), choices)}
 
 
 def spoken(text: str) -> str:
@@ -34,21 +37,10 @@ def spoken(text: str) -> str:
     return html.unescape(text)
 
 
-def filled(view: Block) -> dict[str, Any]:
-    """A submitted view whose untouched inputs have their initial values, as Slack sends them."""
-    values = {block: dict(states) for block, states in view["state"]["values"].items()}
-    for block in view["blocks"]:
-        element = block.get("element", {})
-        state = values.get(block.get("block_id"), {}).get(element.get("action_id"))
-        if state and element["type"] == "plain_text_input" and state["value"] is None:
-            state["value"] = element.get("initial_value")
-        if state and element["type"] == "static_select" and state["selected_option"] is None:
-            state["selected_option"] = element.get("initial_option")
-    return {**view, "state": {"values": values}}
-
-
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, choices: Choices) -> dict[str, Any]:
     kind = block["type"]
+    if kind == "input":
+        return drawn_input(block, _ungrouped(block["element"]), choices)
     if kind == "rich_text":
         text = "\n".join(_paragraph(each) for each in block["elements"])
         return {**_named(block), "type": "section", "text": {"type": "mrkdwn", "text": text}}
@@ -57,9 +49,7 @@ def _block(block: Block) -> dict[str, Any]:
         return {**_named(block), "type": "actions", "elements": buttons}
     if kind in {"context", "actions"}:
         return {**block, "elements": [_element(each) for each in block["elements"]]}
-    parts: dict[str, Any] = {
-        name: _element(block[name]) for name in ("accessory", "element") if name in block
-    }
+    parts = {"accessory": _element(block["accessory"])} if "accessory" in block else {}
     if kind == "section":
         if "text" in block:
             parts["text"] = _text(block["text"])
@@ -93,11 +83,16 @@ def _element(element: Block) -> dict[str, Any]:
 
 def _menu(element: Block) -> dict[str, Any]:
     """A menu without groups, whose placeholder is what is chosen now."""
-    groups = element.get("option_groups", ())
-    options = [option for group in groups for option in group["options"]]
     chosen = element.get("initial_option")
     shown = {"placeholder": chosen["text"]} if chosen else {}
-    return {**element, "options": element.get("options", options), **shown}
+    return {**_ungrouped(element), **shown}
+
+
+def _ungrouped(element: Block) -> dict[str, Any]:
+    if "option_groups" not in element:
+        return dict(element)
+    options = [option for group in element["option_groups"] for option in group["options"]]
+    return {**element, "options": options}
 
 
 def _buttons(element: Block) -> list[dict[str, Any]]:

@@ -22,8 +22,22 @@ PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 """Where they are set, Slack's library uses them even for this machine; here none can be reached."""
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples"
-SAMPLED = {"Örebro": "orebro", "Skövde": "skovde"}
-"""Units and two years of made-up activities, so that there is something to list and report."""
+CONTACTS = Path(__file__).with_name("kontakter.csv")
+"""The workspace's people as contacts."""
+
+_IMPORTS = (
+    ("Örebro", "units", "import", str(SAMPLE / "orebro-enheter.csv")),
+    ("Örebro", "import", str(SAMPLE / "orebro-2025.csv"), "--yes"),
+    ("Örebro", "import", str(SAMPLE / "orebro-2026.csv"), "--yes"),
+    ("Örebro", "agreements", "import", str(SAMPLE / "orebro-avtal.csv"), "--yes"),
+    ("Skövde", "units", "import", str(SAMPLE / "skovde-enheter.csv")),
+    ("Skövde", "import", str(SAMPLE / "skovde-2025.csv"), "--yes"),
+    ("Skövde", "import", str(SAMPLE / "skovde-2026.csv"), "--yes"),
+    ("Skövde", "contacts", "import", str(CONTACTS), "--yes"),
+)
+"""Units, two years of made-up activities, agreements and contacts, so that there is something to
+list, to report and to remind of: the municipality, and the command.
+"""
 
 STARTING_SECONDS = 20
 STOPPING_SECONDS = 20
@@ -33,6 +47,9 @@ READY = """Policylotsen in a Slack look-alike: http://127.0.0.1:{port}
   Write "@policylotsen Vem beslutar om vänortsavtal?" in #internationellt, or "/lots hjälp".
   "/logga Studiebesök från Kolding 3-5 maj, 12 elever" opens the form of an activity, "/aktiviteter"
   lists made-up ones of Örebro and Skövde, and as Ali "/rapport Örebro 2026" reports on a year.
+  As Ali "/paminn" composes a broadcast, "/paminn status" tells what came of it, and "/kalender"
+  shows what the documents say is due; "/kontakter" and "/avtal Örebro" list who and what there is.
+  Nothing is sent on Saturdays, Sundays and holidays.
   "Act as" at the top chooses who you are: Eva and Sam ask, Ali is the coordinator, Greta a guest.
   Under "Direct messages" stand the assistant's conversations with each of them, under "Apps" its
   Home tab.
@@ -65,17 +82,12 @@ async def run(local_slack: str, listener: socket.socket, port: int, bot: Sequenc
 
 
 async def _fill(policylots: str, settings: dict[str, str]) -> None:
-    """Import the sample year; without it the rest works all the same."""
+    """Import what is made up; without it the rest works all the same."""
     _say("The assistant is starting; the first time it makes its index, which takes some minutes.")
-    for municipality, name in SAMPLED.items():
-        files = [f"{name}-{year}.csv" for year in (2025, 2026)]
-        for arguments in (
-            ("units", "import", str(SAMPLE / f"{name}-enheter.csv")),
-            *(("import", str(SAMPLE / file), "--yes") for file in files),
-        ):
-            command = (policylots, *arguments, "--municipality", municipality)
-            async with _started(command, settings, is_quiet=True) as process:
-                await process.wait()
+    for municipality, *arguments in _IMPORTS:
+        command = (policylots, *arguments, "--municipality", municipality)
+        async with _started(command, settings, is_quiet=True) as process:
+            await process.wait()
 
 
 async def _told(front: Front, port: int) -> None:
@@ -97,8 +109,10 @@ def _settings(port: int, folder: str) -> dict[str, str]:
         "SLACK_API_URL": f"http://localhost:{port + 1}/api/",
         "SLACK_COORDINATOR_CHANNEL": "C02SAMORDNARE",
         "SLACK_COORDINATOR_GROUP": "S01SAMORDNARE",
-        # The look-alike tells nobody what is chosen in a form: the municipality has to stand there.
         "HOME_MUNICIPALITY": "Skövde",
+        # Whoever tries it out in the evening wants to see what is sent; on a day off it waits.
+        "SENDING_FROM": "00:00",
+        "SENDING_UNTIL": "23:59",
         "DATABASE_URL": f"sqlite:///{folder}/policylotsen.sqlite3",
         "HF_HUB_OFFLINE": "1",
         **dict.fromkeys(PROXIES, ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.slack_local.drawing import drawn, drawn_view, filled, spoken
+from tools.slack_local.drawing import drawn, spoken
 
 
 def plain(text: str) -> dict[str, Any]:
@@ -99,23 +99,3 @@ def test_what_local_slack_knows_is_left_as_it_is() -> None:
         {"type": "header", "text": plain("Rubrik")},
     ]
     assert drawn(blocks) == blocks
-
-
-def test_untouched_inputs_are_submitted_with_their_initial_values() -> None:
-    written = {"type": "plain_text_input", "action_id": "comment", "initial_value": "Hej"}
-    view = drawn_view(
-        {
-            "type": "modal",
-            "blocks": [
-                {"type": "input", "block_id": "m", "label": plain("Kommun"), "element": MENU},
-                {"type": "input", "block_id": "c", "label": plain("Text"), "element": written},
-            ],
-        }
-    )
-    untouched = {
-        "m": {"municipality": {"type": "static_select", "selected_option": None}},
-        "c": {"comment": {"type": "plain_text_input", "value": None}},
-    }
-    values = filled({**view, "state": {"values": untouched}})["state"]["values"]
-    assert values["m"]["municipality"]["selected_option"] == MENU["initial_option"]
-    assert values["c"]["comment"]["value"] == "Hej"
