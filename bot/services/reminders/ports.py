@@ -261,9 +261,7 @@ class Post(Protocol):
         """
 
     def find(self, dispatch: Dispatch) -> Arrived | None:
-        """The message under the dispatch's key, if it stands in the person's channel since
-        ``begun_at``. Raises NotSent where that cannot be read now, Unreachable where it never can.
-        """
+        """The message under the dispatch's key, if it stands in the person's channel. Raises NotSent where that cannot be read now, Unreachable where it never can."""
 
 
 class Member(Value):
