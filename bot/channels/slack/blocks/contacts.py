@@ -261,9 +261,9 @@ def _bullets(contacts: Iterable[Contact], reader: Reader) -> Block:
 
 
 def _line(contact: Contact, reader: Reader) -> Line:
-    facts = "".join(f" · {each}" for each in _facts(contact, reader.language))
+    facts = shown(" · ".join(_facts(contact, reader.language)), 600)
     calling = [words(" "), mention(contact.person)] if contact.person else []
-    return [words(shown(contact.name, 200)), *calling, words(shown(facts, 600))]
+    return [words(shown(contact.name, 200)), *calling, words(f" · {facts}")]
 
 
 def _people(entries: Sequence[Entry]) -> Iterator[Line]:
