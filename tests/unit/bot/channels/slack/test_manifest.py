@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 
 import bot.channels.slack
 from bot.channels.slack import actions, commands, events, shortcuts, views
-from bot.channels.slack.blocks import agreement_names, names
+from bot.channels.slack.blocks import agreement_names, calendar_names, names
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.reception import Reception
 from tests.fakes.storage import FakeInbox
@@ -156,7 +156,8 @@ BUTTONS = [
     names.EXPORT_BROADCAST, names.BROADCAST_HISTORY, names.APPROVE_BROADCAST,
     names.DECLINE_BROADCAST, names.ADD_CONTACT, names.CHANGE_CONTACT, names.REMOVE_CONTACT,
     names.ADD_GROUP, agreement_names.NEW, agreement_names.OPEN, agreement_names.CHANGE,
-    agreement_names.END, agreement_names.HISTORY,
+    agreement_names.END, agreement_names.HISTORY, calendar_names.ACCEPT, calendar_names.CHANGE,
+    calendar_names.REJECT, calendar_names.ACKNOWLEDGE, calendar_names.TURN, calendar_names.FILE,
 ]  # fmt: skip
 
 
@@ -177,6 +178,7 @@ def test_each_form_has_a_listener(listened_to: dict[str, set[str | re.Pattern[st
         names.ANSWER_VIEW, names.FEEDBACK_VIEW, names.CHANNEL_VIEW, names.ACTIVITY_FORM,
         names.EFFECT_FORM, names.REPLY_FORM, names.LATER_FORM, names.NOT_ME_FORM, names.COMPOSER,
         names.PREVIEW, names.DECLINE_FORM, names.CONTACT_FORM, agreement_names.FORM,
+        calendar_names.ACCEPT_FORM, calendar_names.REJECT_FORM,
     }  # fmt: skip
     assert listened_to["view_submission"] == forms
 
