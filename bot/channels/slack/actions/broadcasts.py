@@ -7,13 +7,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.channels.slack.blocks.broadcast_list import broadcasts_view
-from bot.channels.slack.blocks.broadcast_status import broadcast_view, record_view
+from bot.channels.slack.blocks.broadcast_status import broadcast_view, failure_words, record_view
 from bot.channels.slack.blocks.composer import ComposerState
 from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.blocks.preview import kept_view
 from bot.channels.slack.blocks.reminder import standing_message
 from bot.channels.slack.broadcast_entries import shown_template, typed_draft
-from bot.channels.slack.broadcast_files import status_csv
 from bot.channels.slack.broadcast_forms import (
     changing_composer,
     composer_view,
@@ -25,6 +24,7 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.people import Person
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
+from bot.files.broadcast_status import status_csv
 from bot.services.errors import BroadcastChanged, BroadcastGone, UnfitStatus
 from knowledge.texts.catalogue import say
 
@@ -164,7 +164,8 @@ def export(desk: Desk, occasion: Occasion) -> None:
     name = f"policylotsen-utskick-{found.id}-{desk.today:%Y-%m-%d}.csv"
     said = say("broadcast-file", language, number=str(found.id))
     direct = desk.messenger.direct(person.id)
-    desk.messenger.upload(direct, name, status_csv(state, language), said)
+    file = status_csv(state, language, lambda failure: failure_words(failure, language))
+    desk.messenger.upload(direct, name, file, said)
     _turn(desk, occasion, person, found, say("broadcast-done-exported", language))
 
 

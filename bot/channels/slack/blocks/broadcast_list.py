@@ -18,10 +18,9 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, rows
 from bot.channels.slack.blocks.reminder import answer_buttons, outcome_words, why_words
 from bot.channels.slack.blocks.text import shown
-from bot.channels.slack.blocks.times import moment_in_words
 from bot.domain.reminders.broadcast import Broadcast
 from bot.services.reminders.answering import Asked
-from bot.services.reminders.told_times import told
+from bot.services.reminders.told_times import moment_in_words, told
 from knowledge.texts.catalogue import say
 
 MOST_ASKED = 15

@@ -24,10 +24,10 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, rows
 from bot.channels.slack.blocks.reminder import content_pieces, wishes_words
 from bot.channels.slack.blocks.text import shown
-from bot.channels.slack.blocks.times import moment_in_words
 from bot.domain.reminders.broadcast import NEXT, Broadcast, BroadcastStatus, Event, EventKind
 from bot.domain.reminders.occurrence import AnswerKind
 from bot.services.reminders.status import Line, OccurrenceState, Stand, UnitLines
+from bot.services.reminders.told_times import moment_in_words
 from bot.services.reports.naming import capitalised
 from knowledge.texts.catalogue import say
 

@@ -9,8 +9,8 @@ from bot.channels.slack.blocks.broadcast_status import counts_words
 from bot.channels.slack.blocks.elements import Block, actions, button, header, section
 from bot.channels.slack.blocks.fitting import Importance, Message, Piece, key, message
 from bot.channels.slack.blocks.text import neutral, shown
-from bot.channels.slack.blocks.times import moment_in_words
 from bot.services.reminders.digests import Digest, DigestEntry
+from bot.services.reminders.told_times import moment_in_words
 from knowledge.texts.catalogue import say
 
 

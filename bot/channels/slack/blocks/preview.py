@@ -23,13 +23,12 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, note
 from bot.channels.slack.blocks.reminder import content_pieces, wishes_words
 from bot.channels.slack.blocks.text import shown
-from bot.channels.slack.blocks.times import moment_in_words
 from bot.domain.reminders.broadcast import Broadcast, Content
 from bot.domain.reminders.schedule import Now
 from bot.domain.reminders.working_time import in_utc
 from bot.services.reminders.broadcasts import Caution, Preview
 from bot.services.reminders.resolved import Reached, Resolved
-from bot.services.reminders.told_times import told
+from bot.services.reminders.told_times import moment_in_words, told
 from bot.services.reports.naming import capitalised
 from knowledge.texts.catalogue import say
 from knowledge.wording import listed

@@ -25,7 +25,6 @@ from bot.channels.slack.blocks.fitting import Message, Piece, key, message
 from bot.channels.slack.blocks.quotes import quote_paragraph, quote_pieces, short_line
 from bot.channels.slack.blocks.sentences import Spoken, spoken
 from bot.channels.slack.blocks.text import Mrkdwn, neutral, pieces, shown
-from bot.channels.slack.blocks.times import moment_in_words
 from bot.domain.reminders.broadcast import Content, Wish
 from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.occurrence import (
@@ -37,6 +36,7 @@ from bot.domain.reminders.occurrence import (
     Why,
 )
 from bot.services.reminders.ports import Outgoing
+from bot.services.reminders.told_times import moment_in_words
 from knowledge.texts.catalogue import say
 
 _LONGEST_REASON = 800
