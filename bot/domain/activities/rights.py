@@ -32,7 +32,6 @@ class Deed(StrEnum):
     EXPORT_PERSON = "export_person"
     ERASE_PERSON = "erase_person"
     BROADCAST = "broadcast"
-    ANSWER = "answer"
     ANSWER_FOR_OTHERS = "answer_for_others"
     CHANGE_CONTACT = "change_contact"
     MANAGE_CONTACTS = "manage_contacts"
@@ -57,7 +56,6 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.EXPORT_PERSON: _COORDINATOR,
     Deed.ERASE_PERSON: _COORDINATOR,
     Deed.BROADCAST: _COORDINATOR,
-    Deed.ANSWER: _ALL,
     Deed.ANSWER_FOR_OTHERS: _COORDINATOR,
     Deed.CHANGE_CONTACT: frozenset({Role.SUBJECT, Role.COORDINATOR}),
     Deed.MANAGE_CONTACTS: _COORDINATOR,
