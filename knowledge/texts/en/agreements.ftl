@@ -153,6 +153,7 @@ agreements-nothing-stored = Nothing was stored. Correct the rows and import the 
 
 agreements-title = Agreements and memberships
 agreements-in-force = all in force
+slack-help-agreements = /avtal – agreements and memberships, and what has to be done about them
 agreements-help = /avtal lists the municipality's agreements and memberships, what falls due first on top, with warnings where the document is not followed. Write words to choose: twin town, cooperation, network, membership, a country, Nordic, a unit, a name, expires, evaluation, warnings, open-ended, ended or all. /avtal 3 shows agreement number 3. /avtal new opens the form (for coordinators). Write a municipality's name first for another one: /avtal Skara networks.
 agreements-which = Which municipality is it about? Write for instance /avtal Örebro, or choose your municipality on the app's home page.
 agreements-no-units = { $municipality } has no units in the register, and each agreement needs a unit responsible. Import them with policylots units import.

@@ -121,6 +121,7 @@ calendar-nothing-to-note = There is nothing to take note of. Nothing has been ch
 
 ## Slack
 
+slack-help-calendar = /kalender YEAR – what the documents say is to be done, and when
 slack-calendar-help = Write /kalender for this year, /kalender 2027 or /kalender Skara 2027. Coordinators can accept, change and reject. /kalender file gives the calendar as a file, and /kalender subscribe gives coordinators a new address to it.
 slack-calendar-which = Which municipality is it about? Write for instance /kalender { $municipality }.
 slack-calendar-accept = Accept

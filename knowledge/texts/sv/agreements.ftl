@@ -63,11 +63,11 @@ agreement-nothing = inget
 ## Warnings and what falls due
 
 agreement-breach-expired = Gick ut { $day }.
-agreement-breach-no_end = Saknar slutdatum, fast dokumentet kräver att avtalet är tidsbegränsat.
+agreement-breach-no_end = Saknar slutdatum, trots att dokumentet kräver att avtalet är tidsbegränsat.
 agreement-breach-no_end-by = Saknar slutdatum. Enligt dokumentet får det gälla längst till { $day }.
 agreement-breach-too_long = Gäller längre än dokumentet tillåter: längst till { $day }.
 agreement-breach-evaluation_passed = Skulle ha utvärderats senast { $day }.
-agreement-breach-no_evaluation = Ingen utvärdering är planerad, fast dokumentet kräver att avtalet eller medlemskapet utvärderas.
+agreement-breach-no_evaluation = Ingen utvärdering är planerad, trots att dokumentet kräver att avtalet eller medlemskapet utvärderas.
 agreement-breach-evaluation_too_late = Nästa utvärdering ligger för sent: den ska göras senast { $day }.
 agreement-due-notice_by = sista dag för uppsägning
 agreement-due-evaluate = utvärdering
@@ -153,6 +153,7 @@ agreements-nothing-stored = Inget har sparats. Rätta raderna och läs in filen 
 
 agreements-title = Avtal och medlemskap
 agreements-in-force = alla som gäller
+slack-help-agreements = /avtal – avtal och medlemskap, och vad som behöver göras med dem
 agreements-help = /avtal listar kommunens avtal och medlemskap, det som infaller först överst, med varningar där dokumentet inte följs. Skriv ord för att välja: vänort, samarbete, nätverk, medlemskap, ett land, Norden, en enhet, ett namn, utgår, utvärdering, varningar, tills vidare, avslutade eller alla. /avtal 3 visar avtal nummer 3. /avtal ny öppnar formuläret (för samordnare). Skriv kommunens namn först för en annan kommun: /avtal Skara nätverk.
 agreements-which = Vilken kommun gäller det? Skriv till exempel /avtal Örebro, eller välj din kommun på appens startsida.
 agreements-no-units = { $municipality } har inga enheter i registret, och varje avtal behöver en ansvarig enhet. Läs in dem med policylots units import.

@@ -121,9 +121,10 @@ calendar-nothing-to-note = Det finns inget att notera. Inget har ändrats.
 
 ## Slack
 
+slack-help-calendar = /kalender ÅR – vad dokumenten säger ska göras och när
 slack-calendar-help = Skriv /kalender för i år, /kalender 2027 eller /kalender Skara 2027. Samordnare kan anta, ändra och avvisa. /kalender fil ger kalendern som fil, och /kalender prenumerera ger samordnare en ny adress till den.
 slack-calendar-which = Vilken kommun gäller det? Skriv till exempel /kalender { $municipality }.
-slack-calendar-accept = Acceptera
+slack-calendar-accept = Anta
 slack-calendar-change = Ändra
 slack-calendar-reject = Avvisa
 slack-calendar-acknowledge = Noterat

@@ -19,6 +19,7 @@ from bot.channels.slack.blocks.elements import (
     paragraph,
     rich,
     section,
+    words,
 )
 from bot.channels.slack.blocks.fitting import Piece, View, key, modal
 from bot.channels.slack.blocks.quotes import reference_row, short_line
@@ -159,17 +160,18 @@ def _pieces(items: Iterable[_Item], here: Shown, reader: Reader) -> Iterator[Pie
 
 def _of_entry(entry: Entry, day: str, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
     what = what_and_who(entry.proposal, reader.language)
-    first = f"{day} · {what}" if day else what
-    lines = [first]
+    yield key(_headline(f"{day} · {what}" if day else what))
     if entry.decision is None:
-        lines.append(standing(entry, reader.language))
-        lines += about_time(entry, reader.language, reader.today)
-    yield key(section(lines_of(lines)))
-    if entry.decision:
+        yield key(context(lines_of(about_time(entry, reader.language, reader.today))))
+    else:
         yield key(*_of_decision(entry, reader))
     yield key(_source(entry.proposal.citation, ordinal, reader))
     if reader.may_decide and (entry.decision is None or entry.is_rejected):
         yield key(actions(list(_deciding(entry, ordinal, here, reader))))
+
+
+def _headline(text: str) -> Block:
+    return rich(paragraph(words(shown(text, _LONGEST_LINE), bold=True)))
 
 
 def _of_decision(entry: Entry, reader: Reader) -> Iterator[Block]:
@@ -196,7 +198,7 @@ def _of_decision(entry: Entry, reader: Reader) -> Iterator[Block]:
 
 
 def _of_agreement(day: AgreementDay, about: str, ordinal: int, reader: Reader) -> Iterator[Piece]:
-    yield key(section(shown(f"{about} · {day.title}", _LONGEST_LINE)))
+    yield key(_headline(f"{about} · {day.title}"))
     if day.citation:
         yield key(_source(day.citation, ordinal, reader))
 

@@ -45,6 +45,8 @@ COMMANDS = (
     "log",
     "list",
     "contacts",
+    "agreements",
+    "calendar",
     "remind",
     "report",
 )
