@@ -12,8 +12,9 @@ from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.contacts import ContactChangeKind, ContactRole, Entry
 from bot.services.contacts.ports import ContactDoing
 from bot.storage.database import open_database
+from tests.end_to_end.slack.process import eventually
 from tests.end_to_end.slack.reminding_bot import CLOCK
-from tests.end_to_end.slack.town import Town, element
+from tests.end_to_end.slack.town import PATIENCE, Town, element
 from tests.fakes.slack import Message, Person, SlackServer, View
 
 BOT = "tests.end_to_end.slack.reminding_bot"
@@ -36,14 +37,28 @@ class RemindedTown(Town):
         self._write()
 
     def pass_time(self, time: timedelta) -> None:
-        """So much later."""
+        """So much later, once nothing is on its way: a message that Slack has is sent only when
+        the bot has stored that, at the time that it is then.
+        """
+        self.posted()
         self._ahead += time
         self._write()
 
     def restore_time(self) -> None:
         """No time was passed."""
+        self.posted()
         self._ahead = self._usual
         self._write()
+
+    def posted(self) -> None:
+        """Until nobody is sending anything."""
+        eventually(lambda: self._sending() == 0, PATIENCE, self.slack.account)
+
+    def _sending(self) -> int:
+        [row] = self.bot.rows(
+            "SELECT count(*) AS number FROM dispatch WHERE state = 'sending' OR token IS NOT NULL"
+        )
+        return int(row["number"])
 
     def _write(self) -> None:
         # One rename, so that nobody reads half of it.
