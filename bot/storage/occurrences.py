@@ -66,10 +66,8 @@ class SqlOccurrenceBook:
 
     def recipient(self, occurrence: int, person: str) -> Recipient | None:
         """One of them."""
-        one = _one(occurrence, person)
         with self._connections.reading() as connection:
-            row = connection.execute(select(recipient).where(*one)).first()
-        return recipient_of(row) if row else None
+            return _standing(connection, occurrence, person)
 
     def open_of(self, person: str) -> list[tuple[Occurrence, Recipient]]:
         """What waits for a person's answer, oldest first; nothing of what is cancelled."""
@@ -85,25 +83,37 @@ class SqlOccurrenceBook:
     ) -> bool:
         """Put ``after`` in the place of ``before``; False if it is not as ``before`` any more."""
         with self._connections.writing() as connection:
-            held = _changed(connection, before, after, event)
-            if held:
-                add_dispatches(connection, dispatches, beginning(held.status))
-            return held is not None
+            held = _held_as(connection, before)
+            if held is None:
+                return False
+            _put(connection, held, after, event)
+            add_dispatches(connection, dispatches, beginning(held.status))
+            return True
 
     def replace(
         self,
         before: Recipient,
         after: Recipient,
+        there: Recipient | None,
         instead: Recipient,
-        first: NewDispatch,
         event: Event,
+        dispatches: Sequence[NewDispatch] = (),
     ) -> bool:
-        """The same, and ``instead`` becomes a recipient, unless that person is one already."""
+        """The same, and ``instead`` is put in the place of ``there``, or becomes a recipient where
+        that is None; False, and nothing changed, if they are not as ``there`` any more.
+        """
         with self._connections.writing() as connection:
-            held = _changed(connection, before, after, event)
-            if held and add_recipients(connection, [instead]):
-                add_dispatches(connection, [first], beginning(held.status))
-            return held is not None
+            held = _held_as(connection, before)
+            if held is None or _standing(connection, before.occurrence, instead.person) != there:
+                return False
+            _put(connection, held, after, event)
+            if there is None:
+                add_recipients(connection, [instead])
+            elif there != instead:
+                _drop(connection, there)
+                _store(connection, instead)
+            add_dispatches(connection, dispatches, beginning(held.status))
+            return True
 
     def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
         """Open recipients whose ``remind_at`` or ``escalate_at`` has come, the earliest first."""
@@ -151,20 +161,33 @@ def _open_ones() -> Select[Any]:
     )
 
 
-def _changed(
-    connection: Connection, before: Recipient, after: Recipient, event: Event
-) -> Broadcast | None:
-    """Change a recipient; their broadcast, which is held, or None if that is not possible."""
+def _standing(connection: Connection, identity: int, person: str) -> Recipient | None:
+    row = connection.execute(select(recipient).where(*_one(identity, person))).first()
+    return recipient_of(row) if row else None
+
+
+def _held_as(connection: Connection, before: Recipient) -> Broadcast | None:
+    """The broadcast of a recipient, held until the end; None if they are not so any more."""
     held = hold_by_occurrences(connection, [before.occurrence]).get(before.occurrence)
-    one = _one(before.occurrence, before.person)
-    row = connection.execute(select(recipient).where(*one)).first()
-    if held is None or row is None or recipient_of(row) != before:
-        return None
-    connection.execute(update(recipient).where(*one).values(recipient_columns(after)))
-    filled = {"broadcast": held.id, "occurrence": before.occurrence}
+    return held if _standing(connection, before.occurrence, before.person) == before else None
+
+
+def _put(connection: Connection, held: Broadcast, after: Recipient, event: Event) -> None:
+    """Change a recipient of a broadcast that is held, and tell its record."""
+    _store(connection, after)
+    filled = {"broadcast": held.id, "occurrence": after.occurrence}
     note(connection, event.model_copy(update=filled))
     if after.state.is_left_alone:
-        subject = func.coalesce(dispatch.c.about, dispatch.c.person) == before.person
-        theirs = dispatch.c.occurrence == before.occurrence
-        turn(connection, UNFINISHED, DispatchState.DROPPED, theirs, subject)
-    return held
+        _drop(connection, after)
+
+
+def _store(connection: Connection, each: Recipient) -> None:
+    one = _one(each.occurrence, each.person)
+    connection.execute(update(recipient).where(*one).values(recipient_columns(each)))
+
+
+def _drop(connection: Connection, each: Recipient) -> None:
+    """Drop what is not under way to somebody, and about them."""
+    subject = func.coalesce(dispatch.c.about, dispatch.c.person) == each.person
+    theirs = dispatch.c.occurrence == each.occurrence
+    turn(connection, UNFINISHED, DispatchState.DROPPED, theirs, subject)

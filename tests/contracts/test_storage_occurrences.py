@@ -139,7 +139,7 @@ def test_a_recipient_who_is_not_as_before_any_more_is_not_changed(storage: Stora
 
     assert not storage.occurrences.change(before, changed(before), event(), [new])
     assert not storage.occurrences.replace(
-        before, changed(before), recipient("U3", occurrence=made.id), new, event()
+        before, changed(before), None, recipient("U3", occurrence=made.id), event(), [new]
     )
     nobody = before.model_copy(update={"person": "U8"})
     assert not storage.occurrences.change(nobody, changed(nobody), event(), [new])
@@ -270,7 +270,7 @@ def test_new_dispatches_follow_their_broadcast(
 
     assert storage.occurrences.change(before, changed(before), event(), [reminder(made, "U1")])
     now = standing(storage, made, "U1")
-    assert storage.occurrences.replace(now, changed(now), instead, new, event())
+    assert storage.occurrences.replace(now, changed(now), None, instead, event(), [new])
 
     assert [each.state for each in storage.outbox.of_occurrence(made.id)][1:] == [state, state]
 
@@ -283,7 +283,7 @@ def test_somebody_else_takes_a_recipients_place(storage: Storage) -> None:
     told = event(EventKind.REPLACED, person="U1")
 
     assert storage.occurrences.replace(
-        before, after, instead, first("U2", occurrence=made.id), told
+        before, after, None, instead, told, [first("U2", occurrence=made.id)]
     )
 
     assert standing(storage, made, "U1") == after
@@ -292,21 +292,55 @@ def test_somebody_else_takes_a_recipients_place(storage: Storage) -> None:
     assert storage.broadcasts.record(made.broadcast)[-1].kind is EventKind.REPLACED
 
 
-def test_who_is_a_recipient_already_stays_as_they_are_and_gets_no_other_message(
+def test_who_is_a_recipient_already_is_changed_and_gets_what_asks_for_all(
     storage: Storage,
 ) -> None:
     made = planned(storage, ["U1", "U2"])
-    assert answer(storage, made, "U2")
     before, there = standing(storage, made, "U1"), standing(storage, made, "U2")
     after = changed(before, RecipientState.REPLACED)
-    instead = recipient("U2", occurrence=made.id)
-    again = first("U2", occurrence=made.id, number=1)
+    instead = there.model_copy(update={"also": ("un", "kultur")})
+    anew = first("U2", occurrence=made.id, number=1)
 
-    assert storage.occurrences.replace(before, after, instead, again, event())
+    assert storage.occurrences.replace(before, after, there, instead, event(), [anew])
 
     assert standing(storage, made, "U1") == after
+    assert standing(storage, made, "U2") == instead
+    told = [(each.person, each.state) for each in storage.outbox.of_occurrence(made.id)]
+    assert told == [("U1", DROPPED), ("U2", DROPPED), ("U2", WAITING)]
+
+
+def test_who_is_a_recipient_already_and_stays_so_keeps_their_messages(storage: Storage) -> None:
+    made = planned(storage, ["U1", "U2"])
+    before, there = standing(storage, made, "U1"), standing(storage, made, "U2")
+    after = changed(before, RecipientState.REPLACED)
+
+    assert storage.occurrences.replace(before, after, there, there, event())
+
     assert standing(storage, made, "U2") == there
-    assert len(storage.outbox.of_occurrence(made.id)) == 2
+    assert states(storage, made) == {"U1": DROPPED, "U2": WAITING}
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nobody_takes_a_place_who_has_changed_meanwhile(storage: Storage, is_there: bool) -> None:
+    made = planned(storage, ["U1", "U2"] if is_there else ["U1"])
+    before = standing(storage, made, "U1")
+    there = standing(storage, made, "U2") if is_there else recipient("U2", occurrence=made.id)
+    if is_there:
+        assert answer(storage, made, "U2")
+    now, record = storage.occurrences.recipients(made.id), storage.broadcasts.record(made.broadcast)
+    new = first("U2", occurrence=made.id, number=1)
+
+    assert not storage.occurrences.replace(
+        before, changed(before, RecipientState.REPLACED), there, there, event(), [new]
+    )
+    if is_there:
+        assert not storage.occurrences.replace(
+            before, changed(before, RecipientState.REPLACED), None, there, event(), [new]
+        )
+
+    assert storage.occurrences.recipients(made.id) == now
+    assert storage.broadcasts.record(made.broadcast) == record
+    assert all(each.number == 0 for each in storage.outbox.of_occurrence(made.id))
 
 
 def test_who_is_to_be_reminded_or_told_of_is_found_earliest_first(storage: Storage) -> None:

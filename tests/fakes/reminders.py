@@ -214,17 +214,19 @@ class FakeOccurrenceBook:
         self,
         before: Recipient,
         after: Recipient,
+        there: Recipient | None,
         instead: Recipient,
-        first: NewDispatch,
         event: Event,
+        dispatches: Sequence[NewDispatch] = (),
     ) -> bool:
-        with self._kept.lock:
-            if not self._change(before, after, event):
+        kept, key = self._kept, (instead.occurrence, instead.person)
+        with kept.lock:
+            if kept.recipients.get(key) != there or not self._change(before, after, event):
                 return False
-            key = (instead.occurrence, instead.person)
-            if key not in self._kept.recipients:
-                self._kept.recipients[key] = instead
-                self._kept.add_dispatches([first], self._kept.beginning(before.occurrence))
+            if there and there != instead:
+                self._drop(key)
+            kept.recipients[key] = instead
+            kept.add_dispatches(dispatches, kept.beginning(before.occurrence))
             return True
 
     def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
@@ -266,10 +268,13 @@ class FakeOccurrenceBook:
         filled = {"broadcast": broadcast, "occurrence": before.occurrence}
         kept.events.append(event.model_copy(update=filled))
         if after.state.is_left_alone:
-            dispatches = list(kept.dispatches.values())
-            theirs = [each for each in dispatches if (each.occurrence, each.subject) == key]
-            kept.turn(theirs, UNFINISHED, DispatchState.DROPPED)
+            self._drop(key)
         return True
+
+    def _drop(self, key: tuple[int, str]) -> None:
+        dispatches = list(self._kept.dispatches.values())
+        theirs = [each for each in dispatches if (each.occurrence, each.subject) == key]
+        self._kept.turn(theirs, UNFINISHED, DispatchState.DROPPED)
 
 
 class FakeOutbox:

@@ -118,6 +118,11 @@ class Recipient(Value):
     answer: Answer | None = None
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """All for which they are asked."""
+        return (self.unit, *self.also) if self.unit else self.also
+
+    @property
     def turn_at(self) -> datetime | None:
         """When something is to be done about them; never, once no answer is waited for."""
         turns = [moment for moment in (self.remind_at, self.escalate_at) if moment]

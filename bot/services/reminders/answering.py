@@ -20,7 +20,7 @@ from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.permission import require
 from bot.services.errors import AnswerTooLong, EmptyAnswer, UnusableDay
 from bot.services.reminders.handing_on import HandingOn
-from bot.services.reminders.ports import Members, OccurrenceBook
+from bot.services.reminders.ports import Members, OccurrenceBook, Outbox
 from bot.services.reminders.recipients import Asked, Recipients
 from bot.services.rights import Rights
 
@@ -45,6 +45,7 @@ class Answers:
     def __init__(
         self,
         occurrences: OccurrenceBook,
+        outbox: Outbox,
         members: Members,
         working_time: WorkingTime,
         rights: Rights,
@@ -52,7 +53,7 @@ class Answers:
     ) -> None:
         self._occurrences = occurrences
         self._recipients = Recipients(occurrences, members, now)
-        self._handing_on = HandingOn(occurrences, members, working_time, rights, now)
+        self._handing_on = HandingOn(occurrences, outbox, members, working_time, rights, now)
         self._working_time = working_time
         self._rights = rights
         self._now = now
@@ -115,8 +116,9 @@ class Answers:
         return self._handing_on.point(occurrence, person, instead)
 
     def replace(self, occurrence: int, person: str, by: str, instead: str | None = None) -> Asked:
-        """Ask ``instead``, or whom they named, in their place; what the new one is asked. Raises
-        UnusablePerson and OnlyCoordinators.
+        """Ask ``instead``, or whom they named, in their place; what the new one is asked: also who
+        has answered for units of their own is asked anew. Raises UnusablePerson and
+        OnlyCoordinators.
         """
         return self._handing_on.replace(occurrence, person, by, instead)
 

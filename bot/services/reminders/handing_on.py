@@ -13,7 +13,7 @@ from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.permission import require
 from bot.services.errors import UnusablePerson
 from bot.services.reminders.audiences import reason_against
-from bot.services.reminders.ports import Member, Members, OccurrenceBook
+from bot.services.reminders.ports import Member, Members, OccurrenceBook, Outbox
 from bot.services.reminders.recipients import Asked, Recipients
 from bot.services.reminders.reminding import remind_again_at, soon, times_after
 from bot.services.rights import Rights
@@ -25,12 +25,14 @@ class HandingOn:
     def __init__(
         self,
         occurrences: OccurrenceBook,
+        outbox: Outbox,
         members: Members,
         working_time: WorkingTime,
         rights: Rights,
         now: Callable[[], datetime],
     ) -> None:
         self._occurrences = occurrences
+        self._outbox = outbox
         self._recipients = Recipients(occurrences, members, now)
         self._members = members
         self._working_time = working_time
@@ -65,52 +67,65 @@ class HandingOn:
         )[0]
 
     def replace(self, occurrence: int, person: str, by: str, instead: str | None) -> Asked:
-        """A coordinator says whose it is."""
+        """A coordinator says whose it is. Who takes over units that they were not asked for is
+        asked anew for all of theirs, whatever they had answered before: that was said of fewer.
+        Who is asked for them already stays as they are. So each unit stays somebody's.
+        """
         require(self._rights, by, Deed.BROADCAST)
         while True:
             asked = self._recipients.asked(occurrence, person)
             new = self._usable(instead or asked.recipient.instead or "", person)
-            self._take_back(asked, new, by)
             if self._replaced(asked, new, by):
                 return self._recipients.asked(occurrence, new.id)
 
     def _replaced(self, asked: Asked, new: Member, by: str) -> bool:
+        now = asked.recipient
+        silent = {"remind_at": None, "escalate_at": None}
+        replaced = {"state": RecipientState.REPLACED, "instead": new.id}
+        after = now.model_copy(update={**silent, **replaced})
+        there = self._occurrences.recipient(now.occurrence, new.id)
+        taking_over = self._taking_over(asked, there, new)
+        messages = [] if taking_over == there else [self._first(taking_over)]
+        event = self._recipients.event(asked, EventKind.REPLACED, by)
+        return self._occurrences.replace(now, after, there, taking_over, event, messages)
+
+    def _taking_over(self, asked: Asked, there: Recipient | None, new: Member) -> Recipient:
+        """The new one as they are from now on; ``there`` where they are a recipient already."""
         now, at = asked.recipient, soon(self._now(), self._working_time)
+        is_asked = there is not None and there.state is not RecipientState.REPLACED
+        own = there.units if there and is_asked else ()
+        units = tuple(dict.fromkeys((*own, *now.units)))
+        if there and is_asked and units == own:
+            return there
         times = times_after(asked.occurrence.content, at, self._working_time)
-        after = now.model_copy(
-            update={
-                "state": RecipientState.REPLACED,
-                "remind_at": None,
-                "escalate_at": None,
-                "instead": new.id,
-            }
-        )
-        taking_over = Recipient(
+        return Recipient(
             occurrence=now.occurrence,
             person=new.id,
             name=new.name,
-            unit=now.unit,
-            also=now.also,
-            why=Why.INSTEAD,
+            unit=units[0] if units else None,
+            also=units[1:],
+            why=there.why if there and is_asked else Why.INSTEAD,
             state=RecipientState.WAITING,
+            # Those that were planned before have their numbers.
+            reminders=there.reminders if there else 0,
             remind_at=times.remind_at,
             escalate_at=times.escalate_at,
         )
-        first = NewDispatch(
-            kind=DispatchKind.FIRST, person=new.id, due_at=at, occurrence=now.occurrence
-        )
-        event = self._recipients.event(asked, EventKind.REPLACED, by)
-        return self._occurrences.replace(now, after, taking_over, first, event)
 
-    def _take_back(self, asked: Asked, new: Member, by: str) -> None:
-        """Ask somebody again in whose place another was asked, to whom it comes back now."""
-        before = self._occurrences.recipient(asked.occurrence.id, new.id)
-        if before is None or before.state is not RecipientState.REPLACED:
-            return
-        theirs = Asked(occurrence=asked.occurrence, recipient=before)
-        after = self._asked_again(theirs)
-        event = self._recipients.event(theirs, EventKind.KEPT, by)
-        self._occurrences.change(before, after, event, [self._message(after)])
+    def _first(self, taking_over: Recipient) -> NewDispatch:
+        """What asks them, under a number that none of theirs had."""
+        theirs = [
+            each.number
+            for each in self._outbox.of_occurrence(taking_over.occurrence)
+            if each.kind is DispatchKind.FIRST and each.person == taking_over.person
+        ]
+        return NewDispatch(
+            kind=DispatchKind.FIRST,
+            person=taking_over.person,
+            due_at=soon(self._now(), self._working_time),
+            occurrence=taking_over.occurrence,
+            number=max(theirs, default=-1) + 1,
+        )
 
     def _asked_again(self, asked: Asked) -> Recipient:
         """Waiting, after one more reminder that goes out at once."""

@@ -136,11 +136,16 @@ class OccurrenceBook(Protocol):
         self,
         before: Recipient,
         after: Recipient,
+        there: Recipient | None,
         instead: Recipient,
-        first: NewDispatch,
         event: Event,
+        dispatches: Sequence[NewDispatch] = (),
     ) -> bool:
-        """The same, and ``instead`` becomes a recipient, unless that person is one already."""
+        """The same, and in the same transaction ``instead``, whose units it is from now on, is put
+        in the place of ``there``, or becomes a recipient where that is None; False, and nothing
+        changed, if they are not as ``there`` any more. Where that changes them, their own
+        dispatches that are not under way are dropped: ``dispatches`` ask them for all of it.
+        """
 
     def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
         """Open recipients whose ``remind_at`` or ``escalate_at`` has come, of open occurrences of
@@ -261,7 +266,9 @@ class Post(Protocol):
         """
 
     def find(self, dispatch: Dispatch) -> Arrived | None:
-        """The message under the dispatch's key, if it stands in the person's channel. Raises NotSent where that cannot be read now, Unreachable where it never can."""
+        """The message under the dispatch's key, if it stands in the person's channel. Raises
+        NotSent where that cannot be read now, Unreachable where it never can.
+        """
 
 
 class Member(Value):

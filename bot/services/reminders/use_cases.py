@@ -56,7 +56,7 @@ def reminders_over(
     nagging = Nagging(occurrences, outbox, leaders, working_time, now)
     return Reminders(
         broadcasts=Broadcasts(book, previews, working_time, rights, now),
-        answers=Answers(occurrences, members, working_time, rights, now),
+        answers=Answers(occurrences, outbox, members, working_time, rights, now),
         status=Status(book, occurrences, outbox, units, working_time, rights, now),
         planner=Planner(book, occurrences, outbox, audiences, nagging, working_time, limits, now),
         digests=Digests(book, occurrences, outbox, units, working_time, rights, now),

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.people import Standing
 from bot.domain.reminders.broadcast import BroadcastStatus, Escalation, EventKind, Nagging
-from bot.domain.reminders.dispatch import DispatchKind, DispatchState
+from bot.domain.reminders.dispatch import DispatchState
 from bot.domain.reminders.occurrence import (
     LONGEST_ANSWER,
     AnswerKind,
@@ -285,14 +285,53 @@ def test_a_coordinator_may_name_another_and_only_they(
     assert answers.replace(occurrence.id, "bengt", BO, "tom").recipient.person == "tom"
 
 
-def test_who_gets_it_already_does_not_get_it_twice(
+def test_who_has_answered_for_their_unit_is_asked_anew_when_another_is_handed_to_them(
     desk: Desk, answers: Answers, occurrence: Occurrence
 ) -> None:
     answers.done(occurrence.id, "anna")
     answers.not_me(occurrence.id, "bengt", "anna")
-    kept = answers.replace(occurrence.id, "bengt", BO)
-    assert (kept.recipient.person, kept.recipient.state) == ("anna", RecipientState.ANSWERED)
-    assert len(desk.dispatches(DispatchKind.FIRST)) == 2
+    asked = answers.replace(occurrence.id, "bengt", BO).recipient
+    assert (asked.person, asked.units) == ("anna", ("kultur", "skola"))
+    assert (asked.state, asked.answer) == (RecipientState.WAITING, None)
+    assert desk.round() == ["first anna"]
+    assert desk.record(desk.use.broadcasts.find(occurrence.broadcast, BO)).count(EventKind.ANSWERED)
+    assert answers.done(occurrence.id, "anna").recipient.units == ("kultur", "skola")
+
+
+@pytest.mark.parametrize("said", ["nothing", "later", "not me"])
+def test_no_unit_is_lost_whatever_was_said_by_who_takes_it_over(
+    desk: Desk, answers: Answers, occurrence: Occurrence, said: str
+) -> None:
+    if said == "later":
+        answers.snooze(occurrence.id, "anna", Snooze.NEXT_WEEK)
+    if said == "not me":
+        answers.not_me(occurrence.id, "anna", EVA)
+    asked = answers.replace(occurrence.id, "bengt", BO, "anna").recipient
+    assert (asked.state, asked.units) == (RecipientState.WAITING, ("kultur", "skola"))
+    assert (asked.remind_at, asked.instead) == (sweden("2026-11-09 09:00"), None)
+    assert desk.round() == ["first anna"]
+    passed_on = answers.replace(occurrence.id, "anna", BO, EVA).recipient
+    assert (passed_on.person, passed_on.units) == (EVA, ("kultur", "skola"))
+
+
+def test_who_takes_over_before_their_own_message_went_out_gets_one_for_all(desk: Desk) -> None:
+    started = desk.start(content())
+    desk.plan()
+    occurrence = desk.occurrences(started)[0]
+    desk.use.answers.replace(occurrence.id, "bengt", BO, "anna")
+    assert [each.person for each in desk.deliver()] == ["anna"]
+
+
+def test_who_is_asked_for_the_unit_already_does_not_get_it_twice(
+    desk: Desk, answers: Answers
+) -> None:
+    desk.add_contact("Skola", "anna")
+    desk.clock.go_on(seconds=5)
+    occurrence = desk.send(content(title="Andra"))
+    answered = answers.done(occurrence.id, "anna").recipient
+    kept = answers.replace(occurrence.id, "bengt", BO, "anna").recipient
+    assert kept == answered
+    assert desk.round() == []
 
 
 def test_it_can_come_back_to_who_had_it_first(
@@ -303,7 +342,7 @@ def test_it_can_come_back_to_who_had_it_first(
     back = answers.replace(occurrence.id, EVA, BO, "bengt")
     assert (back.recipient.person, back.recipient.state) == ("bengt", RecipientState.WAITING)
     desk.clock.go_on(seconds=5)
-    assert desk.round() == ["reminder bengt"]
+    assert desk.round() == ["first bengt"]
     assert answers.done(occurrence.id, "bengt").recipient.answer
 
 
