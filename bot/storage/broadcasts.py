@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, exists, func, select, update
 
 from bot.domain.reminders.broadcast import OVER, Broadcast, BroadcastStatus, Content, Event
-from bot.domain.reminders.dispatch import DispatchState
-from bot.domain.reminders.occurrence import Occurrence
+from bot.domain.reminders.dispatch import UNDER_WAY, DispatchState
+from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, RecipientState
 from bot.services.reminders.ports import Plan
 from bot.storage.columns import storable
 from bot.storage.connections import Connections
@@ -33,6 +33,9 @@ from bot.storage.rows import changes_one, insert_new_rows
 
 _broadcasts = broadcast.c
 _occurrences = occurrence.c
+
+_OPEN = OccurrenceStatus.OPEN
+_ELSEWHERE = RecipientState.ELSEWHERE
 
 
 class SqlBroadcastBook:
@@ -100,6 +103,21 @@ class SqlBroadcastBook:
             _broadcasts.status == BroadcastStatus.ACTIVE, _broadcasts.next_at <= now
         )
         return self._list(come.order_by(_broadcasts.next_at, _broadcasts.id))
+
+    def finished(self) -> list[Broadcast]:
+        """The active ones that are never due again and of which nothing is to come, by id."""
+        own = [_occurrences.broadcast == _broadcasts.id, _occurrences.status == _OPEN]
+        is_pending = recipient.c.turn_at.is_not(None) | (recipient.c.state == _ELSEWHERE)
+        messages = exists().where(
+            *own, dispatch.c.occurrence == _occurrences.id, dispatch.c.state.in_(UNDER_WAY)
+        )
+        people = exists().where(*own, recipient.c.occurrence == _occurrences.id, is_pending)
+        done = _all().where(
+            _broadcasts.status == BroadcastStatus.ACTIVE,
+            _broadcasts.next_at.is_(None),
+            *(~messages, ~people),
+        )
+        return self._list(done.order_by(_broadcasts.id))
 
     def plan(self, plan: Plan, event: Event) -> Occurrence | None:
         """Store an occurrence with all that belongs to it, and move the broadcast on."""

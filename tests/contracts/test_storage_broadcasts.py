@@ -9,8 +9,8 @@ from functools import partial
 import pytest
 
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, EventKind
-from bot.domain.reminders.dispatch import DispatchKind, DispatchState
-from bot.domain.reminders.occurrence import OccurrenceStatus, RecipientState
+from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.occurrence import OccurrenceStatus, Recipient, RecipientState
 from tests.contracts.reminders import (
     CONTENT,
     COORDINATOR,
@@ -150,6 +150,46 @@ def test_active_broadcasts_are_due_from_their_time_on_the_earliest_first(storage
         later(3),
     ]
     assert storage.broadcasts.due(later(0.9)) == []
+
+
+def test_broadcasts_of_which_nothing_is_to_come_are_finished(storage: Storage) -> None:
+    cases: dict[str, tuple[Recipient, ...]] = {
+        "done": (recipient("U1"), recipient("U2", state=RecipientState.ANSWERED, remind_at=NOON)),
+        "reminds": (recipient("U1", remind_at=NOON),),
+        "escalates": (recipient("U1", escalate_at=NOON),),
+        "undecided": (recipient("U1", state=RecipientState.ELSEWHERE),),
+    }
+    made = {
+        name: planned(storage, [], key=name, recipients=people, next_at=None)
+        for name, people in cases.items()
+    }
+    recurring = planned(storage, [], key="recurring")
+    missed = (recipient("U1", remind_at=NOON),)
+    planned(storage, [], key="m", recipients=missed, next_at=None, status=OccurrenceStatus.MISSED)
+    due = active(storage, "due")
+    paused = planned(storage, [], key="paused", next_at=None)
+    set_status(storage, paused, BroadcastStatus.PAUSED)
+    finished = [each.id for each in storage.broadcasts.finished()]
+    assert finished == [made["done"].broadcast, made["done"].broadcast + 5]
+    assert not {recurring.broadcast, due.id, paused.broadcast} & set(finished)
+
+
+def test_what_waits_or_is_being_sent_is_not_finished_what_arrived_or_failed_is(
+    storage: Storage,
+) -> None:
+    made = planned(storage, ["U1", "U2"], next_at=None)
+    assert storage.broadcasts.finished() == []
+    one, two = begun(storage)
+    assert storage.broadcasts.finished() == []
+    assert storage.outbox.sent(one.id, "t", NOON, "D1", "1.0")
+    assert storage.outbox.failed(two.id, "t", NOON, "user_not_found")
+    assert [each.id for each in storage.broadcasts.finished()] == [made.broadcast]
+    before = standing(storage, made, "U1")
+    new = NewDispatch(
+        kind=DispatchKind.REMINDER, person="U1", due_at=NOON, occurrence=made.id, number=1
+    )
+    assert storage.occurrences.change(before, before, event(), [new])
+    assert storage.broadcasts.finished() == []
 
 
 def test_an_occurrence_is_stored_with_all_that_belongs_to_it(storage: Storage) -> None:

@@ -17,8 +17,14 @@ from bot.domain.reminders.broadcast import (
     Content,
     Event,
 )
-from bot.domain.reminders.dispatch import Dispatch, DispatchKind, DispatchState, NewDispatch
-from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient
+from bot.domain.reminders.dispatch import (
+    UNDER_WAY,
+    Dispatch,
+    DispatchKind,
+    DispatchState,
+    NewDispatch,
+)
+from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient, RecipientState
 from bot.services.reminders.ports import PACE, DispatchCount, Plan
 from knowledge.language.alphabet import swedish_order
 from tests.fakes.reminder_people import Renaming
@@ -71,6 +77,25 @@ class FakeBroadcastBook:
             if each.next_at and each.next_at <= now
         ]
         return sorted(come, key=attrgetter("next_at", "id"))
+
+    def finished(self) -> list[Broadcast]:
+        with self._kept.lock:
+            active = self.search(None, frozenset({BroadcastStatus.ACTIVE}))
+            done = [each for each in active if each.next_at is None and not self._goes_on(each)]
+            return sorted(done, key=attrgetter("id"))
+
+    def _goes_on(self, broadcast: Broadcast) -> bool:
+        kept = self._kept
+        own = {
+            each.id
+            for each in kept.occurrences.values()
+            if each.broadcast == broadcast.id and each.status is OccurrenceStatus.OPEN
+        }
+        states = [each.state for each in kept.dispatches.values() if each.occurrence in own]
+        people = [each for each in kept.recipients.values() if each.occurrence in own]
+        return any(state in UNDER_WAY for state in states) or any(
+            each.turn_at or each.state is RecipientState.ELSEWHERE for each in people
+        )
 
     def plan(self, plan: Plan, event: Event) -> Occurrence | None:
         with self._kept.lock:

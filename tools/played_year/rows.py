@@ -28,6 +28,8 @@ _TOLD = {
     EventKind.MISSED: "skickades aldrig",
     EventKind.POINTED_ELSEWHERE: "att avgöra",
     EventKind.NOBODY_TO_TELL: "utan chef att vända sig till",
+    EventKind.UNITS_WITHOUT: "med enheter utan kontaktperson",
+    EventKind.NOBODY_REACHED: "nådde ingen",
     EventKind.ENDED: "avslutade",
 }
 """What a digest counts of the record, beside answers and what failed."""

@@ -141,7 +141,9 @@ class Broadcast(Value):
 class EventKind(StrEnum):
     """What can happen to a broadcast and what was sent of it. ``NOBODY_TO_TELL``: an escalation
     found no head or deputy; ``RESCHEDULED``: its next time was reckoned anew; ``UNREADABLE``:
-    nobody was reached by way of these channels and user groups.
+    nobody was reached by way of these channels and user groups; ``UNITS_WITHOUT``: these units
+    of the audience have no contact; ``NOT_REMINDED``: the latest message never arrived, so no
+    more will come.
     """
 
     DRAFTED = "drafted"
@@ -168,6 +170,9 @@ class EventKind(StrEnum):
     NOBODY_TO_TELL = "nobody_to_tell"
     RESCHEDULED = "rescheduled"
     UNREADABLE = "unreadable"
+    NOBODY_REACHED = "nobody_reached"
+    UNITS_WITHOUT = "units_without"
+    NOT_REMINDED = "not_reminded"
 
 
 class Event(Value):

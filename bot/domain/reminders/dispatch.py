@@ -39,6 +39,10 @@ class DispatchState(StrEnum):
     DROPPED = "dropped"
 
 
+UNDER_WAY = frozenset({DispatchState.WAITING, DispatchState.HELD, DispatchState.SENDING})
+"""Messages that may still arrive."""
+
+
 class NewDispatch(Value):
     """A dispatch to plan. ``about`` is the recipient whom an escalation tells of; ``number`` counts
     reminders from 1, and a failed message's new attempts; ``drop_at`` is when it is too late.

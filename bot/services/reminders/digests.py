@@ -34,6 +34,8 @@ _TOLD = frozenset(
         EventKind.POINTED_ELSEWHERE,
         EventKind.NOBODY_TO_TELL,
         EventKind.UNREADABLE,
+        EventKind.NOBODY_REACHED,
+        EventKind.UNITS_WITHOUT,
     }
 )
 """What coordinators are told of the record, beside what the assistant has paused."""
@@ -145,13 +147,17 @@ class Digests:
     def _entry(self, broadcast: Broadcast, span: _Span) -> DigestEntry:
         occurrences = self._occurrences.of_broadcast(broadcast.id)
         record = self._broadcasts.record(broadcast.id)
-        return DigestEntry(
+        entry = DigestEntry(
             broadcast=broadcast,
-            state=self._states.latest(broadcast),
+            state=None,
             answered=self._answered(broadcast, occurrences, span),
             failed=sum(self._failed(each, span) for each in occurrences),
             events=tuple(each for each in record if span.has(each.at) and _is_told(each)),
         )
+        if not entry.is_news:
+            # How far it has come is read of thousands of recipients: only where it is told.
+            return entry
+        return entry.model_copy(update={"state": self._states.latest(broadcast)})
 
     def _answered(
         self, broadcast: Broadcast, occurrences: Sequence[Occurrence], span: _Span

@@ -5,10 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.domain.days import swedish_day
 from bot.domain.reminders.broadcast import Event, EventKind
-from bot.domain.reminders.dispatch import Dispatch, DispatchKind, NewDispatch
+from bot.domain.reminders.dispatch import (
+    UNDER_WAY,
+    Dispatch,
+    DispatchKind,
+    DispatchState,
+    NewDispatch,
+)
 from bot.domain.reminders.occurrence import Occurrence, Recipient, RecipientState
 from bot.domain.reminders.postponing import next_reminder
 from bot.domain.reminders.working_time import WorkingTime
@@ -17,7 +24,6 @@ from bot.services.reminders.leaders import Leaders
 from bot.services.reminders.ports import OccurrenceBook, Outbox
 from bot.services.reminders.reminding import (
     ASKING,
-    UNDER_WAY,
     drop_at,
     is_too_late,
     may_send,
@@ -55,7 +61,7 @@ class Nagging:
         """Plan the reminders and escalations that are due; how many. Those of whom the channel
         cannot tell now who leads their unit wait for another time.
         """
-        planned, heard = 0, dict[int, dict[str, datetime]]()
+        planned, heard = 0, dict[int, dict[str, _Heard]]()
         while True:
             due = self._occurrences.to_remind(self._now(), AT_ONCE)
             turns = [self._tried(occurrence, each, heard) for occurrence, each in due]
@@ -66,7 +72,7 @@ class Nagging:
                 return planned
 
     def _tried(
-        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, datetime]]
+        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, _Heard]]
     ) -> int | None:
         try:
             return self._turn(occurrence, each, heard)
@@ -77,7 +83,7 @@ class Nagging:
             return None
 
     def _turn(
-        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, datetime]]
+        self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, _Heard]]
     ) -> int | None:
         """How many messages there are for one recipient; None if nothing could be done now."""
         now, due_at = self._now(), each.turn_at
@@ -85,21 +91,24 @@ class Nagging:
             return None
         if occurrence.id not in heard:
             dispatches = self._outbox.of_occurrence(occurrence.id)
-            heard[occurrence.id] = _last_heard(dispatches, now)
-        last = heard[occurrence.id].get(each.person)
+            heard[occurrence.id] = _heard(dispatches, now)
+        last = heard[occurrence.id].get(each.person, _Heard(None, is_in_vain=False))
         if each.remind_at is not None and each.remind_at <= now:
             return self._remind(occurrence, each, each.remind_at, last)
-        return self._escalate(occurrence, each, due_at, last)
+        return self._escalate(occurrence, each, due_at, last.at)
 
     def _remind(
-        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: datetime | None
+        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: _Heard
     ) -> int:
         content, now = occurrence.content, self._now()
         nagging = content.nagging
         is_asked_for = each.state is RecipientState.SNOOZED
-        if nagging and last and not is_asked_for and _is_fresh(last, nagging.every_days, now):
+        if last.is_in_vain and not is_asked_for:
+            # Whoever leads their unit is told of them all the same.
+            return self._change(occurrence, each, {"remind_at": None}, EventKind.NOT_REMINDED)
+        if nagging and last.at and not is_asked_for and _is_fresh(last.at, nagging.every_days, now):
             # The message before came late, or has not gone out yet.
-            later = next_reminder(last, nagging.every_days, self._working_time)
+            later = next_reminder(last.at, nagging.every_days, self._working_time)
             return self._change(occurrence, each, {"remind_at": later}, EventKind.RESCHEDULED)
         number = each.reminders + 1
         begin = soon(now, self._working_time) if is_too_late(now, due_at) else due_at
@@ -161,13 +170,24 @@ class Nagging:
         return len(messages) if is_changed else 0
 
 
-def _last_heard(dispatches: Iterable[Dispatch], now: datetime) -> dict[str, datetime]:
-    """When the last message that asks them arrived, by person; now where one is still under way."""
-    heard: dict[str, datetime] = {}
+class _Heard(NamedTuple):
+    """Of the messages that ask somebody: when the last arrived (now where one is still under way),
+    and whether the latest never will.
+    """
+
+    at: datetime | None
+    is_in_vain: bool
+
+
+def _heard(dispatches: Iterable[Dispatch], now: datetime) -> dict[str, _Heard]:
+    """By person, of an occurrence's dispatches by id."""
+    heard: dict[str, _Heard] = {}
     for each in dispatches:
-        moment = now if each.state in UNDER_WAY else each.sent_at
-        if each.kind in ASKING and moment:
-            heard[each.person] = max(moment, heard.get(each.person, moment))
+        if each.kind in ASKING:
+            moment = now if each.state in UNDER_WAY else each.sent_at
+            before = heard[each.person].at if each.person in heard else None
+            at = max((m for m in (before, moment) if m), default=None)
+            heard[each.person] = _Heard(at, each.state is DispatchState.FAILED)
     return heard
 
 

@@ -7,7 +7,7 @@ own, and the database refuses what was made of a version that no longer holds.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -35,7 +35,7 @@ from bot.services.reminders.limits import Limits
 from bot.services.reminders.nagging import Nagging
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox, Plan
 from bot.services.reminders.previews import planned_today
-from bot.services.reminders.reminding import UNDER_WAY, drop_at, is_too_late, may_send, times_after
+from bot.services.reminders.reminding import drop_at, is_too_late, may_send, times_after
 from bot.services.reminders.resolved import Reached, Resolved
 from knowledge.errors import PolicylotsenError
 
@@ -93,9 +93,7 @@ class Planner:
         """End the active broadcasts that are never due again and of which nothing is under way,
         to be reminded of or to be decided; how many. Their recipients may still answer.
         """
-        active = self._broadcasts.search(None, frozenset({BroadcastStatus.ACTIVE}))
-        finished = (each for each in active if each.next_at is None and self._is_finished(each))
-        return sum(self._end(each) for each in finished)
+        return sum(map(self._end, self._broadcasts.finished()))
 
     def _plan(self, broadcast: Broadcast) -> int:
         now, come = self._now(), self._come(broadcast)
@@ -167,8 +165,8 @@ class Planner:
         )
         event = self._event(broadcast, EventKind.MISSED if is_missed else EventKind.PLANNED)
         planned = self._broadcasts.plan(plan, event)
-        if planned and resolved and resolved.unreadable:
-            self._note_unreadable(planned, resolved.unreadable)
+        if planned and resolved:
+            self._note(planned, resolved)
         return len(plan.dispatches) if planned else 0
 
     def _recipients(
@@ -222,34 +220,31 @@ class Planner:
         event = self._event(broadcast, EventKind.PAUSED, reason)
         self._broadcasts.save(broadcast.version, changed, event)
 
-    def _is_finished(self, broadcast: Broadcast) -> bool:
-        occurrences = self._occurrences.of_broadcast(broadcast.id)
-        return not any(
-            self._is_under_way(each) for each in occurrences if each.status is OccurrenceStatus.OPEN
-        )
-
-    def _is_under_way(self, occurrence: Occurrence) -> bool:
-        if any(each.state in UNDER_WAY for each in self._outbox.counts(occurrence.id)):
-            return True
-        return any(
-            each.turn_at or each.state is RecipientState.ELSEWHERE
-            for each in self._occurrences.recipients(occurrence.id)
-        )
-
     def _end(self, broadcast: Broadcast) -> bool:
         ended = broadcast.model_copy(update={"status": BroadcastStatus.ENDED})
         event = self._event(broadcast, EventKind.ENDED)
         return self._broadcasts.save(broadcast.version, ended, event) is not None
 
-    def _note_unreadable(self, occurrence: Occurrence, unreadable: Sequence[str]) -> None:
-        event = Event(
-            broadcast=occurrence.broadcast,
-            kind=EventKind.UNREADABLE,
-            at=self._now(),
-            occurrence=occurrence.id,
-            reason=", ".join(unreadable),
-        )
-        self._broadcasts.note(event)
+    def _note(self, occurrence: Occurrence, resolved: Resolved) -> None:
+        """Have the coordinator told whom it does not reach."""
+        for kind, names in _unreached(resolved):
+            event = Event(
+                broadcast=occurrence.broadcast,
+                kind=kind,
+                at=self._now(),
+                occurrence=occurrence.id,
+                reason=", ".join(names) or None,
+            )
+            self._broadcasts.note(event)
 
     def _event(self, broadcast: Broadcast, kind: EventKind, reason: str | None = None) -> Event:
         return Event(broadcast=broadcast.id, kind=kind, at=self._now(), reason=reason)
+
+
+def _unreached(resolved: Resolved) -> Iterator[tuple[EventKind, Sequence[str]]]:
+    if resolved.unreadable:
+        yield EventKind.UNREADABLE, resolved.unreadable
+    if resolved.units_without:
+        yield EventKind.UNITS_WITHOUT, [each.name for each in resolved.units_without]
+    if not resolved.recipients:
+        yield EventKind.NOBODY_REACHED, ()

@@ -63,6 +63,12 @@ class BroadcastBook(Protocol):
     def due(self, now: datetime) -> list[Broadcast]:
         """The active ones whose ``next_at`` has come, the earliest first."""
 
+    def finished(self) -> list[Broadcast]:
+        """The active ones that are never due again and of whose open occurrences nothing is to
+        come: no dispatch waits, is held or is being sent, nobody is to be reminded or told of, and
+        nobody says that it is somebody else's. By id.
+        """
+
     def plan(self, plan: Plan, event: Event) -> Occurrence | None:
         """Store an occurrence with its recipients (each person once) and dispatches, and move the
         broadcast on; the event's ``occurrence`` is filled in. None, and nothing changed, if the

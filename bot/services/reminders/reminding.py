@@ -6,12 +6,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.domain.reminders.broadcast import Content, Lateness
-from bot.domain.reminders.dispatch import DispatchKind, DispatchState
+from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.postponing import next_reminder
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
-
-UNDER_WAY = frozenset({DispatchState.WAITING, DispatchState.HELD, DispatchState.SENDING})
-"""Messages that may still arrive."""
 
 ASKING = frozenset({DispatchKind.FIRST, DispatchKind.REMINDER})
 """Messages to recipients themselves."""

@@ -24,7 +24,7 @@ from bot.services.activities.permission import require
 from bot.services.activities.ports import UnitRegister
 from bot.services.errors import BroadcastGone, OccurrenceGone, OccurrenceOver
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
-from bot.services.reminders.reminding import ASKING, soon
+from bot.services.reminders.reminding import ASKING, remind_again_at, soon
 from bot.services.rights import Rights
 from knowledge.model import Value
 
@@ -161,17 +161,26 @@ class Status:
     def _resend(
         self, occurrence: Occurrence, recipient: Recipient, all_of_it: Sequence[Dispatch], by: str
     ) -> bool:
-        """The same kind of message under a number of its own; a reminder counts as one more."""
+        """The same kind of message under a number of its own; a reminder counts as one more. More
+        of them come as after any other.
+        """
         own = [each for each in all_of_it if each.person == recipient.person]
         failed = max((each for each in own if each.kind in ASKING), key=lambda each: each.id)
         used = [each.number for each in own if each.kind is failed.kind]
         is_reminder = failed.kind is DispatchKind.REMINDER
         number = max([*used, *([recipient.reminders] if is_reminder else [])]) + 1
-        after = recipient.model_copy(update={"reminders": number}) if is_reminder else recipient
+        reminders = number if is_reminder else recipient.reminders
+        at, content = soon(self._now(), self._working_time), occurrence.content
+        # Reminders ended when they could not be reached.
+        remind_at = remind_again_at(content, reminders, at, self._working_time)
+        is_waiting = recipient.state is RecipientState.WAITING
+        after = recipient.model_copy(
+            update={"reminders": reminders, "remind_at": remind_at if is_waiting else None}
+        )
         again = NewDispatch(
             kind=failed.kind,
             person=recipient.person,
-            due_at=soon(self._now(), self._working_time),
+            due_at=at,
             occurrence=occurrence.id,
             number=number,
         )

@@ -35,5 +35,8 @@ reason-setting-sending_from = ange ett klockslag som 08:00
 reason-setting-sending_until = ange ett klockslag som 17:00, senare än SENDING_FROM
 
 event-unreadable = kanaler eller användargrupper som inte går att läsa
+event-nobody_reached = inga mottagare nåddes
+event-units_without = enheter utan kontaktperson
+event-not_reminded = inga fler påminnelser: meddelandet kom inte fram
 reason-second-yes-missing = Policylotsen har pausat utskicket: det når nu så många att en annan samordnare måste godkänna det genom att återuppta det.
 reason-over-day-limit = Policylotsen har pausat utskicket: det når nu fler än utskicken får nå på en dag.

@@ -270,6 +270,7 @@ def test_a_change_of_what_needs_a_second_yes_pauses_it_until_another_resumes_it(
 
 def test_the_recipients_of_a_day_are_limited_and_nothing_is_lost() -> None:
     desk = limited(a_day=3)
+    desk.set_units("Kultur", "Skola")
     desk.start(content())
     desk.round()
     with pytest.raises(DayLimitReached) as raised:
@@ -289,6 +290,7 @@ def test_what_is_due_on_another_day_is_held_to_that_days_limit() -> None:
 
 
 def test_a_pause_holds_what_has_not_gone_out_and_resuming_lets_it_go(desk: Desk) -> None:
+    desk.set_units("Kultur", "Skola")
     started = desk.start(content())
     desk.plan()
     paused = desk.use.broadcasts.pause(started.id, desk.now_of(started).version, MIA)

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 
+from bot.domain.reminders.audience import Audience
 from bot.domain.reminders.broadcast import Escalation, EventKind
 from bot.domain.reminders.dispatch import DispatchKind
+from bot.domain.reminders.occurrence import Recipient
+from bot.domain.reminders.schedule import Once
 from bot.services.reminders.digests import Digest
 from tests.unit.bot.services.reminders.reminded import BO, EVA, MIA, Desk, content, skara, sweden
 
 
 @pytest.fixture
 def desk() -> Desk:
-    return skara()
+    desk = skara()
+    desk.set_units("Kultur", "Skola")
+    return desk
 
 
 def digests(desk: Desk) -> list[str]:
@@ -97,6 +104,45 @@ def test_what_a_coordinator_has_to_know_or_decide_is_told(desk: Desk) -> None:
     days = ("2026-11-03 08:00", "2026-11-04 08:00")
     events = [[each.kind for each in told(desk, day).entries[0].events] for day in days]
     assert events == [[EventKind.POINTED_ELSEWHERE], [EventKind.NOBODY_TO_TELL]]
+
+
+def test_whom_it_did_not_reach_is_told(desk: Desk) -> None:
+    desk.members.channels["C1"] = []
+    desk.set_units("Kultur", "Skola", "Teknik")
+    desk.start(content())
+    empty = Audience(channels=frozenset({"C1"}))
+    soon = Once(on=date(2026, 11, 2), at=time(10))
+    desk.start(content(title="Tom", audience=empty, schedule=soon))
+    desk.round()
+    desk.at("2026-11-02 10:00")
+    desk.round()
+    entries = told(desk, "2026-11-03 08:00").entries
+    events = {each.broadcast.content.title: [e.kind for e in each.events] for each in entries}
+    assert events == {
+        "Dags att rapportera": [EventKind.UNITS_WITHOUT],
+        "Tom": [EventKind.NOBODY_REACHED],
+    }
+
+
+def test_how_far_it_has_come_is_only_read_of_what_there_is_news_of(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    occurrence = desk.send(content(title="Ett"))
+    desk.clock.go_on(seconds=5)
+    desk.send(content(title="Två"))
+    desk.use.answers.done(occurrence.id, "anna")
+    read = list[int]()
+    recipients = desk.database.occurrences.recipients
+
+    def reading(identity: int) -> list[Recipient]:
+        read.append(identity)
+        return recipients(identity)
+
+    monkeypatch.setattr(desk.database.occurrences, "recipients", reading)
+    (entry,) = told(desk, "2026-11-03 08:00").entries
+    assert (entry.broadcast.content.title, set(read)) == ("Ett", {occurrence.id})
+    assert entry.state
+    assert entry.state.occurrence == occurrence
 
 
 def test_each_coordinator_is_told_of_what_they_have_sent(desk: Desk) -> None:

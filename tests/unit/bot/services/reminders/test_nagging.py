@@ -9,6 +9,7 @@ from bot.domain.reminders.broadcast import Escalation, EventKind, Lateness, Nagg
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState
 from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.schedule import Once
+from bot.services.reminders.status import Stand
 from tests.unit.bot.services.reminders.reminded import BO, Desk, content, skara, sweden
 
 WEEKLY = Nagging(every_days=7, at_most=2)
@@ -17,7 +18,9 @@ AFTER_TEN_DAYS = Escalation(after_days=10)
 
 @pytest.fixture
 def desk() -> Desk:
-    return skara()
+    desk = skara()
+    desk.set_units("Kultur", "Skola")
+    return desk
 
 
 def test_who_has_not_answered_is_reminded_so_often_and_no_more(desk: Desk) -> None:
@@ -82,6 +85,45 @@ def test_nobody_is_reminded_of_what_has_not_reached_them(desk: Desk) -> None:
     ]
 
 
+def test_who_is_gone_is_reminded_no_more_and_told_of_in_time(desk: Desk) -> None:
+    started = desk.start(content(nagging=WEEKLY, escalation=AFTER_TEN_DAYS))
+    desk.plan()
+    desk.deliver(refused=["bengt"])
+    arrived = [each for each in desk.play("2026-11-03", "2026-12-31") if "bengt" in each]
+    assert arrived == ["2026-11-12 09:00 escalation hedda about bengt"]
+    reminded = [each.person for each in desk.dispatches(DispatchKind.REMINDER)]
+    assert reminded == ["anna", "anna"]
+    assert desk.record(started).count(EventKind.NOT_REMINDED) == 1
+    state = desk.use.status.latest(started.id, BO)
+    assert state
+    assert state.counts[Stand.FAILED] == 1
+
+
+def test_who_left_after_the_first_message_is_reminded_once_in_vain(desk: Desk) -> None:
+    desk.send(content(nagging=Nagging(every_days=7, at_most=5)))
+    desk.at("2026-11-09 09:00")
+    desk.plan()
+    desk.deliver(refused=["bengt"])
+    desk.play("2026-11-10", "2026-12-31")
+    reminders = desk.dispatches(DispatchKind.REMINDER)
+    assert [each.person for each in reminders].count("bengt") == 1
+
+
+def test_who_is_reached_at_the_second_attempt_is_reminded_after_that(desk: Desk) -> None:
+    started = desk.start(content(nagging=WEEKLY))
+    desk.plan()
+    desk.deliver(refused=["bengt"])
+    desk.play("2026-11-03", "2026-11-12")
+    desk.at("2026-11-13 09:00")
+    assert desk.use.status.resend_failed(desk.occurrences(started)[0].id, BO) == 1
+    arrived = [each for each in desk.play("2026-11-13", "2026-12-31") if "bengt" in each]
+    assert arrived == [
+        "2026-11-13 09:00 first bengt",
+        "2026-11-20 09:00 reminder bengt",
+        "2026-11-27 09:00 reminder bengt",
+    ]
+
+
 def test_what_reached_them_late_is_reminded_of_as_long_after_that(desk: Desk) -> None:
     desk.start(content(nagging=WEEKLY))
     desk.plan()
@@ -138,6 +180,7 @@ def test_the_head_is_found_when_they_are_to_be_told(desk: Desk) -> None:
 
 
 def test_heads_are_not_told_of_themselves(desk: Desk) -> None:
+    desk.set_units("Kultur", "Skola", "Teknik")
     desk.add_contact("Teknik", "tor")
     desk.add_contact("Teknik", "tor", ContactRole.HEAD)
     desk.add_contact("Teknik", "tom", ContactRole.DEPUTY)

@@ -9,6 +9,7 @@ from bot.domain.reminders.audience import Audience, Contacts, Silence, SilentIn
 from bot.domain.reminders.broadcast import (
     Broadcast,
     BroadcastStatus,
+    Escalation,
     Event,
     EventKind,
     Lateness,
@@ -16,6 +17,7 @@ from bot.domain.reminders.broadcast import (
 )
 from bot.domain.reminders.dispatch import DispatchState
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, RecipientState
+from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.schedule import BeforeDeadline, LastWorkingDay, Monthly, Once, Yearly
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.planning import OVER_DAY_LIMIT, SECOND_YES_MISSING
@@ -252,6 +254,17 @@ def test_an_audience_of_nobody_is_planned_and_stays_without_recipients(desk: Des
     assert desk.round() == []
     assert statuses(desk, started) == [("2026-12-01T09:00:00", OccurrenceStatus.OPEN)]
     assert desk.now_of(started).status is BroadcastStatus.ENDED
+    assert desk.record(started).count(EventKind.NOBODY_REACHED) == 1
+
+
+def test_units_without_a_contact_are_in_the_record(desk: Desk) -> None:
+    desk.set_units("Kultur", "Skola", "Teknik", "Miljö", "Stängd", closed=["Stängd"])
+    started = desk.start(content())
+    assert desk.round() == ["first anna", "first bengt"]
+    record = desk.use.broadcasts.record(started.id, BO)
+    reasons = [each.reason for each in record if each.kind is EventKind.UNITS_WITHOUT]
+    assert reasons == ["Miljö, Teknik"]
+    assert EventKind.NOBODY_REACHED not in desk.record(started)
 
 
 def test_channels_that_cannot_be_read_are_in_the_record(desk: Desk) -> None:
@@ -328,6 +341,25 @@ def test_a_broadcast_ends_when_nothing_of_it_is_to_come(desk: Desk) -> None:
     occurrence = desk.occurrences(started)[0]
     answered = desk.use.answers.done(occurrence.id, "anna")
     assert answered.recipient.state is RecipientState.ANSWERED
+
+
+@pytest.mark.parametrize("to_come", ["reminder", "escalation", "put off", "held"])
+def test_what_may_still_send_something_has_not_ended_and_can_be_cancelled(
+    desk: Desk, to_come: str
+) -> None:
+    nagging = Nagging(every_days=7, at_most=1) if to_come == "reminder" else None
+    escalation = Escalation(after_days=7) if to_come == "escalation" else None
+    started = desk.start(content(nagging=nagging, escalation=escalation))
+    desk.plan()
+    if to_come == "put off":
+        desk.use.answers.snooze(desk.occurrences(started)[0].id, "anna", Snooze.NEXT_WEEK)
+    if to_come != "held":
+        desk.deliver()
+    desk.plan()
+    now = desk.now_of(started)
+    assert now.status is BroadcastStatus.ACTIVE
+    desk.use.broadcasts.cancel(now.id, now.version, BO)
+    assert desk.play("2026-11-02", "2026-12-02") == []
 
 
 def test_a_recurrence_does_not_end(desk: Desk) -> None:
