@@ -18,7 +18,7 @@ from tests.end_to_end import warm
 from tests.end_to_end.command import environment
 from tests.fakes.slack import SlackServer
 
-STARTING = 120.0
+STARTING = 300.0
 """Seconds for a start on a busy machine: libraries and model are loaded."""
 
 T = TypeVar("T")
