@@ -30,6 +30,8 @@ class RemindedTown(Town):
         self.set_time(TUESDAY)
         own = {"BROADCAST_SECOND_YES_FROM": "4"}
         super().__init__(slack, home, folder, module=BOT, **own | settings)
+        self.network = slack.add_group("nätverket", [])
+        """A user group: the bot remembers for a while which there are, not who is in them."""
 
     def set_time(self, at: datetime) -> None:
         """It is that time for the bot, from now on."""
@@ -53,6 +55,12 @@ class RemindedTown(Town):
     def posted(self) -> None:
         """Until nobody is sending anything."""
         eventually(lambda: self._sending() == 0, PATIENCE, self.slack.account)
+
+    def failure(self, person: Person) -> str:
+        """Slack's word for why a message did not reach somebody, once there is one."""
+        failed = "SELECT failure FROM dispatch WHERE person = ? AND state = 'failed'"
+        rows = eventually(lambda: self.bot.rows(failed, person.id), PATIENCE, self.slack.account)
+        return str(rows[0]["failure"])
 
     def _sending(self) -> int:
         [row] = self.bot.rows(
@@ -83,6 +91,12 @@ class RemindedTown(Town):
         doing = ContactDoing(kind=ContactChangeKind.ADDED, by=self.kim.id, at=TUESDAY)
         with closing(open_database(self.bot.environment["DATABASE_URL"])) as database:
             assert database.contacts.store("Skövde", [entry], [], doing)
+
+    def network_of(self, *people: Person) -> str:
+        """The user group, of these people."""
+        with self.slack.workspace.changing():
+            self.slack.workspace.groups[self.network] = [each.id for each in people]
+        return self.network
 
     def said_to(self, person: Person) -> list[Message]:
         """All that stands in somebody's conversation with the bot."""

@@ -14,6 +14,7 @@ from tests.end_to_end.slack.conftest import behaving, keeps_secrets
 from tests.end_to_end.slack.reminded_town import STATED, RemindedTown, composed
 from tests.end_to_end.slack.town import actions, buttons, element
 from tests.fakes.slack import SlackServer
+from tests.fakes.slack.faults import api_error
 
 DAY = timedelta(days=1)
 
@@ -125,6 +126,7 @@ def test_an_activity_is_logged_as_the_answer(town: RemindedTown) -> None:
     view = town.opened(eva, "activity_form")
     unit = "activity_unit:Skövde"
     assert view.state[unit][unit]["selected_option"]["value"] == "gym"
+    assert view.state["activity_first"]["activity_first"]["selected_date"] is None
     eva.chooses(view, "activity_kind", "international_network")
     town.quiet()
     typed = {
@@ -142,7 +144,8 @@ def test_an_activity_is_logged_as_the_answer(town: RemindedTown) -> None:
 
 
 def test_who_puts_it_off_is_reminded_then_and_not_after_an_answer(town: RemindedTown) -> None:
-    eva = town.person()
+    eva, bo = town.person(), town.person("Bo Berg")
+    town.sends(town.kim, [bo], when="10 februari 2027 kl. 9")
     town.sends(town.kim, [eva], every="3", most="2")
     message = town.message_to(eva)
     eva.chooses(message, "reminder_later", element_value(message, "tomorrow"))
@@ -153,7 +156,7 @@ def test_who_puts_it_off_is_reminded_then_and_not_after_an_answer(town: Reminded
     eva.presses(reminder, "reminder_done")
     town.wait(lambda: all("Du svarade Klart" in each.shown for each in (message, reminder)))
     town.pass_time(7 * DAY)
-    town.quiet()
+    town.message_to(bo)
     assert len(town.said_to(eva)) == 2
 
 
@@ -287,8 +290,9 @@ def test_a_trial_goes_to_the_coordinator_alone(town: RemindedTown) -> None:
 
 
 def test_a_broadcast_is_planned_paused_resumed_and_cancelled(town: RemindedTown) -> None:
-    eva = town.person()
+    eva, bo = town.person(), town.person("Bo Berg")
     number = town.sends(town.kim, [eva], when="10 februari 2027 kl. 9")
+    town.sends(town.kim, [bo], when="10 februari 2027 kl. 9")
     view = town.status(town.kim, number)
     assert "nästa gång 10 februari 2027 kl. 09:00" in view.shown
     town.kim.presses(view, "pause_broadcast")
@@ -304,7 +308,7 @@ def test_a_broadcast_is_planned_paused_resumed_and_cancelled(town: RemindedTown)
     town.wait(lambda: "Utskicket är inställt." in view.shown)
     town.kim.closes(all_views=True)
     town.pass_time(8 * DAY)
-    town.quiet()
+    town.message_to(bo)
     assert town.said_to(eva) == []
 
 
@@ -342,12 +346,62 @@ def test_a_coordinator_is_told_once_a_day_what_is_new(town: RemindedTown) -> Non
 
 
 def test_the_status_is_a_file_too(town: RemindedTown) -> None:
-    eva = town.person()
-    number = town.sends(town.kim, [eva])
-    eva.presses(town.message_to(eva), "reminder_done")
-    view = town.status(town.kim, number)
+    eva, bo = town.person(), town.person("Bo Berg")
+    town.contact(eva, "gym", ContactRole.CONTACT_PERSON)
+    number = town.sends(town.kim, [eva, bo])
+    message = town.message_to(eva)
+    eva.presses(message, "reminder_done")
+    town.wait(lambda: "Du svarade Klart" in message.shown)
+    town.message_to(bo)
+    town.posted()
+    view, before = town.status(town.kim, number), len(town.slack.files)
     town.kim.presses(view, "export_broadcast")
     town.wait(lambda: "Filen är skickad" in view.shown)
+    [file] = town.slack.files[before:]
+    assert file.shared_in == [town.kim.channel.id]
+    head, *rows = (file.content or b"").decode("utf-8-sig").split("\r\n")
+    assert head == "Enhet;Namn;Läge;Svar;Svarade;Skickades;Fel"
+    assert rows[0].startswith("Västerhöjd;Eva Ek;Har svarat;klart;2027-02-02 ")
+    assert rows[1].startswith(";Bo Berg;Har inte svarat;;;2027-02-02 ")
+    assert rows[2:] == [""]
+    town.kim.closes(all_views=True)
+
+
+def test_members_of_a_channel_and_of_a_group_get_it_once_each(town: RemindedTown) -> None:
+    eva, bo, dan = town.person(), town.person("Bo Berg"), town.person("Dan Dal")
+    chosen = {"channels": [town.channel(eva, bo).id], "groups": [town.network_of(bo, dan)]}
+    number = town.sends(town.kim, [], **chosen)
+    assert "med i en kanal" in town.message_to(eva).shown
+    assert "med i en kanal" in town.message_to(bo).shown
+    assert "med i en användargrupp" in town.message_to(dan).shown
+    town.quiet()
+    town.posted()
+    assert [len(town.said_to(each)) for each in (eva, bo, dan)] == [1, 1, 1]
+    assert "3 har inte svarat" in town.status(town.kim, number).shown
+    town.kim.closes(all_views=True)
+
+
+def test_whom_it_did_not_reach_gets_it_again_and_nobody_else(town: RemindedTown) -> None:
+    people = [town.person(), town.person("Bo Berg")]
+    number = town.sends(town.kim, people, when="2 februari 2027 kl. 12")
+    town.quiet()
+    # Nothing else is due until then.
+    town.slack.fault("chat.postMessage", api_error("user_not_found"))
+    town.pass_time(timedelta(hours=3))
+    [reached] = town.wait(lambda: [each for each in people if town.said_to(each)])
+    [failed] = [each for each in people if each is not reached]
+    assert town.failure(failed) == "user_not_found"
+    view = town.status(town.kim, number)
+    assert "1 nåddes inte" in view.shown
+    assert f"{failed.name}: nåddes inte: " in view.shown
+    town.kim.presses(view, "send_again")
+    town.wait(lambda: "Skickas igen till en person." in view.shown)
+    assert "Dags att rapportera" in town.message_to(failed).shown
+    town.quiet()
+    town.posted()
+    assert [len(town.said_to(each)) for each in people] == [1, 1]
+    town.kim.closes(all_views=True)
+    assert "2 har inte svarat" in town.status(town.kim, number).shown
     town.kim.closes(all_views=True)
 
 
