@@ -39,6 +39,20 @@ _UNKNOWN = frozenset(("user_not_found", "user_not_visible", "users_not_found"))
 (https://docs.slack.dev/reference/methods/users.info).
 """
 
+_NOT_THERE = frozenset(
+    (
+        "channel_not_found",
+        "is_archived",
+        "no_such_subteam",
+        "not_in_channel",
+        "plan_upgrade_required",
+    )
+)
+"""Slack's words for a conversation or user group that is not there for us. All else is a matter of
+the token or the moment: who is behind it is then not known, but not nobody either
+(https://docs.slack.dev/reference/methods/usergroups.users.list#errors).
+"""
+
 
 class SlackMembers:
     """``services.reminders.ports.Members``; ``team`` is the workspace's id."""
@@ -151,6 +165,8 @@ def _told() -> Iterator[None]:
         with failures():
             yield
     except ChannelRefused as error:
-        raise Unreachable(error.code) from error
+        if error.code in _NOT_THERE:
+            raise Unreachable(error.code) from error
+        raise NotSent(str(error)) from error
     except ChannelUnavailable as error:
         raise NotSent(str(error)) from error

@@ -139,3 +139,16 @@ def test_groups_that_cannot_be_seen_are_not_offered(
     client.faults = [refused("missing_scope")]
     assert members.groups() == {}
     assert members.groups() == {"S1": "Samordnare"}
+
+
+@pytest.mark.parametrize(
+    "code", ["missing_scope", "token_revoked", "invalid_auth", "request_timeout", "ratelimited"]
+)
+def test_what_is_not_known_now_is_never_taken_for_nobody(
+    members: SlackMembers, client: PaperClient, code: str
+) -> None:
+    client.faults = [refused(code), refused(code)]
+    with pytest.raises(NotSent):
+        members.of_channel("C1")
+    with pytest.raises(NotSent):
+        members.of_group("S1")
