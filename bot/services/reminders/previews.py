@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -24,6 +25,9 @@ from bot.services.reminders.ports import BroadcastBook
 from bot.services.reminders.resolved import Resolved
 from knowledge.model import Value
 
+_YEAR = re.compile(r"(?<![\w/:])(?:(?:19|20)\d\d\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)(?!\d|[:/]\d)")
+"""A year, the last of several; not in a case's or a law's number, such as KS 2024/17."""
+
 NEXT_DUES = 5
 """Times that a preview tells of."""
 
@@ -38,6 +42,7 @@ class Caution(StrEnum):
     REMINDS_WITHOUT_WISH = "reminds_without_wish"
     NOBODY_TO_ESCALATE_TO = "nobody_to_escalate_to"
     PERSONAL_NUMBER = "personal_number"
+    PAST_YEAR = "past_year"
 
 
 class Preview(Value):
@@ -143,6 +148,7 @@ class Previews:
             Caution.REMINDS_WITHOUT_WISH: _reminds_in_vain(content),
             Caution.NOBODY_TO_ESCALATE_TO: bool(preview.unled_units),
             Caution.PERSONAL_NUMBER: _names_a_number(content),
+            Caution.PAST_YEAR: _names_a_past_year(content, swedish_day(now).year),
         }
         return (caution for caution, is_held in held.items() if is_held)
 
@@ -168,3 +174,11 @@ def _reminds_in_vain(content: Content) -> bool:
 
 def _names_a_number(content: Content) -> bool:
     return any(map(personal_numbers, (content.title, content.text, content.reason)))
+
+
+def _names_a_past_year(content: Content, year: int) -> bool:
+    """Whether it speaks of a year that is over: the words of an accepted proposal are those of its
+    document ("Utvärdering av 2017 års ..."), those of a copy the last one's.
+    """
+    named = (int(match["year"]) for match in _YEAR.finditer(f"{content.title}\n{content.text}"))
+    return any(each < year for each in named)

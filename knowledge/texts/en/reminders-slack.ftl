@@ -227,6 +227,7 @@ caution-over_day_limit = It would go beyond the day's limit of recipients.
 caution-reminds_without_wish = It reminds of answers but asks for none.
 caution-nobody_to_escalate_to = There are units without a head or deputy to tell.
 caution-personal_number = The text holds what looks like a personal identity number.
+caution-past_year = The text names a year that has passed. Check that it is the right one, or change the text.
 caution-unled = Without head and deputy: { $units }.
 broadcast-started = Broadcast { $number } is on its way.
 broadcast-planned = Broadcast { $number } is planned: { $when }.

@@ -227,6 +227,7 @@ caution-over_day_limit = Dagens gräns för antal mottagare skulle överskridas.
 caution-reminds_without_wish = Utskicket påminner om svar men ber inte om något.
 caution-nobody_to_escalate_to = Det finns enheter utan chef eller ersättare att säga till.
 caution-personal_number = Texten innehåller något som ser ut som ett personnummer.
+caution-past_year = Texten nämner ett år som har passerat. Kontrollera att det är rätt år, eller ändra texten.
 caution-unled = Saknar chef och ersättare: { $units }.
 broadcast-started = Utskick { $number } är på väg.
 broadcast-planned = Utskick { $number } är planerat: { $when }.

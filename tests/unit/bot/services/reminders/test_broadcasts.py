@@ -188,6 +188,25 @@ def test_a_preview_cautions_of_what_may_go_wrong(desk: Desk) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "is_past"),
+    [
+        ("Utvärdering av 2017 års internationella arbete", True),
+        ("Senast 2025-03-01.", True),
+        ("Planen för 2023–2025", True),
+        ("Planen för 2023-2027", False),
+        ("Rapport för 2026, inför 2027", False),
+        ("Ärende KS 2017/123 och SFS 2017:725, ring 0101-201700", False),
+    ],
+)
+def test_a_preview_cautions_of_words_that_name_a_year_that_is_over(
+    desk: Desk, text: str, is_past: bool
+) -> None:
+    for said in (content(text=text), content(title=text)):
+        cautions = desk.use.broadcasts.preview(said, BO).cautions
+        assert (Caution.PAST_YEAR in cautions) == is_past
+
+
 def test_a_preview_names_units_without_a_head_or_deputy(desk: Desk) -> None:
     preview = desk.use.broadcasts.preview(content(escalation=Escalation(after_days=5)), BO)
     assert preview.unled_units == ("Kultur",)
