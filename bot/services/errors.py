@@ -9,7 +9,7 @@ NotSent                     a message that did not arrive, to be tried again (re
 Unreachable                 a message that never will, ``code``
 InDoubt                     a message of which nobody knows whether it arrived
 InvalidInput
-├── MembersUnknown          a channel or user group, ``name``, that only Slack can tell the members of
+├── MembersUnknown          members of a channel or user group, ``name``, without a workspace
 ├── EmptyQuestion           a question without a single word
 ├── UnknownMunicipality     no documents from it; ``municipalities`` are those with documents
 ├── UnknownHome             the same, for the setting HOME_MUNICIPALITY
@@ -45,6 +45,7 @@ InvalidInput
 ├── NotRecipient            an answer of somebody who was not asked
 ├── OccurrenceOver          an answer to what was cancelled
 ├── NoAnswerWanted          an answer to what only tells
+├── AnsweredByThem          a recipient to be replaced who has answered, ``name``
 ├── TakenOver               an answer of somebody in whose place another was asked, ``name``
 ├── AnswerTooLong           a short answer of more than ``longest`` characters
 ├── UnusableDay             a day to be reminded on that is not to come, or too far off, ``last``
@@ -393,6 +394,12 @@ class TakenOver(InvalidInput):
     """Somebody else was asked in their place."""
 
     key = "error-taken-over"
+
+
+class AnsweredByThem(InvalidInput):
+    """A recipient whom somebody was to replace has answered."""
+
+    key = "error-answered-by-them"
 
 
 class AnswerTooLong(InvalidInput):

@@ -216,7 +216,8 @@ class Broadcasts:
             update={
                 "content": content.model_copy(update={"schedule": schedule}),
                 "planned_to": before.planned_to if same else now,
-                # A yes was for what was read.
+                # A yes was for what was read; whoever wrote this cannot be the second to say it.
+                "asked_by": by,
                 "approved_by": None,
             }
         )
@@ -224,8 +225,8 @@ class Broadcasts:
         if coming is None and not same:
             raise NeverDue("no time to come")
         if self._previews.needs_second_yes(changed.content, now):
-            held = {"status": BroadcastStatus.PAUSED, "asked_by": by}
-            return changed.model_copy(update={**held, "next_at": None})
+            held = {"status": BroadcastStatus.PAUSED, "next_at": None}
+            return changed.model_copy(update=held)
         is_active = before.status is BroadcastStatus.ACTIVE
         return changed.model_copy(update={"next_at": coming if is_active else None})
 

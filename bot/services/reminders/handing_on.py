@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.activities.rights import Deed
+from bot.domain.people import is_erased
 from bot.domain.reminders.broadcast import EventKind
 from bot.domain.reminders.dispatch import DispatchKind, NewDispatch
 from bot.domain.reminders.occurrence import Recipient, RecipientState, Why
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.permission import require
-from bot.services.errors import UnusablePerson
+from bot.services.errors import AnsweredByThem, UnusablePerson
 from bot.services.reminders.audiences import reason_against
 from bot.services.reminders.ports import Member, Members, OccurrenceBook, Outbox
 from bot.services.reminders.recipients import Asked, Recipients
@@ -60,7 +61,8 @@ class HandingOn:
 
         def change(asked: Asked) -> Recipient:
             is_pointing = asked.recipient.state is RecipientState.ELSEWHERE
-            return self._asked_again(asked) if is_pointing else asked.recipient
+            can_be_asked = is_pointing and not is_erased(person)
+            return self._asked_again(asked) if can_be_asked else asked.recipient
 
         return self._recipients.changed(
             occurrence, person, change, EventKind.KEPT, by, message=self._message
@@ -69,11 +71,14 @@ class HandingOn:
     def replace(self, occurrence: int, person: str, by: str, instead: str | None) -> Asked:
         """A coordinator says whose it is. Who takes over units that they were not asked for is
         asked anew for all of theirs, whatever they had answered before: that was said of fewer.
-        Who is asked for them already stays as they are. So each unit stays somebody's.
+        Who is asked for them already stays as they are. So each unit stays somebody's. Raises
+        AnsweredByThem: what somebody has answered stays.
         """
         require(self._rights, by, Deed.BROADCAST)
         while True:
             asked = self._recipients.asked(occurrence, person)
+            if asked.recipient.state is RecipientState.ANSWERED:
+                raise AnsweredByThem(f"{person} has answered", name=asked.recipient.name)
             new = self._usable(instead or asked.recipient.instead or "", person)
             if self._replaced(asked, new, by):
                 return self._recipients.asked(occurrence, new.id)

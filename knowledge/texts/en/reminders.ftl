@@ -24,6 +24,7 @@ error-only-tried-out = This is a trial that only you were sent, so the answer is
 error-not-recipient = This reminder was not sent to you, so the answer was not saved. Ask whoever got it to answer, or tell the coordinator.
 error-occurrence-over = The broadcast was cancelled, so no answer is needed any more. Nothing was saved.
 error-no-answer-wanted = The message is for information only, so no answer is needed. Nothing was saved.
+error-answered-by-them = { $name } has answered already, so nobody else was asked. The answer stands. To ask somebody else as well, make a new broadcast.
 error-taken-over = { $name } was asked instead, so the answer was not saved. Tell the coordinator if that is wrong.
 error-answer-too-long = The answer is too long: it may have at most { $longest } characters. Nothing was saved. Write it shorter.
 error-unusable-day = That day cannot be chosen. Nothing was changed. State a day from tomorrow up to { $last }.

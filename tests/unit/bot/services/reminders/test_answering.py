@@ -17,6 +17,7 @@ from bot.domain.reminders.occurrence import (
 )
 from bot.domain.reminders.postponing import Snooze
 from bot.services.errors import (
+    AnsweredByThem,
     AnswerTooLong,
     EmptyAnswer,
     NoAnswerWanted,
@@ -283,6 +284,15 @@ def test_a_coordinator_may_name_another_and_only_they(
     with pytest.raises(OnlyCoordinators):
         answers.keep(occurrence.id, "bengt", EVA)
     assert answers.replace(occurrence.id, "bengt", BO, "tom").recipient.person == "tom"
+
+
+def test_who_has_answered_is_not_replaced(
+    desk: Desk, answers: Answers, occurrence: Occurrence
+) -> None:
+    answered = answers.done(occurrence.id, "bengt").recipient
+    with pytest.raises(AnsweredByThem):
+        answers.replace(occurrence.id, "bengt", BO, EVA)
+    assert answers.asked(occurrence.id, "bengt").recipient == answered
 
 
 def test_who_has_answered_for_their_unit_is_asked_anew_when_another_is_handed_to_them(

@@ -406,3 +406,21 @@ def test_a_yes_does_not_hold_for_a_change_that_reaches_many_only_later() -> None
     desk.at("2026-11-16 09:00")
     assert desk.round() == []
     assert desk.now_of(changed).status is BroadcastStatus.PAUSED
+
+
+def test_whoever_wrote_it_last_cannot_say_the_second_yes_to_it() -> None:
+    desk = limited(second_yes_from=2)
+    desk.members.groups["S1"] = ["anna"]
+    few = content(schedule=EACH_MONTH, audience=Audience(groups=frozenset({"S1"})))
+    active = desk.start(few)
+    words = few.model_copy(update={"text": "Mias ord"})
+    desk.use.broadcasts.change(active.id, active.version, words, MIA)
+    desk.members.groups["S1"] = ["anna", "bengt"]
+    desk.at("2026-11-16 09:00")
+    desk.round()
+    paused = desk.now_of(active)
+    assert paused.status is BroadcastStatus.PAUSED
+    with pytest.raises(OwnYes):
+        desk.use.broadcasts.resume(paused.id, paused.version, MIA)
+    resumed = desk.use.broadcasts.resume(paused.id, paused.version, BO)
+    assert resumed.approved_by == BO
