@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from prometheus_client.exposition import ThreadingWSGIServer
-
+from bot.channels.slack.side_server import SideServer, StartResponse
 from bot.services.calendar.duties import FEED_PATH, DutiesCalendar
 from knowledge.texts.catalogue import LANGUAGES
 
 _log = logging.getLogger(__name__)
-
-StartResponse = Callable[..., Any]
 
 _PATH = re.compile(rf"/{FEED_PATH}/(?P<token>[\w-]{{20,100}})\.ics")
 _HEADERS = [
@@ -33,38 +28,14 @@ _HEADERS = [
 ]
 
 
-class _QuietHandler(WSGIRequestHandler):
-    timeout = 30
-
-    def log_message(self, *_: object) -> None:
-        """The path holds a token."""
-
-
-class CalendarServer:
+class CalendarServer(SideServer):
     """Answers ``/kalender/<token>.ics``, with ``?lang=en`` in English."""
 
     def __init__(self, host: str, port: int, calendar: DutiesCalendar, language: str) -> None:
         """Listen at once. Raises OSError when the port is taken."""
         self._calendar = calendar
         self._language = language
-        self._server = make_server(
-            host, port, self._answer, ThreadingWSGIServer, handler_class=_QuietHandler
-        )
-        self._thread = Thread(target=self._server.serve_forever, name="calendar", daemon=True)
-
-    @property
-    def port(self) -> int:
-        """The port, also where 0 asked for any."""
-        return self._server.server_port
-
-    def start(self) -> None:
-        """Begin to answer."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Let go of the port."""
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(host, port, self._answer, "calendar")
 
     def _answer(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from threading import Thread
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from prometheus_client import CollectorRegistry, make_wsgi_app
-from prometheus_client.exposition import ThreadingWSGIServer
+
+from bot.channels.slack.side_server import SideServer, StartResponse
 
 _log = logging.getLogger(__name__)
 
 Checks = Mapping[str, Callable[[], bool]]
-StartResponse = Callable[..., Any]
 
 
-class _QuietHandler(WSGIRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Probes come every few seconds and say nothing."""
-
-
-class HealthServer:
+class HealthServer(SideServer):
     """Answers 200 as long as all ``alive`` (``/healthz``), or all ``ready`` (``/readyz``), checks
     hold, else 503; either way with a line for each check.
     """
@@ -33,24 +26,7 @@ class HealthServer:
         """Listen at once. Raises OSError when the port is taken."""
         self._pages: Mapping[str, Checks] = {"/healthz": alive, "/readyz": ready}
         self._metrics = make_wsgi_app(registry)
-        self._server = make_server(
-            host, port, self._answer, ThreadingWSGIServer, handler_class=_QuietHandler
-        )
-        self._thread = Thread(target=self._server.serve_forever, name="health", daemon=True)
-
-    @property
-    def port(self) -> int:
-        """The port, also where 0 asked for any."""
-        return self._server.server_port
-
-    def start(self) -> None:
-        """Begin to answer."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Let go of the port."""
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(host, port, self._answer, "health")
 
     def _answer(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
