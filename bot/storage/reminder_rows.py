@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, insert, nul
 
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content, Event
 from bot.domain.reminders.dispatch import Dispatch, DispatchState, NewDispatch
-from bot.domain.reminders.occurrence import Answer, Occurrence, OccurrenceStatus, Recipient
+from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient
 from bot.storage.reminder_tables import broadcast, broadcast_event, dispatch, occurrence, recipient
 from bot.storage.rows import insert_new_rows
 
@@ -86,11 +86,10 @@ def event_of(row: Row[Any]) -> Event:
 
 def recipient_columns(each: Recipient) -> dict[str, object]:
     """A recipient's row."""
-    answer = each.answer or Answer.model_construct()
-    told = {column: getattr(answer, field, None) for column, field in _ANSWER.items()}
+    answer = each.answer
     return {
         **each.model_dump(exclude={"also", "answer"}),
-        **(told if each.answer else dict.fromkeys(_ANSWER)),
+        **{column: getattr(answer, field) if answer else None for column, field in _ANSWER.items()},
         "also": list(each.also),
         "turn_at": each.turn_at,
     }
