@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from bot.channels.slack.blocks.names import DELIVER_ANSWER
+from bot.channels.slack.blocks.names import DELIVER_ANSWER, TELL_DEPARTURE
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.chores import Chores
 from bot.channels.slack.desk import Desk
@@ -197,16 +197,15 @@ def test_what_has_been_kept_long_enough_is_forgotten_with_all_that_belongs_to_it
     assert office.storage.hand_overs.find(handed.id) is None
 
 
-def test_the_coordinators_are_told_once_of_a_contact_who_has_left(
-    slack: SlackServer, coordinators: Channel, office: Office
-) -> None:
+def test_the_coordinators_are_told_once_of_a_contact_who_has_left(office: Office) -> None:
     gone, there = entry("Eva Ek", "U0EVA"), entry("Kim Koord", "U0KIM")
     stored(office.storage.contacts, gone, there)
 
     for days in (0, 0.01, 1, 2):
         office.after(days=days)
 
-    [told] = slack.messages(coordinators)
-    assert "Eva Ek, kontaktperson för kultur i Skövde, är inaktiverad i Slack." in told.shown
+    [told] = office.storage.inbox.claim(office.clock.now, office.clock.now, 10)
+    assert told.listener == TELL_DEPARTURE
+    assert Occasion(told.key, told.body).view["private_metadata"] == "U0EVA"
     left = [each.name for each in office.storage.contacts.contacts(HOME) if each.left_at]
     assert left == ["Eva Ek"]

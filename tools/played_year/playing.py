@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -61,7 +61,7 @@ class _Year:
         self._rights = self._records.rights(directory)
         self._reminders = self._records.reminders(self._rights, members)
         self._staff = Staff(place, year, self._records, self._rights, self._workspace)
-        self._departures = Departures(database.contacts, directory.person, clock)
+        self._departures = Departures(database.contacts, directory.person, _unheard, clock)
         name = f"{seed}:{place.municipality}:{year}"
         self._post = PlayedPost(self._workspace, clock, name)
         self._working_time = self._reminders.working_time
@@ -189,3 +189,7 @@ def _workspace(place: Place) -> Workspace:
     workspace.coordinators.add(place.coordinator)
     workspace.names[place.coordinator] = place.coordinator
     return workspace
+
+
+def _unheard(person: str, noticed: date) -> None:
+    """Who has left is seen in the played year's own account of it."""

@@ -5,17 +5,14 @@ broadcasts that are due, and forgetting.
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from threading import Event, Thread
-from uuid import uuid4
 
 from pydantic import JsonValue
 
 from bot.channels.slack.blocks import calendar_names, names
-from bot.channels.slack.blocks.contacts import departed_message
 from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
-from bot.channels.slack.contact_forms import unit_name
 from bot.channels.slack.desk import Desk
 from bot.domain.people import is_erased
 from bot.services.contacts.departures import Departures
@@ -35,7 +32,8 @@ class Chores:
         self._desk = desk
         self._retention = retention
         self._inbox = inbox
-        self._departures = Departures(desk.records.storage.contacts, desk.rights.look_up, desk.now)
+        contacts = desk.records.storage.contacts
+        self._departures = Departures(contacts, desk.rights.look_up, self._tell_departure, desk.now)
         self._compared: str | None = None
         self._stopping = Event()
         self._thread = Thread(target=self._go_round, name="chores", daemon=True)
@@ -71,21 +69,17 @@ class Chores:
         reminders.planner.end_finished()
 
     def notice_departures(self) -> None:
-        """Flag contacts who have left the workspace, and tell the coordinators. Raises
+        """Flag contacts who have left the workspace, and have the coordinators told. Raises
         ChannelUnavailable, ChannelRefused and StorageUnavailable.
         """
-        desk = self._desk
-        gone = [(each, unit_name(desk, each)) for each in self._departures.notice()]
-        if gone and desk.coordinator_channel is not None:
-            message = departed_message(gone, desk.house_language)
-            desk.messenger.post(desk.coordinator_channel, message, None, f"departed:{uuid4()}")
+        self._departures.notice()
 
     def notice_drifts(self) -> None:
         """Have the coordinators told, once for each index and municipality, what its documents say
         otherwise than when it was decided. Raises as ``DocumentsInUse.get``, and
         StorageUnavailable.
         """
-        desk, now = self._desk, self._desk.now()
+        desk = self._desk
         generation = desk.index.get().generation
         if desk.coordinator_channel is None or generation == self._compared:
             return
@@ -93,14 +87,8 @@ class Chores:
             drifts = desk.calendar.drifts(place)
             marks = ",".join(sorted(f"{each.decision.handle}:{each.mark}" for each in drifts))
             if marks:
-                delivery = Delivery(
-                    key=f"drifts:{place}:{sha256(marks.encode()).hexdigest()}",
-                    listener=calendar_names.TELL_DRIFTS,
-                    body={"view": {"private_metadata": place}},
-                    received_at=now,
-                    attempts=1,
-                )
-                self._inbox.accept(delivery, now)
+                key = f"drifts:{place}:{sha256(marks.encode()).hexdigest()}"
+                self._deliver(key, calendar_names.TELL_DRIFTS, place)
         self._compared = generation
 
     def take_up(self) -> None:
@@ -108,18 +96,10 @@ class Chores:
         each, as if their coordinators had sent them once more; as if nobody had, where they have
         been erased since.
         """
-        now = self._desk.now()
         for handed, times in self._desk.hand_overs.undelivered():
             by = handed.answered_by or ""
-            user: dict[str, JsonValue] = {} if is_erased(by) else {"user": {"id": by}}
-            delivery = Delivery(
-                key=f"{handed.id}:delivery:{times}",
-                listener=names.DELIVER_ANSWER,
-                body={**user, "view": {"private_metadata": handed.id}},
-                received_at=now,
-                attempts=1,
-            )
-            self._inbox.accept(delivery, now)
+            key = f"{handed.id}:delivery:{times}"
+            self._deliver(key, names.DELIVER_ANSWER, handed.id, "" if is_erased(by) else by)
 
     def remind(self) -> None:
         """Call unanswered hand-overs to mind, below their cards."""
@@ -137,6 +117,20 @@ class Chores:
             )
             key = f"{handed.id}:reminder:{handed.reminders}"
             desk.messenger.post(desk.coordinator_channel, message, handed.card, key)
+
+    def _tell_departure(self, person: str, noticed: date) -> None:
+        if self._desk.coordinator_channel is not None:
+            # Keys are kept: nobody's id stands in them.
+            key = sha256(f"{person}:{noticed}".encode()).hexdigest()
+            self._deliver(f"departed:{key}", names.TELL_DEPARTURE, person)
+
+    def _deliver(self, key: str, listener: str, about: str, by: str = "") -> None:
+        """Put something into the inbox, once, as if ``by`` had sent a form about it."""
+        now = self._desk.now()
+        user: dict[str, JsonValue] = {"user": {"id": by}} if by else {}
+        body: dict[str, JsonValue] = {**user, "view": {"private_metadata": about}}
+        delivery = Delivery(key=key, listener=listener, body=body, received_at=now, attempts=1)
+        self._inbox.accept(delivery, now)
 
     def _go_round(self) -> None:
         while not self._stopping.wait(EVERY.total_seconds()):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.channels.slack.blocks.contact_form import contact_removed_view
-from bot.channels.slack.blocks.contacts import GroupOrder
+from bot.channels.slack.blocks.contacts import GroupOrder, departed_message
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.commands.contacts import group_plan
-from bot.channels.slack.contact_forms import change_contact_form, new_contact_form
+from bot.channels.slack.contact_forms import change_contact_form, new_contact_form, unit_name
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.activities.rights import Deed
+from bot.domain.people import Standing
 from bot.services.activities.permission import require
 from bot.services.errors import ContactGone, NotYourContact
 from knowledge.texts.catalogue import say
@@ -60,3 +61,16 @@ def add_group(desk: Desk, occasion: Occasion) -> None:
         desk.messenger.respond(occasion.response_url, told, replaces=True)
     else:
         desk.tell(occasion, told)
+
+
+def tell_departure(desk: Desk, occasion: Occasion) -> None:
+    """Tell the coordinators that somebody who is a contact has left the workspace."""
+    person = str(occasion.view["private_metadata"])
+    today = desk.today
+    held = [each for each in desk.contacts.of_person(person) if each.holds_on(today)]
+    is_gone = desk.rights.look_up(person).standing is Standing.STRANGER
+    if held and is_gone and desk.coordinator_channel is not None:
+        message = departed_message(
+            [(each, unit_name(desk, each)) for each in held], desk.house_language
+        )
+        desk.post_once(occasion, desk.coordinator_channel, message, None, occasion.key)

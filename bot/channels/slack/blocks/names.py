@@ -86,6 +86,9 @@ CONTACT_VIEW = "contact_view"
 DELIVER_ANSWER = "deliver_answer"
 """No button or view: what takes up an answer that has not reached its asker."""
 
+TELL_DEPARTURE = "tell_departure"
+"""The same for what tells the coordinators that a contact has left."""
+
 # An input's block and its element have the same id: ``state["values"][ID][ID]`` is the input.
 ANSWER_TEXT = "answer_text"
 FEEDBACK_REASON = "feedback_reason"

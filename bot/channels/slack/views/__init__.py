@@ -7,6 +7,7 @@ from functools import partial
 from slack_bolt import App
 
 from bot.channels.slack.actions.calendar import tell_drifts
+from bot.channels.slack.actions.contacts import tell_departure
 from bot.channels.slack.blocks import agreement_names, calendar_names, names
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
@@ -63,6 +64,7 @@ def register(app: App, reception: Reception, desk: Desk) -> None:
             objection=partial(contacts.objection, desk),
         )
     )
+    reception.listener(names.TELL_DEPARTURE, partial(tell_departure, desk))
     app.view_submission(names.CHANNEL_VIEW)(
         reception.listener(names.CHANNEL_VIEW, partial(forms.set_channel, desk))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -347,3 +348,34 @@ def test_the_members_of_a_group_are_previewed_and_then_added_once(
 @pytest.mark.parametrize("text", ["importera kultur", "importera <!subteam^S0G|@g>", "importera"])
 def test_a_group_and_a_unit_are_needed(office: Office, text: str) -> None:
     assert "Nämn en användargrupp och en enhet" in told(office, text, "U0KIM")
+
+
+def told_of(office: Office, person: str, attempts: int = 1) -> list[str]:
+    """What the coordinators were told by the end."""
+    office.desk = replace(office.desk, coordinator_channel="C0KOORD")
+    actions.tell_departure(office.desk, occasion({"view": {"private_metadata": person}}, attempts))
+    assert all(what["channel"] == "C0KOORD" for how, what in office.said if how == "post")
+    return office.texts
+
+
+def test_coordinators_are_told_who_has_left_and_for_what(office: Office) -> None:
+    added(office, name="Eva Ek", person="U0EVA", role=ContactRole.DEPUTY)
+    office.directory.standings["U0EVA"] = Standing.STRANGER
+    [told] = told_of(office, "U0EVA")
+    assert "Eva Ek" in told
+    assert UNITS["kuf"] in told
+
+
+def test_it_is_told_once_though_the_first_attempt_ended_before_it_was_over(office: Office) -> None:
+    added(office, person="U0EVA")
+    office.directory.standings["U0EVA"] = Standing.STRANGER
+    told_of(office, "U0EVA")
+    office.messenger.earlier[office.said[-1][1]["key"]] = "9.1"
+    assert len(told_of(office, "U0EVA", attempts=2)) == 1
+
+
+def test_nothing_is_told_of_who_is_back_or_no_contact_any_more(office: Office) -> None:
+    added(office, person="U0EVA")
+    assert told_of(office, "U0EVA") == []
+    office.directory.standings["U0BO"] = Standing.STRANGER
+    assert told_of(office, "U0BO") == []
