@@ -109,7 +109,8 @@ NEXT: dict[BroadcastStatus, frozenset[BroadcastStatus]] = {
     ),
     BroadcastStatus.PAUSED: frozenset({BroadcastStatus.ACTIVE, BroadcastStatus.CANCELLED}),
     BroadcastStatus.CANCELLED: frozenset(),
-    BroadcastStatus.ENDED: frozenset(),
+    # What was sent of it may still be answered, and called off.
+    BroadcastStatus.ENDED: frozenset({BroadcastStatus.CANCELLED}),
 }
 """What a status may become. The table is the rule."""
 

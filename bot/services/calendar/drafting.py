@@ -10,7 +10,7 @@ from itertools import count
 from bot.domain.activities.activity import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from bot.domain.reminders.audience import Audience, Contacts
 from bot.domain.reminders.broadcast import (
-    NEXT,
+    OVER,
     Broadcast,
     Content,
     Event,
@@ -86,7 +86,7 @@ def draft_content(proposal: Proposal, schedule: Schedule, language: str) -> Cont
 
 
 def _is_alive(broadcast: Broadcast) -> bool:
-    return bool(NEXT[broadcast.status])
+    return broadcast.status not in OVER
 
 
 def _cut(text: str, longest: int) -> str:

@@ -9,6 +9,7 @@ from bot.domain.activities.activity import LONGEST_REASON
 from bot.domain.activities.rights import Deed
 from bot.domain.reminders.broadcast import (
     NEXT,
+    OVER,
     Broadcast,
     BroadcastStatus,
     Content,
@@ -35,7 +36,8 @@ from bot.services.rights import Rights
 
 __all__ = ["Broadcasts", "Caution", "Preview"]
 
-_CHANGEABLE = frozenset(status for status, later in NEXT.items() if later)
+_CHANGEABLE = frozenset(BroadcastStatus) - OVER
+_CANCELLABLE = frozenset(each for each in NEXT if BroadcastStatus.CANCELLED in NEXT[each])
 _RUNNING = frozenset({BroadcastStatus.ACTIVE, BroadcastStatus.PAUSED})
 
 
@@ -162,8 +164,10 @@ class Broadcasts:
         return self._save(before, changed, self._event(before, kind, by))
 
     def cancel(self, identity: int, version: int, by: str) -> Broadcast:
-        """Send nothing more at all. Raises as ``change``."""
-        before = self._at(identity, version, by, _CHANGEABLE)
+        """Send nothing more at all, and ask for no more answers to what was sent. Raises as
+        ``change``.
+        """
+        before = self._at(identity, version, by, _CANCELLABLE)
         changed = before.model_copy(update={"status": BroadcastStatus.CANCELLED, "next_at": None})
         return self._save(before, changed, self._event(before, EventKind.CANCELLED, by))
 

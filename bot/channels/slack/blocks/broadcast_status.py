@@ -24,7 +24,7 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, rows
 from bot.channels.slack.blocks.reminder import content_pieces, wishes_words
 from bot.channels.slack.blocks.text import shown
-from bot.domain.reminders.broadcast import NEXT, Broadcast, BroadcastStatus, Event, EventKind
+from bot.domain.reminders.broadcast import NEXT, OVER, Broadcast, BroadcastStatus, Event, EventKind
 from bot.domain.reminders.occurrence import AnswerKind
 from bot.services.reminders.status import Line, OccurrenceState, Stand, UnitLines
 from bot.services.reminders.told_times import moment_in_words
@@ -168,7 +168,7 @@ def _buttons(broadcast: Broadcast, state: OccurrenceState | None, language: str)
     following = NEXT[broadcast.status]
     if broadcast.status is BroadcastStatus.DRAFT:
         yield made("broadcast-continue", names.CHANGE_BROADCAST)
-    elif following:
+    elif broadcast.status not in OVER:
         yield made("broadcast-change", names.CHANGE_BROADCAST)
     if broadcast.status is BroadcastStatus.AWAITING_YES:
         yield made("approval-yes", names.APPROVE_BROADCAST)

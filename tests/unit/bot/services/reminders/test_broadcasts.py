@@ -13,8 +13,10 @@ from bot.domain.reminders.broadcast import (
     Escalation,
     EventKind,
     Nagging,
+    Wish,
 )
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState
+from bot.domain.reminders.occurrence import OccurrenceStatus
 from bot.domain.reminders.schedule import Monthly, Now, Once, Yearly
 from bot.services.errors import (
     BroadcastChanged,
@@ -424,3 +426,16 @@ def test_whoever_wrote_it_last_cannot_say_the_second_yes_to_it() -> None:
         desk.use.broadcasts.resume(paused.id, paused.version, MIA)
     resumed = desk.use.broadcasts.resume(paused.id, paused.version, BO)
     assert resumed.approved_by == BO
+
+
+def test_what_has_ended_can_still_be_called_off() -> None:
+    desk = skara()
+    broadcast = desk.start(content(wishes=frozenset({Wish.ACKNOWLEDGE})))
+    desk.round()
+    ended = desk.now_of(broadcast)
+    assert ended.status is BroadcastStatus.ENDED
+    cancelled = desk.use.broadcasts.cancel(ended.id, ended.version, BO)
+    assert cancelled.status is BroadcastStatus.CANCELLED
+    [occurrence] = desk.use.status.occurrences(ended.id, BO)
+    assert occurrence.status is OccurrenceStatus.CANCELLED
+    assert desk.use.answers.mine("anna") == []
