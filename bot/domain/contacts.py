@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -149,3 +150,20 @@ def without_contact(units: Iterable[Unit], contacts: Iterable[Contact], on: date
     """
     held = {each.unit for each in contacts if each.role in ANSWERING and each.serves_on(on)}
     return [each for each in units if not each.closed and each.id not in held]
+
+
+def in_roles(
+    contacts: Iterable[Contact], roles: AbstractSet[ContactRole], on: date
+) -> list[Contact]:
+    """Those with one of the roles, in the order given. Where contact persons are among these, a
+    unit of which nobody is one on that day has its coordinators instead.
+    """
+    known = list(contacts)
+    persons = (each for each in known if each.role is ContactRole.CONTACT_PERSON)
+    staffed = {each.unit for each in persons if each.serves_on(on)}
+    stands_in = ContactRole.CONTACT_PERSON in roles
+    return [
+        each
+        for each in known
+        if each.role in roles or (stands_in and each.role in ANSWERING and each.unit not in staffed)
+    ]

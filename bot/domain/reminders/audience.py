@@ -32,8 +32,8 @@ class SilentIn(Value):
 
 
 class Contacts(Value):
-    """Contacts of the municipality's register with one of these roles; ``units`` None for those of
-    all units.
+    """Contacts of the municipality's register with one of these roles, coordinators in the place of
+    contact persons where a unit has none; ``units`` None for those of all units.
     """
 
     units: frozenset[str] | None = None

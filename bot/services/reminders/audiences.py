@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.activities.units import Unit, alphabetical
-from bot.domain.contacts import Contact
+from bot.domain.contacts import Contact, in_roles
 from bot.domain.people import Standing
 from bot.domain.reminders.audience import Contacts, SilentIn
 from bot.domain.reminders.broadcast import Content
@@ -35,6 +35,7 @@ class _Meant(NamedTuple):
 class _Asked(NamedTuple):
     """What contacts and units there are on the day; ``units`` are the open ones."""
 
+    on: date
     contacts: Sequence[Contact]
     units: Sequence[Unit]
 
@@ -88,7 +89,7 @@ class Audiences:
         """The contacts whose task it is on that day, and the open units."""
         held = [each for each in self._contacts.contacts(municipality) if each.holds_on(on)]
         units = [each for each in self._units.units(municipality) if not each.closed]
-        return _Asked(held, alphabetical(units))
+        return _Asked(on, held, alphabetical(units))
 
     def _wanted(
         self, municipality: str, contacts: Contacts, silent: SilentIn | None, on: date
@@ -152,13 +153,14 @@ def reason_against(member: Member) -> LeftOutReason | None:
 def _of_contacts(asked: _Asked, contacts: Contacts, units: frozenset[str]) -> list[_Meant]:
     """In the order of the units, so that who is contact of several is asked for the first."""
     order = {each.id: place for place, each in enumerate(asked.units)}
-    held = [each for each in asked.contacts if each.unit in units and each.role in contacts.roles]
+    chosen = in_roles(asked.contacts, contacts.roles, asked.on)
+    held = [each for each in chosen if each.unit in units]
     held.sort(key=lambda each: order[each.unit])
     return [_Meant(each.person, each.name, each.unit, Why.CONTACT) for each in held]
 
 
 def _without(asked: _Asked, contacts: Contacts, units: frozenset[str]) -> list[Unit]:
-    held = {each.unit for each in asked.contacts if each.role in contacts.roles}
+    held = {each.unit for each in in_roles(asked.contacts, contacts.roles, asked.on)}
     return [each for each in asked.units if each.id in units and each.id not in held]
 
 

@@ -58,6 +58,29 @@ def test_units_of_the_audience_without_a_contact_are_named(desk: Desk) -> None:
     assert found(desk, contacts=some).units_without == ()
 
 
+def test_where_a_unit_has_no_contact_person_its_coordinator_is_asked(desk: Desk) -> None:
+    desk.add_contact("Teknik", "tor", ContactRole.COORDINATOR)
+    desk.add_contact("Skola", "sam", ContactRole.COORDINATOR)
+    resolved = found(desk, contacts=Contacts())
+    assert [(each.person, each.unit) for each in resolved.recipients] == [
+        ("anna", "kultur"),
+        ("bengt", "skola"),
+        ("tor", "teknik"),
+    ]
+    assert resolved.units_without == ()
+    heads = Contacts(roles=frozenset({ContactRole.HEAD}))
+    assert "tor" not in people(found(desk, contacts=heads))
+
+
+def test_the_coordinator_is_asked_as_well_where_the_contact_person_has_left(desk: Desk) -> None:
+    desk.add_contact("Skola", "sam", ContactRole.COORDINATOR)
+    desk.members.is_something_else("bengt", is_gone=True)
+    desk.database.contacts.mark_left("bengt", desk.clock())
+    resolved = found(desk, contacts=Contacts())
+    assert people(resolved) == ["anna", "sam"]
+    assert [each.person for each in resolved.left_out] == ["bengt"]
+
+
 def test_contacts_of_closed_units_and_of_other_days_are_not_asked(desk: Desk) -> None:
     desk.add_contact("Teknik", "ture", valid=Dates(first=date(2026, 12, 1), last=None))
     assert "ture" not in people(found(desk, contacts=Contacts()))
