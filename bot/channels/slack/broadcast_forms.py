@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.blocks.composer import (
-    TEMPLATE_WISHES,
-    ComposerState,
-    Offers,
-    composer,
-    template_texts,
-)
+from bot.channels.slack.blocks.composer import ComposerState, Offers, composer
 from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.broadcast_entries import TEXTS, Draft, content_draft
 from bot.channels.slack.desk import Desk
@@ -16,8 +10,9 @@ from bot.domain.activities.rights import Deed
 from bot.domain.activities.units import Unit
 from bot.domain.people import Person
 from bot.domain.questions import Venue
-from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content, Wish
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content, Template, Wish
 from bot.services.activities.permission import require
+from bot.services.reminders.templates import TEMPLATE_WISHES, template_texts
 from knowledge.texts.catalogue import say
 
 
@@ -77,7 +72,7 @@ def with_template(draft: Draft, shown: str, language: str) -> Draft:
     """A draft with what its template says, wherever nobody has typed anything else than what the
     template ``shown`` before it says.
     """
-    old, new = template_texts(shown, language), template_texts(draft.template, language)
+    old, new = _texts(shown, language), _texts(draft.template, language)
     texts = {
         each: typed
         for each in TEXTS
@@ -92,5 +87,10 @@ def with_template(draft: Draft, shown: str, language: str) -> Draft:
     return draft.model_copy(update={"texts": texts, "wishes": wishes})
 
 
+def _texts(template: str, language: str) -> dict[str, str]:
+    return template_texts(Template(template), language) if template else {}
+
+
 def _wishes(template: str) -> frozenset[str]:
-    return frozenset(TEMPLATE_WISHES.get(template, (Wish.ACKNOWLEDGE.value,)))
+    wished = TEMPLATE_WISHES[Template(template)] if template else {Wish.ACKNOWLEDGE}
+    return frozenset(each.value for each in wished)

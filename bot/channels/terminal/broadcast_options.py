@@ -30,6 +30,7 @@ from bot.domain.reminders.schedule import Now, Schedule
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.sheets import BadCell
 from bot.services.activities.unit_names import UnitNames
+from bot.services.reminders.templates import TEMPLATE_WISHES, template_texts
 
 NONE = 0
 """Days or reminders that take away what was chosen before."""
@@ -178,10 +179,8 @@ def _begun(
     if before is not None:
         begun = {name: getattr(before, name) for name in Content.model_fields}
     if template is not None:
-        begun |= {
-            name: session.say(f"template-{template.value}-{name}")
-            for name in ("title", "text", "reason")
-        }
+        begun |= template_texts(template, session.language)
+        begun["wishes"] = TEMPLATE_WISHES[template]
     return begun
 
 

@@ -23,6 +23,7 @@ from bot.services.reminders.leaders import Leaders
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.ports import BroadcastBook
 from bot.services.reminders.resolved import Resolved
+from bot.services.reminders.templates import has_gap
 from knowledge.model import Value
 
 _YEAR = re.compile(r"(?<![\w/:])(?:(?:19|20)\d\d\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)(?!\d|[:/]\d)")
@@ -43,6 +44,7 @@ class Caution(StrEnum):
     NOBODY_TO_ESCALATE_TO = "nobody_to_escalate_to"
     PERSONAL_NUMBER = "personal_number"
     PAST_YEAR = "past_year"
+    UNFILLED = "unfilled"
 
 
 class Preview(Value):
@@ -149,6 +151,7 @@ class Previews:
             Caution.NOBODY_TO_ESCALATE_TO: bool(preview.unled_units),
             Caution.PERSONAL_NUMBER: _names_a_number(content),
             Caution.PAST_YEAR: _names_a_past_year(content, swedish_day(now).year),
+            Caution.UNFILLED: has_gap(content),
         }
         return (caution for caution, is_held in held.items() if is_held)
 

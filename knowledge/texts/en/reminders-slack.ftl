@@ -72,6 +72,7 @@ instead-confirm = Confirm
 instead-keep = Keep
 instead-confirmed = { $by } has confirmed that { $instead } answers “{ $title }” in the place of { $person } ({ $unit }).
 instead-kept = { $by } has kept { $person } ({ $unit }) as the recipient of “{ $title }”, in the place of { $instead }.
+instead-over = There is nothing left to decide about “{ $title }” and { $person } ({ $unit }).
 approval-asked = { $count ->
     [one] { $person } wants to send this to one person. It needs another coordinator's yes.
    *[other] { $person } wants to send this to { $count } people. It needs another coordinator's yes.
@@ -209,7 +210,7 @@ preview-unreadable = { $count ->
    *[other] { $count } channels or user groups cannot be read. Invite me to the channels first.
  }
 preview-times = When it is sent
-preview-when = Sent { $when }.
+preview-when = Will be sent { $when }.
 preview-moved = { $at } (moved from { $nominal }, which is outside working time)
 preview-message = What the message looks like
 preview-try-out = Send to me first
@@ -228,6 +229,7 @@ caution-reminds_without_wish = It reminds of answers but asks for none.
 caution-nobody_to_escalate_to = There are units without a head or deputy to tell.
 caution-personal_number = The text holds what looks like a personal identity number.
 caution-past_year = The text names a year that has passed. Check that it is the right one, or change the text.
+caution-unfilled = The text still has a gap to fill in: “…”. Write what is to stand there, or take it away.
 caution-unled = Without head and deputy: { $units }.
 broadcast-started = Broadcast { $number } is on its way.
 broadcast-planned = Broadcast { $number } is planned: { $when }.

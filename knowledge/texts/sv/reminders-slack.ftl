@@ -72,6 +72,7 @@ instead-confirm = Bekräfta
 instead-keep = Behåll
 instead-confirmed = { $by } har bekräftat att { $instead } svarar på ”{ $title }” i stället för { $person } ({ $unit }).
 instead-kept = { $by } har behållit { $person } ({ $unit }) som mottagare av ”{ $title }”, i stället för { $instead }.
+instead-over = Det finns inget mer att avgöra om ”{ $title }” och { $person } ({ $unit }).
 approval-asked = { $count ->
     [one] { $person } vill skicka det här till en person. Det kräver ett ja från en annan samordnare.
    *[other] { $person } vill skicka det här till { $count } personer. Det kräver ett ja från en annan samordnare.
@@ -228,6 +229,7 @@ caution-reminds_without_wish = Utskicket påminner om svar men ber inte om någo
 caution-nobody_to_escalate_to = Det finns enheter utan chef eller ersättare att säga till.
 caution-personal_number = Texten innehåller något som ser ut som ett personnummer.
 caution-past_year = Texten nämner ett år som har passerat. Kontrollera att det är rätt år, eller ändra texten.
+caution-unfilled = Texten har en lucka kvar att fylla i: ”…”. Skriv det som ska stå där, eller ta bort den.
 caution-unled = Saknar chef och ersättare: { $units }.
 broadcast-started = Utskick { $number } är på väg.
 broadcast-planned = Utskick { $number } är planerat: { $when }.

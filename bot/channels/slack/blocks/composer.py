@@ -85,22 +85,6 @@ def composer(draft: Draft, offers: Offers, state: ComposerState, language: str) 
     )
 
 
-def template_texts(template: str, language: str) -> dict[str, str]:
-    """What a template fills in; nothing for none."""
-    if not template:
-        return {}
-    return {each: say(f"template-{template}-{each}", language) for each in _LONGEST}
-
-
-TEMPLATE_WISHES: Mapping[str, tuple[str, ...]] = {
-    Template.REPORT.value: (Wish.NOTHING_TO_REPORT.value, Wish.LOG_ACTIVITY.value),
-    Template.UPDATE_PLAN.value: (Wish.ACKNOWLEDGE.value, Wish.TEXT.value),
-    Template.TRAINING.value: (Wish.ACKNOWLEDGE.value, Wish.TEXT.value),
-    Template.NEWS.value: (),
-}
-"""The answers that each template asks for."""
-
-
 def _place(draft: Draft, offers: Offers, language: str) -> Iterator[Piece]:
     if not offers.municipalities:
         yield key(context(draft.municipality or ""))
