@@ -46,6 +46,7 @@ InvalidInput
 ├── OccurrenceOver          an answer to what was cancelled
 ├── NoAnswerWanted          an answer to what only tells
 ├── AnsweredByThem          a recipient to be replaced who has answered, ``name``
+├── PointedOtherwise        a decision on what a recipient does not say any more, ``name``
 ├── TakenOver               an answer of somebody in whose place another was asked, ``name``
 ├── AnswerTooLong           a short answer of more than ``longest`` characters
 ├── UnusableDay             a day to be reminded on that is not to come, or too far off, ``last``
@@ -400,6 +401,12 @@ class AnsweredByThem(InvalidInput):
     """A recipient whom somebody was to replace has answered."""
 
     key = "error-answered-by-them"
+
+
+class PointedOtherwise(InvalidInput):
+    """A recipient of whom a coordinator decides has said something else meanwhile."""
+
+    key = "error-pointed-otherwise"
 
 
 class AnswerTooLong(InvalidInput):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from bot.channels.slack.blocks.digest import digest_message
 from bot.channels.slack.blocks.fitting import Message
@@ -19,8 +19,6 @@ from bot.domain.reminders.occurrence import Occurrence, Recipient
 from bot.services.reminders.ports import Outgoing
 
 _log = logging.getLogger(__name__)
-
-_THEIRS = (DispatchKind.FIRST, DispatchKind.REMINDER)
 
 
 def rendered(desk: Desk, outgoing: Outgoing) -> Message:
@@ -41,24 +39,17 @@ def bring_up_to_date(desk: Desk, occurrence: int, person: str, *pressed: tuple[s
     just ``pressed`` (its channel and timestamp), if the outbox does not know yet where it stands.
     A failure is let be: the answer holds, and whoever presses an old button is told so.
     """
-    found = desk.records.storage.occurrences.find(occurrence)
-    recipient = desk.records.storage.occurrences.recipient(occurrence, person)
-    if found is None or recipient is None:
+    told = desk.reminders.answers.told(occurrence, person)
+    if told is None:
         return
-    unit = unit_name(desk, found, recipient)
-    message = standing_message(found, recipient, language_of(desk, person), unit)
-    for channel, timestamp in dict.fromkeys((*_standing(desk, occurrence, person), *pressed)):
+    unit = unit_name(desk, told.occurrence, told.recipient)
+    message = standing_message(told.occurrence, told.recipient, language_of(desk, person), unit)
+    standing = ((each.channel, each.message) for each in told.messages)
+    for channel, timestamp in dict.fromkeys((*standing, *pressed)):
         try:
             desk.messenger.change(channel, timestamp, message)
         except (ChannelRefused, ChannelUnavailable) as error:
             _log.warning("a reminder keeps its buttons: %s", error)
-
-
-def _standing(desk: Desk, occurrence: int, person: str) -> Iterator[tuple[str, str]]:
-    for each in desk.records.storage.outbox.of_occurrence(occurrence):
-        is_theirs = each.person == person and each.kind in _THEIRS
-        if is_theirs and each.channel and each.message:
-            yield each.channel, each.message
 
 
 def units_by_id(desk: Desk, municipality: str) -> Mapping[str, str]:

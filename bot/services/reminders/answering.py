@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.activities.rights import Deed
 from bot.domain.days import swedish_day
 from bot.domain.reminders.broadcast import LONGEST_PAUSE, EventKind
+from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.occurrence import (
     LONGEST_ANSWER,
     Answer,
@@ -20,17 +21,28 @@ from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.permission import require
 from bot.services.errors import AnswerTooLong, EmptyAnswer, UnusableDay
 from bot.services.reminders.handing_on import HandingOn
-from bot.services.reminders.ports import Members, OccurrenceBook, Outbox
+from bot.services.reminders.ports import Arrived, Members, OccurrenceBook, Outbox
 from bot.services.reminders.recipients import Asked, Recipients
 from bot.services.rights import Rights
 
-__all__ = ["Answered", "Answers", "Asked"]
+__all__ = ["Answered", "Answers", "Asked", "Told"]
+
+_THEIRS = frozenset({DispatchKind.FIRST, DispatchKind.REMINDER})
+"""What asks a person themself."""
 
 
 class Answered(Asked):
     """The same after an answer; ``before`` is the one that held until then, if there was one."""
 
     before: Answer | None = None
+
+
+class Told(Asked):
+    """Somebody's part in an occurrence, whatever became of it, and where the messages to them stand
+    that arrived.
+    """
+
+    messages: tuple[Arrived, ...]
 
 
 class Answers:
@@ -52,6 +64,7 @@ class Answers:
         now: Callable[[], datetime],
     ) -> None:
         self._occurrences = occurrences
+        self._outbox = outbox
         self._recipients = Recipients(occurrences, members, now)
         self._handing_on = HandingOn(occurrences, outbox, members, working_time, rights, now)
         self._working_time = working_time
@@ -61,6 +74,21 @@ class Answers:
     def asked(self, occurrence: int, person: str) -> Asked:
         """What somebody was asked, for a form or a message."""
         return self._recipients.asked(occurrence, person)
+
+    def told(self, occurrence: int, person: str) -> Told | None:
+        """What somebody was told, to bring it up to date; None where they never were a recipient.
+        Raises nothing of the above.
+        """
+        found = self._occurrences.find(occurrence)
+        recipient = self._occurrences.recipient(occurrence, person)
+        if found is None or recipient is None:
+            return None
+        messages = tuple(
+            Arrived(channel=each.channel, message=each.message)
+            for each in self._outbox.of_occurrence(occurrence)
+            if each.person == person and each.kind in _THEIRS and each.channel and each.message
+        )
+        return Told(occurrence=found, recipient=recipient, messages=messages)
 
     def mine(self, person: str) -> list[Asked]:
         """What waits for somebody's answer, oldest first."""
@@ -122,9 +150,17 @@ class Answers:
         """
         return self._handing_on.replace(occurrence, person, by, instead)
 
-    def keep(self, occurrence: int, person: str, by: str) -> Asked:
-        """It is theirs after all: they are reminded again at once. Raises OnlyCoordinators."""
-        return self._handing_on.keep(occurrence, person, by)
+    def confirm(self, occurrence: int, person: str, by: str, seen: str) -> Asked:
+        """The same with ``seen``, whom the coordinator has read that they named. Raises also
+        PointedOtherwise where they do not any more.
+        """
+        return self._handing_on.confirm(occurrence, person, by, seen)
+
+    def keep(self, occurrence: int, person: str, by: str, seen: str | None = None) -> Asked:
+        """It is theirs after all: they are reminded again at once. Raises OnlyCoordinators, and
+        PointedOtherwise where they do not name ``seen`` any more.
+        """
+        return self._handing_on.keep(occurrence, person, by, seen)
 
     def _answer(
         self,

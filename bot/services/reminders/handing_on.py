@@ -12,7 +12,7 @@ from bot.domain.reminders.dispatch import DispatchKind, NewDispatch
 from bot.domain.reminders.occurrence import Recipient, RecipientState, Why
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.permission import require
-from bot.services.errors import AnsweredByThem, UnusablePerson
+from bot.services.errors import AnsweredByThem, PointedOtherwise, UnusablePerson
 from bot.services.reminders.audiences import reason_against
 from bot.services.reminders.ports import Member, Members, OccurrenceBook, Outbox
 from bot.services.reminders.recipients import Asked, Recipients
@@ -55,11 +55,12 @@ class HandingOn:
         kind = EventKind.POINTED_ELSEWHERE
         return self._recipients.changed(occurrence, person, change, kind, person)[0]
 
-    def keep(self, occurrence: int, person: str, by: str) -> Asked:
+    def keep(self, occurrence: int, person: str, by: str, seen: str | None) -> Asked:
         """A coordinator says that it is theirs."""
         require(self._rights, by, Deed.BROADCAST)
 
         def change(asked: Asked) -> Recipient:
+            _require_seen(asked.recipient, seen)
             is_pointing = asked.recipient.state is RecipientState.ELSEWHERE
             can_be_asked = is_pointing and not is_erased(person)
             return self._asked_again(asked) if can_be_asked else asked.recipient
@@ -68,17 +69,27 @@ class HandingOn:
             occurrence, person, change, EventKind.KEPT, by, message=self._message
         )[0]
 
+    def confirm(self, occurrence: int, person: str, by: str, seen: str) -> Asked:
+        """A coordinator says that it is ``seen``'s, whom they have named, if they still do."""
+        return self._handed_on(occurrence, person, by, seen, seen)
+
     def replace(self, occurrence: int, person: str, by: str, instead: str | None) -> Asked:
         """A coordinator says whose it is. Who takes over units that they were not asked for is
         asked anew for all of theirs, whatever they had answered before: that was said of fewer.
         Who is asked for them already stays as they are. So each unit stays somebody's. Raises
         AnsweredByThem: what somebody has answered stays.
         """
+        return self._handed_on(occurrence, person, by, instead, None)
+
+    def _handed_on(
+        self, occurrence: int, person: str, by: str, instead: str | None, seen: str | None
+    ) -> Asked:
         require(self._rights, by, Deed.BROADCAST)
         while True:
             asked = self._recipients.asked(occurrence, person)
             if asked.recipient.state is RecipientState.ANSWERED:
                 raise AnsweredByThem(f"{person} has answered", name=asked.recipient.name)
+            _require_seen(asked.recipient, seen)
             new = self._usable(instead or asked.recipient.instead or "", person)
             if self._replaced(asked, new, by):
                 return self._recipients.asked(occurrence, new.id)
@@ -162,3 +173,10 @@ class HandingOn:
             name = member.name or instead if member else "none"
             raise UnusablePerson(f"{instead!r} cannot be asked instead of {person}", name=name)
         return member
+
+
+def _require_seen(now: Recipient, seen: str | None) -> None:
+    """That they still name whom the coordinator has ``seen``; None where that is all the same."""
+    is_pointing = now.state is RecipientState.ELSEWHERE
+    if seen is not None and not (is_pointing and now.instead == seen):
+        raise PointedOtherwise(f"{now.person} does not name {seen}", name=now.name)

@@ -25,6 +25,7 @@ error-not-recipient = This reminder was not sent to you, so the answer was not s
 error-occurrence-over = The broadcast was cancelled, so no answer is needed any more. Nothing was saved.
 error-no-answer-wanted = The message is for information only, so no answer is needed. Nothing was saved.
 error-answered-by-them = { $name } has answered already, so nobody else was asked. The answer stands. To ask somebody else as well, make a new broadcast.
+error-pointed-otherwise = { $name } has said something else since, so nothing was changed. The card shows how it is now.
 error-taken-over = { $name } was asked instead, so the answer was not saved. Tell the coordinator if that is wrong.
 error-answer-too-long = The answer is too long: it may have at most { $longest } characters. Nothing was saved. Write it shorter.
 error-unusable-day = That day cannot be chosen. Nothing was changed. State a day from tomorrow up to { $last }.

@@ -25,6 +25,7 @@ error-not-recipient = Den här påminnelsen är inte ställd till dig, så svare
 error-occurrence-over = Utskicket är avbrutet, så svaret behövs inte längre. Inget har sparats.
 error-no-answer-wanted = Meddelandet är bara för kännedom, så inget svar behövs. Inget har sparats.
 error-answered-by-them = { $name } har redan svarat, så ingen annan har frågats. Svaret står kvar. Vill du fråga någon till, gör ett nytt utskick.
+error-pointed-otherwise = { $name } har sagt något annat sedan dess, så ingenting har ändrats. Kortet visar hur det är nu.
 error-taken-over = { $name } har frågats i stället, så svaret har inte sparats. Säg till samordnaren om det är fel.
 error-answer-too-long = Svaret är för långt: det får ha högst { $longest } tecken. Inget har sparats. Skriv det kortare.
 error-unusable-day = Dagen går inte att välja. Inget har ändrats. Ange en dag från i morgon till och med { $last }.

@@ -4,6 +4,8 @@ somebody, and a second yes.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.elements import actions, button, paragraph, rich
 from bot.channels.slack.blocks.fitting import Message, Piece, key, message
@@ -17,12 +19,31 @@ from knowledge.texts.catalogue import say
 _LONGEST_UNIT = 200
 
 
+class Pointing(NamedTuple):
+    """What a card's button is about, as its value: who has named whom instead."""
+
+    occurrence: int
+    person: str
+    instead: str
+
+    @property
+    def encoded(self) -> str:
+        """As a button's value."""
+        return f"{self.occurrence}:{self.person}:{self.instead}"
+
+    @classmethod
+    def decoded(cls, value: str) -> Pointing:
+        """Of a button's value."""
+        occurrence, person, instead = value.split(":")
+        return cls(int(occurrence), person, instead)
+
+
 def instead_card(
     occurrence: Occurrence, recipient: Recipient, unit: str | None, language: str
 ) -> Message:
     """Somebody says that an occurrence is another's; with the buttons to decide."""
     told = _pointing("instead-asked", occurrence, recipient, unit, language, {})
-    value = f"{occurrence.id}:{recipient.person}"
+    value = Pointing(occurrence.id, recipient.person, recipient.instead or "").encoded
     row = actions(
         [
             button(say("instead-confirm", language), names.CONFIRM_INSTEAD, value, is_primary=True),
@@ -44,6 +65,14 @@ def instead_settled_card(
     """The same card once ``by`` has decided; ``recipient`` as they were before."""
     how = "instead-confirmed" if is_confirmed else "instead-kept"
     return _said(_pointing(how, occurrence, recipient, unit, language, {"by": by}), [], language)
+
+
+def instead_over_card(
+    occurrence: Occurrence, recipient: Recipient, unit: str | None, language: str
+) -> Message:
+    """The same card where there is nothing to decide any more."""
+    told = _pointing("instead-over", occurrence, recipient, unit, language, {})
+    return _said(told, [], language)
 
 
 def approval_card(broadcast: Broadcast, recipients: int, when: str, language: str) -> Message:

@@ -13,6 +13,7 @@ from bot.channels.slack.blocks.reminder_cards import (
     approval_card,
     approval_settled_card,
     instead_card,
+    instead_over_card,
     instead_settled_card,
 )
 from bot.channels.slack.blocks.reminder_forms import (
@@ -95,6 +96,7 @@ def test_cards(language: str) -> None:
         instead_card(OCCURRENCE, pointing, "Västerhöjd", language),
         instead_settled_card(OCCURRENCE, pointing, None, language, "U0KIM", is_confirmed=True),
         instead_settled_card(OCCURRENCE, pointing, None, language, "U0KIM", is_confirmed=False),
+        instead_over_card(OCCURRENCE, pointing, None, language),
         approval_card(BROADCAST, 120, WHEN, language),
         approval_settled_card(BROADCAST, "U0KIM", WHEN, language, "U0BO", None),
         approval_settled_card(BROADCAST, "U0KIM", WHEN, language, "U0BO", "För många"),

@@ -26,6 +26,7 @@ from bot.services.errors import (
     OccurrenceOver,
     OnlyCoordinators,
     OnlyTriedOut,
+    PointedOtherwise,
     TakenOver,
     UnusableDay,
     UnusablePerson,
@@ -284,6 +285,26 @@ def test_a_coordinator_may_name_another_and_only_they(
     with pytest.raises(OnlyCoordinators):
         answers.keep(occurrence.id, "bengt", EVA)
     assert answers.replace(occurrence.id, "bengt", BO, "tom").recipient.person == "tom"
+
+
+def test_a_coordinator_decides_only_on_what_is_still_said(
+    answers: Answers, occurrence: Occurrence
+) -> None:
+    answers.not_me(occurrence.id, "bengt", EVA)
+    answers.not_me(occurrence.id, "bengt", "tom")
+    for decide in (answers.confirm, answers.keep):
+        with pytest.raises(PointedOtherwise):
+            decide(occurrence.id, "bengt", BO, EVA)
+    assert answers.confirm(occurrence.id, "bengt", BO, "tom").recipient.person == "tom"
+
+
+def test_nobody_is_asked_in_the_place_of_who_does_not_say_so_any_more(
+    answers: Answers, occurrence: Occurrence
+) -> None:
+    answers.not_me(occurrence.id, "bengt", EVA)
+    answers.snooze(occurrence.id, "bengt", Snooze.TOMORROW)
+    with pytest.raises(PointedOtherwise):
+        answers.confirm(occurrence.id, "bengt", BO, EVA)
 
 
 def test_who_has_answered_is_not_replaced(
