@@ -49,7 +49,9 @@ def _block(block: Block, choices: Choices) -> dict[str, Any]:
         return {**_named(block), "type": "actions", "elements": buttons}
     if kind in {"context", "actions"}:
         return {**block, "elements": [_element(each) for each in block["elements"]]}
-    parts = {"accessory": _element(block["accessory"])} if "accessory" in block else {}
+    parts: dict[str, Any] = {}
+    if "accessory" in block:
+        parts["accessory"] = _element(block["accessory"])
     if kind == "section":
         if "text" in block:
             parts["text"] = _text(block["text"])

@@ -30,7 +30,7 @@ def told(view: dict[str, Any], typed: dict[str, Any] | None = None) -> dict[str,
     return state
 
 
-BEGUN = {
+BEGUN: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "text": ({"type": "plain_text_input", "initial_value": "Hej"}, {"value": "Hej"}),
     "number": ({"type": "number_input", "initial_value": "3"}, {"value": "3"}),
     "day": (
