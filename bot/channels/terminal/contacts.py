@@ -47,6 +47,11 @@ def list_contacts(
     with session.desk() as desk:
         wish = _wish(desk, " ".join(words or ()), desk.municipality(municipality))
         place = known_place(session, wish.municipality)
+        if not desk.records.all_units(place):
+            session.tell(session.say("contacts-units-missing", municipality=place))
+            if as_json:
+                session.write_rows(())
+            return
         if missing or wish.is_missing:
             _show_missing(session, desk, place, as_json=as_json)
         elif wish.units and not as_json:

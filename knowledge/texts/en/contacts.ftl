@@ -47,6 +47,7 @@ column-until = To
 column-note = Note
 contacts-none = No contacts were found in { $municipality }.
 contacts-unknown = Not understood: { $words }
+contacts-units-missing = No units are registered for { $municipality }, and so no contacts. Import them with policylots units import FILE --municipality { $municipality }.
 contacts-no-gaps = All units of { $municipality } have a contact person or coordinator.
 contacts-gap = { $unit } has no contact person.
 contacts-gap-covered = { $unit } has no contact person of its own; { $other } answers.
@@ -92,7 +93,7 @@ contacts-which = Which municipality? Write it in the command, for example /konta
 contacts-hint = Search with /kontakter UNIT, ROLE or NAME. /kontakter help shows more.
 contacts-missing = Without a contact person: { $units }
 contacts-left = { $name } ({ $unit }) has left Slack and needs a successor.
-contacts-no-units = { $municipality } has no units yet. Whoever runs Policylotsen imports them with policylots units import.
+contacts-no-units = { $municipality } has no units yet, and so no contacts. Ask a coordinator: whoever runs Policylotsen imports them with policylots units import.
 contacts-group-which = Mention a user group and a unit, for example /kontakter import @international culture. Write the unit's whole name or ID if several are alike.
 contacts-group-plan = { $new ->
     [0] No new contact

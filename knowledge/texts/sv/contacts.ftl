@@ -47,6 +47,7 @@ column-until = Till
 column-note = Anmärkning
 contacts-none = Inga kontakter hittades i { $municipality }.
 contacts-unknown = Förstod inte: { $words }
+contacts-units-missing = Inga enheter är inlästa för { $municipality }, och därför inga kontakter. Läs in dem med policylots units import FIL --municipality { $municipality }.
 contacts-no-gaps = Alla enheter i { $municipality } har en kontaktperson eller samordnare.
 contacts-gap = { $unit } har ingen kontaktperson.
 contacts-gap-covered = { $unit } har ingen egen kontaktperson; { $other } svarar.
@@ -92,7 +93,7 @@ contacts-which = Vilken kommun? Skriv den i kommandot, till exempel /kontakter S
 contacts-hint = Sök med /kontakter ENHET, ROLL eller NAMN. /kontakter hjälp visar mer.
 contacts-missing = Saknar kontaktperson: { $units }
 contacts-left = { $name } ({ $unit }) har lämnat Slack och behöver en efterträdare.
-contacts-no-units = { $municipality } har inga enheter ännu. Den som sköter Policylotsen läser in dem med policylots units import.
+contacts-no-units = { $municipality } har inga enheter inlästa ännu, och därför inga kontakter. Säg till en samordnare: den som sköter Policylotsen läser in dem med policylots units import.
 contacts-group-which = Nämn en användargrupp och en enhet, till exempel /kontakter importera @internationellt kultur. Skriv enhetens hela namn eller id om flera liknar varandra.
 contacts-group-plan = { $new ->
     [0] Ingen ny kontakt

@@ -74,10 +74,13 @@ def carry_out(desk: Desk, occasion: Occasion) -> None:
     adding, importing = _split(text, NEW), _split(text, IMPORT)
     rest = adding if adding is not None else importing
     order = _order(desk, occasion, person, text if rest is None else rest)
-    if order.wish.municipality is None and not (order.wish.people or order.wish.is_mine):
+    place, is_personal = order.wish.municipality, bool(order.wish.people or order.wish.is_mine)
+    if place is None and not is_personal:
         order.say("contacts-which")
     elif adding is not None:
         _open_form(order)
+    elif place is not None and not is_personal and not desk.contacts.units(place):
+        order.say("contacts-no-units", municipality=place)
     elif importing is not None:
         _preview_group(order)
     else:

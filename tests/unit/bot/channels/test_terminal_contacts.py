@@ -187,6 +187,17 @@ def test_who_has_left_is_marked(skara: Terminal, run: Run) -> None:
     assert "har lämnat Slack" in shown(skara)
 
 
+@pytest.mark.parametrize("asked", [("--missing",), ("kultur",), ()])
+def test_where_no_units_are_read_in_it_is_told_how_to(
+    terminal: Terminal, run: Run, asked: tuple[str, ...]
+) -> None:
+    assert run("contacts", "list", *asked, "-m", "Enköping") == 0
+    told = shown(terminal)
+    assert "Inga enheter är inlästa för Enköping" in told
+    assert "policylots units import FIL --municipality Enköping" in told
+    assert "Förstod inte" not in told
+
+
 @pytest.mark.parametrize("command", ["list", "import", "export", "history"])
 @pytest.mark.parametrize(
     ("locale", "word"), [("sv_SE.UTF-8", "kontakt"), ("en_GB.UTF-8", "contact")]

@@ -181,7 +181,7 @@ def test_help_and_english(office: Office) -> None:
 def test_without_a_municipality_it_is_asked_for() -> None:
     office = Office()
     assert "Vilken kommun?" in told(office, "kultur")
-    assert "Skara har inga enheter ännu" in told_new(office)
+    assert "Skara har inga enheter inlästa ännu" in told_new(office)
 
 
 def told_new(office: Office) -> str:
@@ -379,3 +379,13 @@ def test_nothing_is_told_of_who_is_back_or_no_contact_any_more(office: Office) -
     assert told_of(office, "U0EVA") == []
     office.directory.standings["U0BO"] = Standing.STRANGER
     assert told_of(office, "U0BO") == []
+
+
+@pytest.mark.parametrize("text", ["", "saknas", "kultur"])
+def test_where_no_units_are_read_in_everybody_is_told_whom_to_ask(
+    office: Office, text: str
+) -> None:
+    office.database.units.replace(HOME, [])
+    told = str(asked(office, text))
+    assert "Skara har inga enheter inlästa ännu" in told
+    assert "samordnare" in told
