@@ -279,7 +279,7 @@ def _show(session: Session, desk: Desk, standing: Standing) -> None:
         "agreement-heading",
         number=str(agreement.id),
         municipality=agreement.municipality,
-        status=session.say(f"agreement-status-{agreement.status.value}"),
+        status=names.status(agreement, desk.today),
     )
     session.out.print(heading, markup=False)
     session.out.print(fields_table(names.fields(agreement.content)))

@@ -13,6 +13,7 @@ from bot.domain.agreement_rules import (
     Due,
 )
 from bot.domain.agreements import (
+    Agreement,
     AgreementChange,
     AgreementContent,
     AgreementKind,
@@ -59,6 +60,13 @@ class AgreementNames:
         return self._names.listed(
             [self.say(f"agreement-kinds-{each.value}") for each in AgreementKind if each in named]
         )
+
+    def status(self, agreement: Agreement, today: date) -> str:
+        """Whether it is in force on a day, has expired by then, or was ended."""
+        last = agreement.content.valid.last
+        if agreement.is_in_force and last is not None and last < today:
+            return self.say("agreement-status-expired")
+        return self.say(f"agreement-status-{agreement.status.value}")
 
     def last(self, content: AgreementContent) -> str:
         """The last day, or that there is none."""

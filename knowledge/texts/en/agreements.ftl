@@ -46,6 +46,7 @@ agreement-status = Status
 agreement-warnings = Warnings
 agreement-status-in_force = in force
 agreement-status-ended = ended
+agreement-status-expired = expired
 agreement-until-further = until further notice
 agreement-valid-from = from { $first }, until further notice
 agreement-valid-between = { $first } – { $last }

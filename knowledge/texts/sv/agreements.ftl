@@ -46,6 +46,7 @@ agreement-status = Status
 agreement-warnings = Varningar
 agreement-status-in_force = gäller
 agreement-status-ended = avslutat
+agreement-status-expired = har gått ut
 agreement-until-further = tills vidare
 agreement-valid-from = från { $first }, tills vidare
 agreement-valid-between = { $first } – { $last }

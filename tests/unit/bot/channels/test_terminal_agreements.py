@@ -181,3 +181,13 @@ def test_the_rules_are_shown_with_their_sentences(run: Run, terminal: Terminal) 
 def test_a_number_that_nobody_was_given_is_told(run: Run, terminal: Terminal) -> None:
     assert run("agreements", "show", "77") == 1
     assert "inget avtal med nummer 77" in terminal.told.getvalue()
+
+
+def test_an_agreement_whose_last_day_has_passed_is_headed_as_expired(
+    run: Run, terminal: Terminal
+) -> None:
+    assert run("agreements", "add", *NETWORK, *WHERE, "--last", "2020-12-31") == 0
+    assert run("agreements", "show", "1") == 0
+    told = shown(terminal)
+    assert "har gått ut" in told.splitlines()[0]
+    assert "gäller" not in told.splitlines()[0]
