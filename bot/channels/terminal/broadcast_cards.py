@@ -180,6 +180,18 @@ def stand_line(broadcast: Broadcast, language: str) -> str:
     return say("remind-stands", language, **number, status=status)
 
 
+def change_line(before: Broadcast, after: Broadcast, language: str) -> str:
+    """What became of a change, in a sentence."""
+    key = f"remind-changed-{after.status.value}"
+    if after.version == before.version:
+        key = "remind-unchanged"
+    elif before.status is BroadcastStatus.AWAITING_YES:
+        key = "remind-changed-withdrawn"
+    elif (before.status, after.status) == (BroadcastStatus.ACTIVE, BroadcastStatus.PAUSED):
+        key = "remind-changed-held"
+    return say(key, language, number=str(after.id))
+
+
 def message_lines(outgoing: Outgoing, language: str) -> Iterator[str]:
     """What a recipient would read. Raises ValueError for a digest."""
     if outgoing.occurrence is None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from bot.channels.terminal.named_choices import named
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
 from bot.domain.activities.dates import PeriodKind
@@ -30,6 +31,7 @@ from bot.domain.reminders.schedule import Now, Schedule
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.sheets import BadCell
 from bot.services.activities.unit_names import UnitNames
+from bot.services.contacts.cells import role_in
 from bot.services.reminders.templates import TEMPLATE_WISHES, template_texts
 
 NONE = 0
@@ -42,7 +44,7 @@ ATemplate = Annotated[Template | None, typer.Option("--template", help="help-rem
 ATitle = Annotated[str | None, typer.Option("--title", help="help-remind-title")]
 Why = Annotated[str | None, typer.Option("--reason", help="help-remind-reason")]
 Everyone = Annotated[bool, typer.Option("--contacts", help="help-remind-contacts")]
-Roles = Annotated[list[ContactRole] | None, typer.Option("--role", help="help-remind-role")]
+Roles = Annotated[list[str] | None, typer.Option("--role", metavar="ROLE", help="help-remind-role")]
 OfUnits = Annotated[list[str] | None, typer.Option("--unit", "-u", help="help-remind-unit")]
 People = Annotated[
     list[str] | None, typer.Option("--person", metavar="ID", help="help-remind-person")
@@ -53,11 +55,13 @@ Channels = Annotated[
 Groups = Annotated[
     list[str] | None, typer.Option("--group", metavar="ID", help="help-remind-group")
 ]
-Silent = Annotated[Silence | None, typer.Option("--only", help="help-remind-only")]
+Silent = Annotated[str | None, typer.Option("--only", metavar="WHICH", help="help-remind-only")]
 OfPeriod = Annotated[PeriodKind, typer.Option("--period", help="help-remind-period")]
 Ended = Annotated[bool, typer.Option("--ended", help="help-remind-ended")]
 When = Annotated[str | None, typer.Option("--when", help="help-remind-when")]
-Wishes = Annotated[list[Wish] | None, typer.Option("--wish", help="help-remind-wish")]
+Wishes = Annotated[
+    list[str] | None, typer.Option("--wish", metavar="ANSWER", help="help-remind-wish")
+]
 Every = Annotated[
     int | None,
     typer.Option("--every", metavar="DAYS", min=NONE, max=LONGEST_PAUSE, help="help-remind-every"),
@@ -72,7 +76,7 @@ After = Annotated[
         "--escalate", metavar="DAYS", min=NONE, max=LONGEST_PAUSE, help="help-remind-escalate"
     ),
 ]
-Late = Annotated[Lateness | None, typer.Option("--late", help="help-remind-late")]
+Late = Annotated[str | None, typer.Option("--late", metavar="HOW", help="help-remind-late")]
 
 
 @dataclass(frozen=True)
@@ -115,21 +119,26 @@ class Given:
         """
         stated = {**_begun(told.session, self.template, before), **self._stated(text, told)}
         try:
-            return Content.model_validate({**stated, "municipality": told.municipality})
+            content = Content.model_validate({**stated, "municipality": told.municipality})
         except ValidationError as error:
             raise WrongUsage(_wrong(told.session, error)) from None
+        if (content.nagging or content.escalation) and not content.wishes:
+            raise WrongUsage(told.session.say("usage-needs-wish"))
+        return content
 
     def _stated(self, text: str, told: Told) -> dict[str, object]:
-        named: dict[str, object] = {
+        given: dict[str, object] = {
             "text": text or None,
             "title": self.title,
             "reason": self.reason,
             "audience": self._audience(told),
             "schedule": self._schedule(told),
-            "wishes": frozenset(self.wish) if self.wish else None,
-            "lateness": self.late,
+            "wishes": frozenset(named("--wish", each, Wish, told.session) for each in self.wish)
+            if self.wish
+            else None,
+            "lateness": named("--late", self.late, Lateness, told.session) if self.late else None,
         }
-        stated = {name: value for name, value in named.items() if value is not None}
+        stated = {name: value for name, value in given.items() if value is not None}
         if self.every is not None:
             nagging = Nagging(every_days=self.every, at_most=self.most) if self.every else None
             stated["nagging"] = nagging
@@ -157,17 +166,21 @@ class Given:
             people=frozenset(self.person or ()),
             channels=frozenset(self.channel or ()),
             groups=frozenset(self.group or ()),
-            silent=SilentIn(silence=self.only, period=self.period, ended=self.ended)
-            if self.only
-            else None,
+            silent=self._silent(told),
         )
+
+    def _silent(self, told: Told) -> SilentIn | None:
+        if not self.only:
+            return None
+        silence = named("--only", self.only, Silence, told.session)
+        return SilentIn(silence=silence, period=self.period, ended=self.ended)
 
     def _contacts(self, told: Told) -> Contacts | None:
         if not (self.contacts or self.role or self.unit):
             return None
         units = frozenset(_unit(told, each) for each in self.unit or ()) or None
         if self.role:
-            return Contacts(units=units, roles=frozenset(self.role))
+            return Contacts(units=units, roles=frozenset(_role(told, each) for each in self.role))
         return Contacts(units=units)
 
 
@@ -182,6 +195,13 @@ def _begun(
         begun |= template_texts(template, session.language)
         begun["wishes"] = TEMPLATE_WISHES[template]
     return begun
+
+
+def _role(told: Told, text: str) -> ContactRole:
+    try:
+        return role_in(text)
+    except BadCell as error:
+        raise WrongUsage(f"--role: {told.session.say(error.reason, **error.details)}") from None
 
 
 def _unit(told: Told, text: str) -> str:
@@ -200,9 +220,24 @@ _OPTIONS = {
 }
 """What is needed, by the option that gives it."""
 
+_MISSING = frozenset({"missing", "string_too_short"})
+
 
 def _wrong(session: Session, error: ValidationError) -> str:
-    """Which options are missing or too long."""
-    fields = dict.fromkeys(str(each["loc"][0]) for each in error.errors(include_input=False))
-    named = ", ".join(_OPTIONS.get(each, each) for each in fields)
-    return session.say("usage-broadcast", options=named)
+    """What is missing, too long, or nobody."""
+    missing, wrong = [], []
+    for each in error.errors(include_input=False):
+        name, kind = str(each["loc"][0]), each["type"]
+        option = _OPTIONS.get(name, name)
+        if kind in _MISSING and name == "audience":
+            wrong.append(session.say("usage-broadcast-nobody", options=option))
+        elif kind in _MISSING:
+            missing.append(option)
+        elif kind == "string_too_long":
+            longest = str(each["ctx"]["max_length"])
+            wrong.append(session.say("usage-broadcast-long", option=option, longest=longest))
+        else:
+            wrong.append(session.say("usage-broadcast-unusable", option=option))
+    if missing:
+        wrong.insert(0, session.say("usage-broadcast-missing", options=", ".join(missing)))
+    return "; ".join(wrong)

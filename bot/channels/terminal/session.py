@@ -45,6 +45,14 @@ class Session:
         """The catalogue's text in the language of the interface."""
         return say(key, self.language, **details)
 
+    def show(self, text: str) -> None:
+        """A line of results."""
+        self.out.print(text, markup=False, soft_wrap=True)
+
+    def show_text(self, key: str, **details: str | int) -> None:
+        """A text of the catalogue as a line of results."""
+        self.show(self.say(key, **details))
+
     def tell(self, text: str) -> None:
         """A line on the error stream, beside the results."""
         self.err.print(text, markup=False, soft_wrap=True)

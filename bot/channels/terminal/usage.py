@@ -24,6 +24,9 @@ def misuse(error: typer.TyperException, language: str) -> str:
         is_missing = type(error) is not typer.BadParameter
         key = "usage-parameter-missing" if is_missing else "usage-parameter-unusable"
         limits = {} if is_missing else _limits(error)
+        known = "" if is_missing else _choices(error)
+        if known:
+            return say("usage-parameter-choice", language, name=_name(error), known=known)
         if limits:
             key = "usage-parameter-between" if "highest" in limits else "usage-parameter-at-least"
         return say(key, language, name=_name(error), **limits)
@@ -50,6 +53,12 @@ def _name(error: typer.BadParameter) -> str:
         return str(error.param_hint or "")
     name = error.param.opts[0]
     return name if name.startswith("-") else name.upper()
+
+
+def _choices(error: typer.BadParameter) -> str:
+    """The values that a parameter takes, if they can be counted."""
+    choices = error.param.type_descriptor.choices if error.param is not None else None
+    return ", ".join(str(getattr(each, "value", each)) for each in choices or ())
 
 
 def _limits(error: typer.BadParameter) -> dict[str, str]:

@@ -69,6 +69,7 @@ usage-question-or-batch = give either a question or --batch
 usage-output-needs-batch = --output goes with --batch
 usage-parameter-missing = { $name } is missing
 usage-parameter-unusable = { $name } cannot have that value
+usage-parameter-choice = { $name } has to be one of: { $known }
 usage-parameter-at-least = { $name } has to be a whole number of at least { $lowest }
 usage-parameter-between = { $name } has to be a whole number from { $lowest } to { $highest }
 usage-option-empty = { $name } needs a value behind it

@@ -69,6 +69,7 @@ usage-question-or-batch = ange antingen en fråga eller --batch
 usage-output-needs-batch = --output hör ihop med --batch
 usage-parameter-missing = { $name } saknas
 usage-parameter-unusable = { $name } kan inte ha det värdet
+usage-parameter-choice = { $name } ska vara något av: { $known }
 usage-parameter-at-least = { $name } ska vara ett heltal som är minst { $lowest }
 usage-parameter-between = { $name } ska vara ett heltal från { $lowest } till { $highest }
 usage-option-empty = { $name } behöver ett värde efter sig
