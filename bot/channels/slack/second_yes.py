@@ -82,11 +82,12 @@ def settle(
     if card is not None:
         _mark(desk, before, asker, person, declined_for, card)
     language = language_of(desk, asker)
-    how = "approved" if declined_for is None else "declined"
+    was = "-paused" if before.status is BroadcastStatus.PAUSED else ""
+    how = "approved-told" if declined_for is None else f"declined-told{was}"
     details = {"title": before.content.title}
     if declined_for is not None:
         details["reason"] = declined_for
-    said = spoken(f"broadcast-{how}-told", language, {"by": person.id}, **details)
+    said = spoken(f"broadcast-{how}", language, {"by": person.id}, **details)
     told = message([said.written], [key(rich(paragraph(*said.inlines)))], language)
     direct = desk.messenger.direct(asker)
     desk.post_once(occasion, direct, told, None, f"{occasion.key}:decided")

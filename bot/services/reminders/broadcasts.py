@@ -39,6 +39,8 @@ __all__ = ["Broadcasts", "Caution", "Preview"]
 _CHANGEABLE = frozenset(BroadcastStatus) - OVER
 _CANCELLABLE = frozenset(each for each in NEXT if BroadcastStatus.CANCELLED in NEXT[each])
 _RUNNING = frozenset({BroadcastStatus.ACTIVE, BroadcastStatus.PAUSED})
+_ASKED = frozenset({BroadcastStatus.AWAITING_YES, BroadcastStatus.PAUSED})
+"""Those to which a second yes may be said."""
 
 
 class Broadcasts:
@@ -127,8 +129,12 @@ class Broadcasts:
         return self._save(before, self._active(asked), self._event(before, EventKind.STARTED, by))
 
     def approve(self, identity: int, version: int, by: str) -> Broadcast:
-        """A second coordinator's yes. Raises as ``start``, and OwnYes for who asked for it."""
-        before = self._at(identity, version, by, frozenset({BroadcastStatus.AWAITING_YES}))
+        """A second coordinator's yes; to a change that has paused it, which goes on by that. Raises
+        as ``start``, and OwnYes for who asked for it.
+        """
+        before = self._at(identity, version, by, _ASKED)
+        if before.status is BroadcastStatus.PAUSED:
+            return self.resume(identity, version, by)
         _require_another(before, by)
         preview = self._previews.of(before.content, self._now())
         self._previews.require_sendable(preview, self._now())
@@ -136,12 +142,20 @@ class Broadcasts:
         return self._save(before, approved, self._event(before, EventKind.APPROVED, by))
 
     def decline(self, identity: int, version: int, reason: str, by: str) -> Broadcast:
-        """No: it is a draft again. Raises as ``change``, and ReasonMissing, ReasonTooLong."""
-        before = self._at(identity, version, by, frozenset({BroadcastStatus.AWAITING_YES}))
-        said = _usable(reason)
-        changed = before.model_copy(update={"status": BroadcastStatus.DRAFT, "asked_by": None})
+        """No: it is a draft again, or stays paused. Raises as ``change``, and ReasonMissing,
+        ReasonTooLong.
+        """
+        before = self._at(identity, version, by, _ASKED)
+        said, changed = _usable(reason), before
+        if before.status is BroadcastStatus.AWAITING_YES:
+            changed = before.model_copy(update={"status": BroadcastStatus.DRAFT, "asked_by": None})
         event = self._event(before, EventKind.DECLINED, by)
         return self._save(before, changed, event.model_copy(update={"reason": said}))
+
+    def is_held(self, broadcast: Broadcast) -> bool:
+        """Whether it is paused until another coordinator than who changed it says yes."""
+        is_open = broadcast.status is BroadcastStatus.PAUSED and broadcast.approved_by is None
+        return is_open and self._previews.needs_second_yes(broadcast.content, self._now())
 
     def pause(self, identity: int, version: int, by: str) -> Broadcast:
         """Send nothing more until it is resumed. Raises as ``change``."""

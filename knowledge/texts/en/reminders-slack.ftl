@@ -79,6 +79,10 @@ approval-asked = { $count ->
  }
 approval-yes = Approve
 approval-no = Decline
+approval-asked-change = { $person } has changed this broadcast, which now goes to { $count ->
+    [one] one person
+   *[other] { $count } people
+ }. It is paused until another coordinator says yes.
 approval-approved = { $by } has approved the broadcast of { $person }.
 approval-declined = { $by } has declined the broadcast of { $person }: { $reason }
 
@@ -134,7 +138,8 @@ composer-most-missing = Give the highest number of reminders.
 composer-needs-wish = Choose at least one way to answer, or there is nothing to remind of.
 composer-silence-contacts = Choose contacts of the register: only their units can have logged or reported.
 composer-blank = Write something here.
-composer-help = Write /paminn for a new broadcast, followed by how the message is to begin if you like. /paminn mine shows what waits for you. /paminn status shows the broadcasts and how many have answered, /paminn status 5 broadcast number 5. /paminn drafts shows what is not sent. Only coordinators can make broadcasts.
+composer-help = Write /paminn for a new broadcast, followed by how the message is to begin if you like. /paminn mine shows what waits for you. /paminn status shows the broadcasts and how many have answered, /paminn status 5 broadcast number 5. /paminn drafts shows what is not sent. Write a municipality or all after status and drafts for municipalities other than your own. Only coordinators can make broadcasts.
+remind-not-understood = I did not understand “{ $words }”: it can be the number of a broadcast, a municipality or all.
 composer-only-coordinators = Only coordinators can make broadcasts. Write /paminn mine to see what waits for you.
 silence-none = All contacts
 silence-not_logged = Only those whose unit has logged nothing
@@ -237,6 +242,7 @@ broadcast-awaiting = Broadcast { $number } waits for another coordinator's yes.
 broadcast-awaiting-nowhere = Broadcast { $number } waits for another coordinator's yes. Ask one to open it with /paminn status { $number } and choose Approve.
 broadcast-approved-told = { $by } has approved your broadcast “{ $title }”.
 broadcast-declined-told = { $by } has declined your broadcast “{ $title }”: { $reason } It is still a draft.
+broadcast-declined-told-paused = { $by } has declined your change of “{ $title }”: { $reason } The broadcast is still paused.
 
 ## Lists and status
 
@@ -252,6 +258,7 @@ broadcasts-count = { $count ->
     [one] One broadcast.
    *[other] { $count } broadcasts, the latest first.
  }
+broadcasts-of-one = What concerns { $municipality }. Write all after the command for all municipalities.
 drafts-title = Drafts
 drafts-count = { $count ->
     [0] There are no drafts.
@@ -288,6 +295,7 @@ broadcast-done-cancelled = The broadcast is cancelled.
 broadcast-done-copied = This is the copy, as a draft.
 broadcast-done-approved = The broadcast is approved.
 broadcast-done-declined = The broadcast is declined and is still a draft.
+broadcast-done-declined-paused = The change is declined. The broadcast is still paused.
 broadcast-done-exported = The file was sent to you in a direct message.
 broadcast-done-again = { $count ->
     [0] There was nobody to send it to again.
@@ -339,6 +347,8 @@ stand-name-answered = Answered
 stand-name-told = Told
 stand-name-replaced = Replaced by somebody else
 composer-changed = The change is kept. It holds from the next sending on: what is sent already stays as it is.
+composer-held = The change is saved. The broadcast now goes to so many that another coordinator has to say yes, and is paused until then. They are asked in the coordinators’ channel.
+composer-held-nowhere = The change is saved. The broadcast now goes to so many that another coordinator has to say yes, and is paused until then. Ask somebody to open it with /paminn status { $number } and choose Resume.
 failure-gone = the person is not in Slack any more
 failure-unreachable = the conversation cannot be reached
 failure-bot = it is an app

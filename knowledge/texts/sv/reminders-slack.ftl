@@ -79,6 +79,10 @@ approval-asked = { $count ->
  }
 approval-yes = Godkänn
 approval-no = Avslå
+approval-asked-change = { $person } har ändrat det här utskicket, som nu går till { $count ->
+    [one] en person
+   *[other] { $count } personer
+ }. Det är pausat till dess att en annan samordnare säger ja.
 approval-approved = { $by } har godkänt utskicket från { $person }.
 approval-declined = { $by } har avslagit utskicket från { $person }: { $reason }
 
@@ -134,7 +138,8 @@ composer-most-missing = Ange hur många påminnelser det ska bli som mest.
 composer-needs-wish = Välj minst ett sätt att svara, annars finns inget att påminna om.
 composer-silence-contacts = Välj kontakter i registret: bara deras enheter kan ha loggat eller rapporterat.
 composer-blank = Skriv något här.
-composer-help = Skriv /paminn för ett nytt utskick, gärna följt av hur meddelandet ska börja. /paminn mina visar vad som väntar på dig. /paminn status visar utskicken och hur många som svarat, /paminn status 5 utskick nummer 5. /paminn utkast visar det som inte är skickat. Bara samordnare kan göra utskick.
+composer-help = Skriv /paminn för ett nytt utskick, gärna följt av hur meddelandet ska börja. /paminn mina visar vad som väntar på dig. /paminn status visar utskicken och hur många som svarat, /paminn status 5 utskick nummer 5. /paminn utkast visar det som inte är skickat. Skriv en kommun eller alla efter status och utkast för andra kommuner än din egen. Bara samordnare kan göra utskick.
+remind-not-understood = Jag förstod inte ”{ $words }”: där kan stå numret på ett utskick, en kommun eller alla.
 composer-only-coordinators = Bara samordnare kan göra utskick. Skriv /paminn mina för att se vad som väntar på dig.
 silence-none = Alla kontakter
 silence-not_logged = Bara de vars enhet inte har loggat något
@@ -237,6 +242,7 @@ broadcast-awaiting = Utskick { $number } väntar på ett ja från en annan samor
 broadcast-awaiting-nowhere = Utskick { $number } väntar på ett ja från en annan samordnare. Be någon öppna det med /paminn status { $number } och välja Godkänn.
 broadcast-approved-told = { $by } har godkänt ditt utskick ”{ $title }”.
 broadcast-declined-told = { $by } har avslagit ditt utskick ”{ $title }”: { $reason } Det ligger kvar som utkast.
+broadcast-declined-told-paused = { $by } har avslagit din ändring av ”{ $title }”: { $reason } Utskicket är fortfarande pausat.
 
 ## Lists and status
 
@@ -252,6 +258,7 @@ broadcasts-count = { $count ->
     [one] Ett utskick.
    *[other] { $count } utskick, det senaste först.
  }
+broadcasts-of-one = Det som gäller { $municipality }. Skriv alla efter kommandot för alla kommuner.
 drafts-title = Utkast
 drafts-count = { $count ->
     [0] Det finns inga utkast.
@@ -288,6 +295,7 @@ broadcast-done-cancelled = Utskicket är inställt.
 broadcast-done-copied = Det här är kopian, som ett utkast.
 broadcast-done-approved = Utskicket är godkänt.
 broadcast-done-declined = Utskicket är avslaget och ligger kvar som utkast.
+broadcast-done-declined-paused = Ändringen är avslagen. Utskicket är fortfarande pausat.
 broadcast-done-exported = Filen är skickad till dig i ett direktmeddelande.
 broadcast-done-again = { $count ->
     [0] Det fanns ingen att skicka till igen.
@@ -339,6 +347,8 @@ stand-name-answered = Har svarat
 stand-name-told = Har fått det
 stand-name-replaced = Ersatt av någon annan
 composer-changed = Ändringen är sparad. Den gäller från nästa utskick: det som redan är skickat ändras inte.
+composer-held = Ändringen är sparad. Utskicket går nu till så många att en annan samordnare ska säga ja, och är pausat tills dess. Frågan är ställd i samordnarnas kanal.
+composer-held-nowhere = Ändringen är sparad. Utskicket går nu till så många att en annan samordnare ska säga ja, och är pausat tills dess. Be någon öppna det med /paminn status { $number } och välja Återuppta.
 failure-gone = personen finns inte längre i Slack
 failure-unreachable = konversationen går inte att nå
 failure-bot = det är en app

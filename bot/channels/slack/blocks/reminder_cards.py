@@ -12,7 +12,7 @@ from bot.channels.slack.blocks.fitting import Message, Piece, key, message
 from bot.channels.slack.blocks.reminder import content_paragraphs, content_pieces
 from bot.channels.slack.blocks.sentences import Spoken, spoken
 from bot.channels.slack.blocks.text import shown
-from bot.domain.reminders.broadcast import Broadcast
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
 from bot.domain.reminders.occurrence import Occurrence, Recipient
 from knowledge.texts.catalogue import say
 
@@ -76,9 +76,13 @@ def instead_over_card(
 
 
 def approval_card(broadcast: Broadcast, recipients: int, when: str, language: str) -> Message:
-    """A broadcast to many waits for another coordinator's yes; ``when`` says when it goes."""
+    """A broadcast to many, or its change, waits for another coordinator's yes; ``when`` says when
+    it goes.
+    """
     asker = {"person": broadcast.asked_by or broadcast.made_by}
-    told = spoken("approval-asked", language, asker, count=recipients)
+    is_change = broadcast.status is BroadcastStatus.PAUSED
+    asked = "approval-asked-change" if is_change else "approval-asked"
+    told = spoken(asked, language, asker, count=recipients)
     value = f"{broadcast.id}:{broadcast.version}"
     row = actions(
         [

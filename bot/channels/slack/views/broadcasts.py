@@ -58,6 +58,7 @@ def preview(desk: Desk, occasion: Occasion) -> None:
     if content is None:
         raise ValueError(f"a composer was taken that cannot be read: {occasion.key}")
     language, state = desk.language(person), _state(occasion)
+    kept = None
     try:
         kept = _keep(desk, occasion, person, state, content)
         view = _after_keeping(desk, person, kept, is_sent=state.is_sent)
@@ -65,6 +66,8 @@ def preview(desk: Desk, occasion: Occasion) -> None:
         why = say(error.key, language, **error.details)
         view = failed_view(why, language)
     desk.messenger.turn_named(occasion.key, view)
+    if kept and kept.changed_by == person.id and desk.reminders.broadcasts.is_held(kept):
+        ask_for_yes(desk, occasion, person, kept)
 
 
 def start(desk: Desk, occasion: Occasion) -> None:
@@ -111,7 +114,8 @@ def decline(desk: Desk, occasion: Occasion) -> None:
     settle(desk, occasion, before, person, reason, state.card)
     below = occasion.view.get("previous_view_id")
     if below:
-        said = say("broadcast-done-declined", desk.language(person))
+        was = "-paused" if before.status is BroadcastStatus.PAUSED else ""
+        said = say(f"broadcast-done-declined{was}", desk.language(person))
         desk.turn(below, status_of(desk, person, declined, said))
 
 
@@ -149,10 +153,16 @@ def _keep(
 def _after_keeping(desk: Desk, person: Person, kept: Broadcast, *, is_sent: bool) -> View:
     language = desk.language(person)
     if is_sent:
-        said = say("composer-changed", language)
-        return status_of(desk, person, kept, said)
+        return status_of(desk, person, kept, _changed(desk, kept, language))
     would_be = desk.reminders.broadcasts.preview(kept.content, person.id)
     return preview_view(kept, would_be, units_by_id(desk, kept.content.municipality), language)
+
+
+def _changed(desk: Desk, kept: Broadcast, language: str) -> str:
+    if not desk.reminders.broadcasts.is_held(kept):
+        return say("composer-changed", language)
+    where = "" if desk.coordinator_channel else "-nowhere"
+    return say(f"composer-held{where}", language, number=str(kept.id))
 
 
 def _told(desk: Desk, person: Person, started: Broadcast) -> str:

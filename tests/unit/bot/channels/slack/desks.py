@@ -14,7 +14,7 @@ from bot.channels.slack.metrics import Metrics
 from bot.domain.people import Person, Standing
 from bot.services.activities.kinds import load_kinds
 from bot.services.channel import ChannelServices
-from bot.services.reminders.limits import Limits
+from bot.services.reminders.limits import USUAL, Limits
 from bot.services.reminders.use_cases import reminders_over
 from bot.services.retention import Kept
 from tests.fakes.members import FakeMembers
@@ -73,6 +73,9 @@ class PaperMessenger:
     def turn(self, view_id: str, view: View) -> None:
         self._say("turn", view_id=view_id, view=view.payload)
 
+    def turn_named(self, external: str, view: View) -> None:
+        self._say("turn", view_id=external, view=view.payload)
+
     def open(self, trigger: str, view: View) -> str:
         self._say("open", trigger=trigger, view=view.payload)
         return "V1"
@@ -103,6 +106,7 @@ class Office:
     directory: FakeDirectory = field(default_factory=SpeakingDirectory)
     database: FakeDatabase = field(default_factory=FakeDatabase)
     members: FakeMembers = field(default_factory=FakeMembers)
+    limits: Limits = USUAL
 
     def __post_init__(self) -> None:
         clock = TickingClock()
@@ -111,7 +115,7 @@ class Office:
             Kept(clock.time - clock.time), clock, log_questions=False,
         )  # fmt: skip
         rights = services.rights(self.directory)
-        reminders = reminders_over(self.database, rights, self.members, Limits(), clock)
+        reminders = reminders_over(self.database, rights, self.members, self.limits, clock)
         self.desk = Desk(
             inquiries=services.inquiries,
             hand_overs=services.hand_overs(rights),

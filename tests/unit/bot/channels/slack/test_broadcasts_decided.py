@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 
 from bot.channels.slack import handing_on
+from bot.channels.slack.actions import PATIENT
+from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.reminder_cards import Pointing
+from bot.channels.slack.blocks.reminder_forms import DeclineState
+from bot.channels.slack.broadcast_forms import changing_composer
+from bot.channels.slack.views import broadcasts as broadcasts_views
 from bot.domain.reminders.audience import Audience
-from bot.domain.reminders.broadcast import Broadcast, Content
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content
 from bot.domain.reminders.occurrence import Occurrence, RecipientState
 from bot.domain.reminders.schedule import Now
-from bot.services.errors import PointedOtherwise
-from tests.unit.bot.channels.slack.delivered import press_in_message
+from bot.services.errors import OwnYes, PointedOtherwise
+from bot.services.reminders.limits import Limits
+from tests.fakes.slack.elements import first_state
+from tests.unit.bot.channels.slack.delivered import press_in_message, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
 from tests.unit.bot.channels.slack.reminded import CONTENT
 
@@ -108,3 +117,65 @@ def test_what_an_earlier_attempt_decided_is_only_shown(office: Office, *, keep: 
     pointing = Pointing(occurrence.id, EVA, BO)
     before = decide(office, pointing, keep=keep)
     assert decide(office, pointing, keep=keep, attempts=2) == before
+
+
+@pytest.fixture
+def strict() -> Office:
+    """An office where four recipients need a second yes."""
+    office = Office(limits=Limits(second_yes_from=4))
+    office.directory.coordinators = {KIM, LENA}
+    office.desk = replace(office.desk, coordinator_channel=COORDINATORS)
+    return office
+
+
+def changed(office: Office, broadcast: Broadcast, *people: str, by: str = KIM) -> str:
+    """What the form shows once somebody has changed who gets a broadcast."""
+    person = office.desk.rights.look_up(by)
+    form = cast("dict[str, Any]", changing_composer(office.desk, person, broadcast).payload)
+    values = first_state(form["blocks"])
+    name = names.broadcast_input("people")
+    values[name][name]["selected_users"] = list(people)
+    body = submission(values, names.COMPOSER, form["private_metadata"]) | {"user": {"id": by}}
+    broadcasts_views.preview(office.desk, occasion(body))
+    [*_, shown] = [what["view"] for how, what in office.said if how == "turn"]
+    return json.dumps(shown, ensure_ascii=False)
+
+
+MANY = (EVA, BO, MIA, "U0TOM")
+
+
+def test_a_change_that_reaches_many_is_held_and_asked_about_and_goes_on_by_a_yes(
+    strict: Office,
+) -> None:
+    running = started(strict, schedule=CONTENT.schedule)
+    assert "är pausat tills dess" in changed(strict, running, *MANY)
+    book = strict.database.broadcasts
+    [asked] = [what for how, what in strict.said if how == "post"]
+    assert asked["channel"] == COORDINATORS
+    assert "har ändrat det här utskicket, som nu går till 4 personer" in asked["message"].text
+    [yes, _no] = values(asked["message"])
+    for by, status in ((KIM, BroadcastStatus.PAUSED), (LENA, BroadcastStatus.ACTIVE)):
+        body = press_in_message({"action_id": "any", "value": yes}) | {"user": {"id": by}}
+        with nullcontext() if by == LENA else pytest.raises(OwnYes):
+            PATIENT[names.APPROVE_BROADCAST](strict.desk, occasion(body))
+        assert [each.status for each in book.search(None)] == [status]
+
+
+def test_a_change_that_reaches_few_asks_nobody(strict: Office) -> None:
+    running = started(strict, schedule=CONTENT.schedule)
+    assert "pausat" not in changed(strict, running, EVA, BO)
+    assert "post" not in strict.ways
+
+
+def test_a_change_that_is_declined_stays_paused_and_its_author_is_told_why(strict: Office) -> None:
+    running = started(strict, schedule=CONTENT.schedule)
+    changed(strict, running, *MANY)
+    [held] = strict.database.broadcasts.search(None)
+    state = DeclineState(broadcast=held.id, version=held.version, language="sv", card=None)
+    typed = {names.DECLINE_REASON: {names.DECLINE_REASON: {"value": "För många."}}}
+    body = submission(typed, names.DECLINE_FORM, state.model_dump_json()) | {"user": {"id": LENA}}
+    broadcasts_views.decline(strict.desk, occasion(body))
+    assert strict.said[-1][1]["channel"] == f"D{KIM}"
+    assert "För många. Utskicket är fortfarande pausat." in strict.texts[-1]
+    [after] = strict.database.broadcasts.search(None)
+    assert (after.status, after.version) == (BroadcastStatus.PAUSED, held.version + 1)
