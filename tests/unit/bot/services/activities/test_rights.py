@@ -28,7 +28,6 @@ export_all          -       -         -            x          -
 export_person       -       -         -            x          -
 erase_person        -       -         -            x          -
 broadcast           -       -         -            x          -
-answer              x       x         x            x          x
 answer_for_others   -       -         -            x          -
 change_contact      -       -         -            x          x
 manage_contacts     -       -         -            x          -
