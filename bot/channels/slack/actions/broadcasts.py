@@ -95,11 +95,12 @@ def show_list(desk: Desk, occasion: Occasion) -> None:
     desk.show(occasion, list_of(desk, person, only_drafts=False))
 
 
-def list_of(desk: Desk, person: Person, *, only_drafts: bool) -> View:
-    """Broadcasts, or only drafts, in a modal."""
+def list_of(desk: Desk, person: Person, *, only_drafts: bool, place: str | None = None) -> View:
+    """Broadcasts, or only drafts, of a municipality or of all, in a modal."""
     statuses = frozenset({BroadcastStatus.DRAFT}) if only_drafts else None
-    found = desk.reminders.broadcasts.listed(None, person.id, statuses)
-    return broadcasts_view(found, only_drafts=only_drafts, language=desk.language(person))
+    found = desk.reminders.broadcasts.listed(place, person.id, statuses)
+    language = desk.language(person)
+    return broadcasts_view(found, only_drafts=only_drafts, language=language, place=place)
 
 
 def show(desk: Desk, occasion: Occasion) -> None:

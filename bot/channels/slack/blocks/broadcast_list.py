@@ -27,8 +27,12 @@ MOST_ASKED = 15
 """Things that wait for one person's answer, each with its buttons."""
 
 
-def broadcasts_view(broadcasts: Sequence[Broadcast], *, only_drafts: bool, language: str) -> View:
-    """The list in a modal, with a button for a new one."""
+def broadcasts_view(
+    broadcasts: Sequence[Broadcast], *, only_drafts: bool, language: str, place: str | None = None
+) -> View:
+    """The list in a modal, with a button for a new one; ``place`` is the only municipality whose
+    they are, if it is only one's.
+    """
     kind = "drafts" if only_drafts else "broadcasts"
     new = button(say("home-compose", language), names.COMPOSE, is_primary=True)
     heading = say(f"{kind}-count", language, count=len(broadcasts))
@@ -44,7 +48,8 @@ def broadcasts_view(broadcasts: Sequence[Broadcast], *, only_drafts: bool, langu
         )
         for place, each in enumerate(broadcasts)
     ]
-    parts = [key(section(heading), actions([new])), rows(blocks, language)]
+    of_one = [context(say("broadcasts-of-one", language, municipality=place))] if place else []
+    parts = [key(section(heading), *of_one, actions([new])), rows(blocks, language)]
     return modal(say(f"{kind}-title", language), names.BROADCASTS_VIEW, parts, language)
 
 
