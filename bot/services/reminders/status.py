@@ -42,6 +42,13 @@ class Stand(StrEnum):
     REPLACED = "replaced"
 
 
+COUNTED = (
+    *(Stand.ANSWERED, Stand.WAITING, Stand.SNOOZED, Stand.ELSEWHERE),
+    *(Stand.FAILED, Stand.NOT_SENT, Stand.TOLD, Stand.REPLACED),
+)
+"""The order of their counts."""
+
+
 class Line(Value):
     """One recipient. ``sent_at`` is when the first message arrived, ``failure`` the channel's word
     for why the latest did not.
@@ -62,7 +69,7 @@ class UnitLines(Value):
 
 class OccurrenceState(Value):
     """An occurrence by unit, in the order of the units' names, those of no unit last. ``counts``
-    has every stand.
+    has every stand, in the order of COUNTED.
     """
 
     broadcast: Broadcast
@@ -87,7 +94,7 @@ class States:
             broadcast=broadcast,
             occurrence=occurrence,
             units=tuple(_by_unit(lines, units)),
-            counts={stand: sum(each.stand is stand for each in lines) for stand in Stand},
+            counts={stand: sum(each.stand is stand for each in lines) for stand in COUNTED},
         )
 
     def latest(self, broadcast: Broadcast) -> OccurrenceState | None:

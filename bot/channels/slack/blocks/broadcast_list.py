@@ -18,7 +18,8 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, rows
 from bot.channels.slack.blocks.reminder import answer_buttons, outcome_words, why_words
 from bot.channels.slack.blocks.text import shown
-from bot.domain.reminders.broadcast import Broadcast
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
+from bot.domain.reminders.schedule import Now
 from bot.services.reminders.answering import Asked
 from bot.services.reminders.told_times import moment_in_words, told
 from knowledge.texts.catalogue import say
@@ -57,7 +58,9 @@ def broadcast_line(broadcast: Broadcast, language: str) -> str:
     """A broadcast in two lines."""
     status = say(f"broadcast-status-{broadcast.status.value}", language)
     lines = [f"{broadcast.id} · {shown(broadcast.content.title, 200)}"]
-    more = [status, told(broadcast.content.schedule, language)]
+    schedule = broadcast.content.schedule
+    has_gone = isinstance(schedule, Now) and broadcast.status is not BroadcastStatus.DRAFT
+    more = [status, *([] if has_gone else [told(schedule, language)])]
     if broadcast.next_at:
         at = moment_in_words(broadcast.next_at, language)
         more.append(say("broadcast-next", language, at=at))

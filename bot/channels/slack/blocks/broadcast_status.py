@@ -86,9 +86,9 @@ def audience_words(broadcast: Broadcast, language: str) -> str:
 def counts_words(state: OccurrenceState, language: str) -> str:
     """Such as "3 har svarat · 2 väntar"."""
     told = [
-        say(f"stand-count-{stand.value}", language, count=state.counts[stand])
-        for stand in Stand
-        if state.counts.get(stand)
+        say(f"stand-count-{stand.value}", language, count=count)
+        for stand, count in state.counts.items()
+        if count
     ]
     return " · ".join(told) or say("stand-count-nobody", language)
 
