@@ -14,7 +14,7 @@ from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import Messenger, SharedFile
 from bot.channels.slack.metrics import Metrics
 from bot.domain.days import swedish_day
-from bot.domain.people import Person
+from bot.domain.people import Person, Standing
 from bot.services.activities.log import ActivityLog
 from bot.services.calendar.duties import DutiesCalendar
 from bot.services.contacts.importing import ContactImporting
@@ -126,6 +126,18 @@ class Desk:
             if error.code not in USED_UP:
                 raise
             self.messenger.post(occasion.person, message, None, f"{occasion.key}:told")
+
+    def conversation_with(self, person: str) -> str | None:
+        """The channel of the conversation with somebody; None where they cannot be reached here, as
+        who did something at the terminal, or has left. Raises ChannelUnavailable.
+        """
+        try:
+            if self.rights.look_up(person).standing is Standing.STRANGER:
+                return None
+            return self.messenger.direct(person)
+        except ChannelRefused as error:
+            _log.warning("cannot be reached: %s", error.code, extra={"person": person})
+            return None
 
     def show(self, occasion: Occasion, view: View) -> None:
         """Open a modal; on top of the one that the occasion comes from, if it does."""

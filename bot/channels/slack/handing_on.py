@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 def ask_coordinators(desk: Desk, occasion: Occasion, asked: Asked) -> None:
     """Post a card where the coordinators are; where they have no channel, to whose broadcast it
-    is.
+    is. Where nobody can be reached, it waits: the daily digest tells of it too.
     """
     recipient, occurrence = asked.recipient, asked.occurrence
     unit = unit_name(desk, occurrence, recipient)
@@ -39,10 +39,11 @@ def post_to_coordinators(
     """Post something once. Raises CoordinatorsRefused where Slack does not take it."""
     place = desk.coordinator_channel
     if place is None:
-        found = desk.records.storage.broadcasts.find(broadcast)
-        if found is None:
-            return
-        place = desk.messenger.direct(found.asked_by or found.made_by)
+        owner = desk.reminders.broadcasts.owner(broadcast)
+        place = desk.conversation_with(owner) if owner else None
+    if place is None:
+        _log.error("no coordinator can be reached about broadcast %d", broadcast)
+        return
     try:
         desk.post_once(occasion, place, card, None, key)
     except ChannelRefused as error:

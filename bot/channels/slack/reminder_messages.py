@@ -16,16 +16,21 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.occurrence import Occurrence, Recipient
+from bot.services.errors import Unreachable
 from bot.services.reminders.ports import Outgoing
 
 _log = logging.getLogger(__name__)
 
 
 def rendered(desk: Desk, outgoing: Outgoing) -> Message:
-    """A dispatch as a message, in the language of whom it is for. Raises ChannelUnavailable."""
+    """A dispatch as a message, in the language of whom it is for. Raises ChannelUnavailable, and
+    Unreachable for a digest to who is no coordinator any more.
+    """
     dispatch = outgoing.dispatch
     language = language_of(desk, dispatch.person)
     if dispatch.kind is DispatchKind.DIGEST:
+        if not desk.rights.is_coordinator(dispatch.person):
+            raise Unreachable("no_coordinator")
         digest = desk.reminders.digests.digest(dispatch.person, dispatch.due_at)
         return digest_message(digest, language)
     unit = unit_name(desk, outgoing.occurrence, outgoing.recipient)

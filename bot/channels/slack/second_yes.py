@@ -6,7 +6,7 @@ import logging
 
 from bot.channels.slack.actions.broadcasts import Seen, done_before, status_of
 from bot.channels.slack.blocks.elements import paragraph, rich
-from bot.channels.slack.blocks.fitting import key, message
+from bot.channels.slack.blocks.fitting import Message, key, message
 from bot.channels.slack.blocks.preview import times_words
 from bot.channels.slack.blocks.reminder_cards import approval_card, approval_settled_card
 from bot.channels.slack.blocks.reminder_forms import Card, DeclineState, decline_form
@@ -31,7 +31,7 @@ def ask_for_yes(desk: Desk, occasion: Occasion, person: Person, broadcast: Broad
         return
     would_be = desk.reminders.broadcasts.preview(broadcast.content, person.id)
     language = desk.house_language
-    when = times_words(broadcast.content, language)
+    when = times_words(broadcast.content, language, next(iter(would_be.dues), None))
     card = approval_card(broadcast, len(would_be.resolved.recipients), when, language)
     try:
         desk.post_once(occasion, desk.coordinator_channel, card, None, f"{occasion.key}:yes")
@@ -77,38 +77,62 @@ def settle(
     declined_for: str | None,
     card: Card | None,
 ) -> None:
-    """Show on the card what was decided, and tell it to who wants the broadcast sent."""
-    asker = before.asked_by or before.made_by
-    if card is not None:
-        _mark(desk, before, asker, person, declined_for, card)
-    language = language_of(desk, asker)
+    """Show on the card what was decided, and tell it to who wants the broadcast sent; where they
+    cannot be reached here, to the coordinators in their channel. What is decided holds, whether it
+    can be told or not.
+    """
+    is_shown = card is not None and _mark(desk, before, person, declined_for, card)
+    direct = desk.conversation_with(before.owner)
+    try:
+        if direct is not None:
+            told = _told_owner(desk, before, person, declined_for)
+            desk.post_once(occasion, direct, told, None, f"{occasion.key}:decided")
+        elif desk.coordinator_channel is not None and not is_shown:
+            settled = _settled(desk, before, person, declined_for)
+            place = desk.coordinator_channel
+            desk.post_once(occasion, place, settled, None, f"{occasion.key}:decided")
+        elif not is_shown:
+            _log.warning("nobody can be told what was decided on broadcast %d", before.id)
+    except ChannelRefused as error:
+        _log.warning("decided, but not told: %s", error, extra={"delivery": occasion.key})
+
+
+def _told_owner(desk: Desk, before: Broadcast, person: Person, declined_for: str | None) -> Message:
+    language = language_of(desk, before.owner)
     was = "-paused" if before.status is BroadcastStatus.PAUSED else ""
     how = "approved-told" if declined_for is None else f"declined-told{was}"
     details = {"title": before.content.title}
     if declined_for is not None:
         details["reason"] = declined_for
     said = spoken(f"broadcast-{how}", language, {"by": person.id}, **details)
-    told = message([said.written], [key(rich(paragraph(*said.inlines)))], language)
-    direct = desk.messenger.direct(asker)
-    desk.post_once(occasion, direct, told, None, f"{occasion.key}:decided")
+    return message([said.written], [key(rich(paragraph(*said.inlines)))], language)
 
 
 def _mark(
     desk: Desk,
     broadcast: Broadcast,
-    asker: str,
     person: Person,
     declined_for: str | None,
     card: Card,
-) -> None:
-    """A failure is let be: it is decided, and whoever presses the card's buttons is told so."""
-    language = desk.house_language
-    when = times_words(broadcast.content, language)
-    settled = approval_settled_card(broadcast, asker, when, language, person.id, declined_for)
+) -> bool:
+    """Whether the card shows it by now. A failure is let be: it is decided, and whoever presses
+    the card's buttons is told so.
+    """
+    settled = _settled(desk, broadcast, person, declined_for)
     try:
         desk.messenger.change(card.channel, card.message, settled)
     except (ChannelRefused, ChannelUnavailable) as error:
         _log.warning("a card keeps its buttons: %s", error)
+        return False
+    return True
+
+
+def _settled(desk: Desk, broadcast: Broadcast, person: Person, declined_for: str | None) -> Message:
+    language = desk.house_language
+    when = times_words(broadcast.content, language)
+    return approval_settled_card(
+        broadcast, broadcast.owner, when, language, person.id, declined_for
+    )
 
 
 def _card(occasion: Occasion) -> Card | None:

@@ -138,6 +138,11 @@ class Broadcast(Value):
     planned_to: AwareDatetime | None = None
     next_at: AwareDatetime | None = None
 
+    @property
+    def owner(self) -> str:
+        """Who is told what becomes of it."""
+        return self.asked_by or self.made_by
+
 
 class EventKind(StrEnum):
     """What can happen to a broadcast and what was sent of it. ``NOBODY_TO_TELL``: an escalation

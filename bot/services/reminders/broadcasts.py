@@ -73,6 +73,11 @@ class Broadcasts:
         require(self._rights, by, Deed.BROADCAST)
         return self._found(identity)
 
+    def owner(self, identity: int) -> str | None:
+        """Who is told what becomes of it, for the channel; None where it is gone."""
+        found = self._book.find(identity)
+        return found.owner if found else None
+
     def listed(
         self, municipality: str | None, by: str, statuses: frozenset[BroadcastStatus] | None = None
     ) -> list[Broadcast]:

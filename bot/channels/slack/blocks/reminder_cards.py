@@ -79,7 +79,7 @@ def approval_card(broadcast: Broadcast, recipients: int, when: str, language: st
     """A broadcast to many, or its change, waits for another coordinator's yes; ``when`` says when
     it goes.
     """
-    asker = {"person": broadcast.asked_by or broadcast.made_by}
+    asker = {"person": broadcast.owner}
     is_change = broadcast.status is BroadcastStatus.PAUSED
     asked = "approval-asked-change" if is_change else "approval-asked"
     told = spoken(asked, language, asker, count=recipients)

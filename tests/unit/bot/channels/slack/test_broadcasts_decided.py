@@ -16,17 +16,21 @@ from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.reminder_cards import Pointing
 from bot.channels.slack.blocks.reminder_forms import DeclineState
 from bot.channels.slack.broadcast_forms import changing_composer
+from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.reminder_messages import rendered
 from bot.channels.slack.views import broadcasts as broadcasts_views
+from bot.domain.people import Standing
 from bot.domain.reminders.audience import Audience
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content
+from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.occurrence import Occurrence, RecipientState
 from bot.domain.reminders.schedule import Now
-from bot.services.errors import OwnYes, PointedOtherwise
+from bot.services.errors import OwnYes, PointedOtherwise, Unreachable
 from bot.services.reminders.limits import Limits
 from tests.fakes.slack.elements import first_state
-from tests.unit.bot.channels.slack.delivered import press_in_message, submission
+from tests.unit.bot.channels.slack.delivered import press_in_message, press_in_view, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
-from tests.unit.bot.channels.slack.reminded import CONTENT
+from tests.unit.bot.channels.slack.reminded import CONTENT, outgoing
 
 KIM, LENA, EVA, BO, MIA = "U0KIM", "U0LENA", "U0EVA", "U0BO", "U0MIA"
 COORDINATORS = "C0KOORD"
@@ -117,6 +121,62 @@ def test_what_an_earlier_attempt_decided_is_only_shown(office: Office, *, keep: 
     pointing = Pointing(occurrence.id, EVA, BO)
     before = decide(office, pointing, keep=keep)
     assert decide(office, pointing, keep=keep, attempts=2) == before
+
+
+def decided(office: Office, running: Broadcast, name: str, by: str = LENA) -> list[Any]:
+    """What is said when somebody decides on a broadcast where it is shown."""
+    office.said.clear()
+    value = f"{running.id}:{running.version}"
+    body = press_in_view({"action_id": "any", "value": value}) | {"user": {"id": by}}
+    PATIENT[name](office.desk, occasion(body))
+    return [(what["channel"], what["message"].text) for how, what in office.said if how == "post"]
+
+
+UNKNOWN = "terminal:kim"
+
+
+def test_what_was_started_in_the_terminal_is_decided_and_told_where_coordinators_are(
+    strict: Office,
+) -> None:
+    strict.directory.coordinators.add(UNKNOWN)
+    asked = started(strict, *MANY, by=UNKNOWN)
+    strict.directory.standings[UNKNOWN] = Standing.STRANGER
+    [(channel, said)] = decided(strict, asked, names.APPROVE_BROADCAST)
+    assert channel == COORDINATORS
+    assert f"har godkänt utskicket från {UNKNOWN}" in said
+
+
+def test_what_cannot_be_told_is_decided_all_the_same(strict: Office) -> None:
+    asked = started(strict, *MANY)
+    strict.messenger.faults.append(ChannelRefused("user_disabled", "user_disabled"))
+    assert decided(strict, asked, names.APPROVE_BROADCAST) == []
+    [after] = strict.database.broadcasts.search(None)
+    assert after.status is BroadcastStatus.ACTIVE
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_without_their_channel_coordinators_are_asked_by_a_message_if_they_can_be(
+    office: Office, *, is_known: bool
+) -> None:
+    office.desk = replace(office.desk, coordinator_channel=None)
+    occurrence = sent(office)
+    if not is_known:
+        office.directory.standings[KIM] = Standing.STRANGER
+    asked = office.desk.reminders.answers.not_me(occurrence.id, EVA, BO)
+    body = submission({}, names.NOT_ME_FORM) | {"user": {"id": EVA}}
+    handing_on.ask_coordinators(office.desk, occasion(body), asked)
+    channels = [what["channel"] for how, what in office.said if how == "post"]
+    assert channels == ([f"D{KIM}"] if is_known else [])
+
+
+def test_a_digest_is_not_written_for_who_is_no_coordinator_any_more(office: Office) -> None:
+    digest = outgoing(DispatchKind.DIGEST)
+    to = digest.dispatch.model_copy(update={"person": LENA, "occurrence": None})
+    planned = digest.model_copy(update={"dispatch": to})
+    assert rendered(office.desk, planned)
+    office.directory.coordinators.remove(LENA)
+    with pytest.raises(Unreachable):
+        rendered(office.desk, planned)
 
 
 @pytest.fixture
