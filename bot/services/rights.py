@@ -23,6 +23,9 @@ class Directory(Protocol):
     def is_coordinator(self, identity: str) -> bool:
         """Whether they belong to the coordinators. Raises ChannelUnavailable."""
 
+    def every_coordinator(self) -> frozenset[str]:
+        """The ids of those who do. Raises ChannelUnavailable."""
+
 
 class Rights:
     """Admits people, or refuses them and keeps a record of it."""
@@ -55,6 +58,10 @@ class Rights:
     def is_coordinator(self, identity: str) -> bool:
         """Whether they belong to the coordinators."""
         return self._directory.is_coordinator(identity)
+
+    def every_coordinator(self) -> frozenset[str]:
+        """The ids of those who do."""
+        return self._directory.every_coordinator()
 
     def deny(self, identity: str, action: str, reason: str) -> None:
         """Keep a record of a refusal."""

@@ -48,6 +48,9 @@ class Everybody:
     def is_coordinator(self, identity: str) -> bool:
         return True
 
+    def every_coordinator(self) -> frozenset[str]:
+        return frozenset({"U0KIM"})
+
 
 @pytest.fixture(scope="module")
 def slack() -> Iterator[SlackServer]:

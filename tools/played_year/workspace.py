@@ -91,6 +91,10 @@ class PlayedDirectory:
         """Whether they are one."""
         return identity in self._workspace.coordinators
 
+    def every_coordinator(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self._workspace.coordinators)
+
 
 class PlayedPost:
     """``bot.services.reminders.ports.Post``: it keeps what arrives, and tells ``on_arrival`` of it.

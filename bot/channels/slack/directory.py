@@ -42,12 +42,17 @@ class SlackDirectory:
 
     def is_coordinator(self, identity: str) -> bool:
         """Whether they belong to the coordinators. Raises ChannelUnavailable, ChannelRefused."""
-        if identity in self._named:
-            return True
+        return identity in self._named or identity in self._in_group()
+
+    def every_coordinator(self) -> frozenset[str]:
+        """The ids of those who do. Raises ChannelUnavailable, ChannelRefused."""
+        return self._named | self._in_group()
+
+    def _in_group(self) -> frozenset[str]:
         group = self._group
         if not group:
-            return False
-        return identity in self._remembered(self._members, group, lambda: self._of_group(group))
+            return frozenset()
+        return self._remembered(self._members, group, lambda: self._of_group(group))
 
     def _remembered(
         self, cache: TTLCache[str, Found], key: str, found: Callable[[], Found]

@@ -122,6 +122,10 @@ class OnlyCoordinator:
         """Whether they are the one at the terminal."""
         return identity == self._identity
 
+    def every_coordinator(self) -> frozenset[str]:
+        """The one at the terminal."""
+        return frozenset({self._identity})
+
 
 def login_name() -> str:
     """The login name; the user's number where, as in some containers, it has none."""

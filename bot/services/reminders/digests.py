@@ -9,7 +9,6 @@ from typing import NamedTuple
 from pydantic import AwareDatetime
 
 from bot.domain.days import swedish_day
-from bot.domain.people import is_erased
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Event, EventKind
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
 from bot.domain.reminders.occurrence import Occurrence
@@ -82,7 +81,8 @@ class _Span(NamedTuple):
 
 class Digests:
     """One a coordinator and working day, due when work begins, where anything is new since the last
-    one. It tells of the broadcasts that they have asked for.
+    one. It tells of the broadcasts that they have asked for, and of those of nobody who is a
+    coordinator here: somebody at a terminal, or who is none any more.
     """
 
     def __init__(
@@ -114,7 +114,8 @@ class Digests:
         if self._planned == today or self._working_time.moved(in_sweden(now)) != in_sweden(now):
             return 0
         due_at = in_utc(datetime.combine(today, self._working_time.opens))
-        told = [each for each in self._owners() if self.digest(each, due_at).entries]
+        everyone = sorted(self._rights.every_coordinator())
+        told = [each for each in everyone if self.digest(each, due_at).entries]
         planned = self._outbox.add(
             [NewDispatch(kind=DispatchKind.DIGEST, person=each, due_at=due_at) for each in told]
         )
@@ -125,7 +126,8 @@ class Digests:
         """What to tell somebody in the digest that was due at that moment. What is told of how far
         it has come is as of now.
         """
-        own = [each for each in self._sent() if _owner(each) == person]
+        others = self._rights.every_coordinator() - {person}
+        own = [each for each in self._sent() if each.owner not in others]
         oldest = min((each.made_at for each in own), default=due_at)
         span = _Span(self._outbox.last_digest(person, due_at) or oldest, due_at)
         entries = (self._entry(each, span) for each in own)
@@ -135,11 +137,6 @@ class Digests:
             until=span.until,
             entries=tuple(each for each in entries if each.is_news),
         )
-
-    def _owners(self) -> list[str]:
-        """The coordinators who have sent anything; no one who is none any more."""
-        owners = sorted({_owner(each) for each in self._sent()})
-        return [e for e in owners if not is_erased(e) and self._rights.is_coordinator(e)]
 
     def _sent(self) -> list[Broadcast]:
         return self._broadcasts.search(None, _SENT)
@@ -172,10 +169,6 @@ class Digests:
         if DispatchState.FAILED not in states:
             return 0
         return sum(span.has(each.failed_at) for each in self._outbox.of_occurrence(occurrence.id))
-
-
-def _owner(broadcast: Broadcast) -> str:
-    return broadcast.asked_by or broadcast.made_by
 
 
 def _is_told(event: Event) -> bool:

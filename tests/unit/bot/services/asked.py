@@ -46,6 +46,9 @@ class FakeDirectory:
     def is_coordinator(self, identity: str) -> bool:
         return identity in self.coordinators
 
+    def every_coordinator(self) -> frozenset[str]:
+        return frozenset(self.coordinators)
+
 
 def venue(thread: str | None = None, channel: str = "C1", *, is_private: bool = False) -> Venue:
     return Venue(channel=channel, thread=thread, is_private=is_private)

@@ -160,6 +160,23 @@ def test_each_coordinator_is_told_of_what_they_have_sent(desk: Desk) -> None:
     assert titles == ["Två"]
 
 
+def test_what_belongs_to_no_coordinator_any_more_is_told_to_all_others(desk: Desk) -> None:
+    mine, theirs = desk.start(content(title="Ett"), by=MIA), desk.start(content(title="Två"))
+    desk.round()
+    desk.clock.go_on(seconds=5)
+    desk.round()
+    desk.use.answers.done(desk.occurrences(mine)[0].id, "anna")
+    desk.use.answers.done(desk.occurrences(theirs)[0].id, "anna")
+    desk.directory.coordinators = {MIA, EVA}
+    desk.at("2026-11-03 08:00")
+    assert desk.use.digests.plan_due() == 2
+    titles = {
+        each: {e.broadcast.content.title for e in told(desk, "2026-11-03 08:00", each).entries}
+        for each in (MIA, EVA)
+    }
+    assert titles == {MIA: {"Ett", "Två"}, EVA: {"Två"}}
+
+
 def test_who_is_no_coordinator_any_more_is_told_nothing(desk: Desk) -> None:
     occurrence = desk.send(content())
     desk.use.answers.done(occurrence.id, "anna")
