@@ -130,6 +130,23 @@ def test_two_settlers_with_different_clocks_do_not_keep_each_other_from_settling
     assert scene.state == DispatchState.SENT
 
 
+def test_another_attempt_is_in_doubt_as_long_as_the_first_was(scene: Scene) -> None:
+    scene.settler.settle_some()
+    other = Clocks(MONDAY + timedelta(days=1))
+    second = scene.another_settler(other)
+    second.settle_some()
+    for each in (other, scene.clocks):
+        each.pass_(minutes=2, seconds=1)
+    assert second.settle_some() == 1
+    other.pass_(seconds=1)
+    scene.post.errors.append(InDoubt("no answer"))
+    assert scene.another_sender(other).send_some() == 1
+    assert scene.only.attempts == 2
+    assert scene.settler.settle_some() == 0
+    scene.clocks.pass_(minutes=2, seconds=1)
+    assert scene.settler.settle_some() == 1
+
+
 def test_what_is_stopped_looks_for_nothing_more(scene: Scene) -> None:
     scene.settler.settle_some()
     scene.clocks.pass_(minutes=3)
