@@ -142,8 +142,14 @@ class SqlOutbox:
         ]
 
     def last_digest(self, person: str, before: datetime) -> datetime | None:
-        """When the latest digest to somebody that was due before that moment was due."""
-        theirs = (_dispatches.person == person, _dispatches.kind == DispatchKind.DIGEST)
+        """When the latest digest to somebody that was due before that moment was due, of those that
+        arrived or still may.
+        """
+        theirs = (
+            _dispatches.person == person,
+            _dispatches.kind == DispatchKind.DIGEST,
+            _dispatches.state.not_in([DispatchState.FAILED, DispatchState.DROPPED]),
+        )
         latest = select(func.max(_dispatches.due_at)).where(*theirs, _dispatches.due_at < before)
         with self._connections.reading() as connection:
             return connection.execute(latest).scalar()

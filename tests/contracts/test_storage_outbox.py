@@ -445,6 +445,21 @@ def test_the_last_digest_of_a_person_before_a_moment_is_found(storage: Storage) 
     assert storage.outbox.last_digest("U9", later(1440 * 99)) is None
 
 
+def test_a_digest_that_never_arrived_is_not_the_last(storage: Storage) -> None:
+    days = [later(1440 * day) for day in range(6)]
+    dropped = digest("U1", 1440 * 3, drop_at=days[4])
+    storage.outbox.add([digest("U1", 1440), digest("U1", 1440 * 2), dropped])
+
+    (one,) = begun(storage, days[1])
+    assert storage.outbox.sent(one.id, "t", days[1], "D1", "1.1")
+    (two,) = begun(storage, days[2])
+    assert storage.outbox.last_digest("U1", days[5]) == days[3]
+    assert storage.outbox.failed(two.id, "t", days[2], "user_disabled")
+    assert claim(storage, days[4]) == []
+
+    assert storage.outbox.last_digest("U1", days[5]) == days[1]
+
+
 def test_all_dispatches_are_read_by_id(storage: Storage) -> None:
     made = planned(storage, [f"U{number:04}" for number in range(1_200)])
     found = list(storage.outbox.every())

@@ -377,7 +377,12 @@ class FakeOutbox:
         ]
 
     def last_digest(self, person: str, before: datetime) -> datetime | None:
-        digests = [each for each in self.every() if each.kind is DispatchKind.DIGEST]
+        lost = (DispatchState.FAILED, DispatchState.DROPPED)
+        digests = [
+            each
+            for each in self.every()
+            if each.kind is DispatchKind.DIGEST and each.state not in lost
+        ]
         due = [each.due_at for each in digests if each.person == person and each.due_at < before]
         return max(due, default=None)
 

@@ -226,7 +226,9 @@ class Outbox(Protocol):
         """How many are in which state."""
 
     def last_digest(self, person: str, before: datetime) -> datetime | None:
-        """When the latest digest to somebody that was due before that moment was due."""
+        """When the latest digest to somebody that was due before that moment was due, of those that
+        arrived or still may: what the others were to tell, the next one tells.
+        """
 
     def next_at(self) -> datetime | None:
         """When the next may be tried, or taken over, at the earliest; None where none is left."""
