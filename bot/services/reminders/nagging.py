@@ -80,7 +80,9 @@ class Nagging:
             raise
         except PolicylotsenError as error:
             _log.warning("a recipient of occurrence %d waits: %s", occurrence.id, error)
-            return None
+        except Exception:  # noqa: BLE001 - one of whom nothing is known must not keep the others
+            _log.exception("a recipient of occurrence %d waits", occurrence.id)
+        return None
 
     def _turn(
         self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, _Heard]]

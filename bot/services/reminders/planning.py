@@ -72,8 +72,8 @@ class Planner:
         self._now = now
 
     def plan_due(self) -> int:
-        """Plan the occurrences that are due; how many messages are new. A broadcast of which the
-        channel cannot tell the audience now waits for another time.
+        """Plan the occurrences that are due; how many messages are new. A broadcast that cannot be
+        planned now waits for another time. Raises StorageUnavailable.
         """
         planned = 0
         for broadcast in self._broadcasts.due(self._now()):
@@ -83,6 +83,8 @@ class Planner:
                 raise
             except PolicylotsenError as error:
                 _log.warning("broadcast %d waits: %s", broadcast.id, error)
+            except Exception:  # noqa: BLE001 - one that cannot be planned must not keep the others
+                _log.exception("broadcast %d waits", broadcast.id)
         return planned
 
     def remind_due(self) -> int:

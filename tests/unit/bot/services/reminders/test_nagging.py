@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
 from bot.domain.contacts import ContactRole
 from bot.domain.reminders.broadcast import Escalation, EventKind, Lateness, Nagging
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState
+from bot.domain.reminders.occurrence import Recipient
 from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.schedule import Once
 from bot.services.reminders.status import Stand
@@ -226,6 +228,24 @@ def test_the_record_tells_of_each_reminder_and_escalation(desk: Desk) -> None:
     desk.play("2026-11-02", "2026-11-20")
     kinds = desk.record(started)
     assert (kinds.count(EventKind.REMINDED), kinds.count(EventKind.ESCALATED)) == (4, 1)
+
+
+def test_one_of_whom_something_is_broken_holds_back_no_reminders(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.send(content(nagging=WEEKLY))
+    desk.at("2026-11-09 09:00")
+    change = desk.database.occurrences.change
+
+    def breaking(before: Recipient, *told: Any) -> bool:
+        if before.person == "anna":
+            raise KeyError("broken")
+        return change(before, *told)
+
+    monkeypatch.setattr(desk.database.occurrences, "change", breaking)
+    assert desk.use.planner.remind_due() == 1
+    monkeypatch.undo()
+    assert desk.use.planner.remind_due() == 1
 
 
 def test_a_channel_that_cannot_tell_who_leads_holds_back_no_reminders(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from bot.domain.reminders.dispatch import DispatchState
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, RecipientState
 from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.schedule import BeforeDeadline, LastWorkingDay, Monthly, Once, Yearly
+from bot.services.errors import StorageUnavailable
 from bot.services.reminders.limits import Limits
 from bot.services.reminders.planning import OVER_DAY_LIMIT, SECOND_YES_MISSING
 from bot.services.reminders.ports import Plan
@@ -145,8 +146,7 @@ def test_missed_ones_are_told_as_missed_also_after_a_break_in_between(
         return plan(made, event)
 
     monkeypatch.setattr(desk.database.broadcasts, "plan", breaking)
-    with pytest.raises(RuntimeError):
-        desk.round()
+    assert desk.use.planner.plan_due() == 0
     monkeypatch.undo()
     assert desk.round() == ["first anna", "first bengt"]
     assert [status for _, status in statuses(desk, started)] == [
@@ -288,6 +288,38 @@ def test_a_channel_that_cannot_tell_now_holds_back_nothing_else(desk: Desk) -> N
     assert len(desk.occurrences(other)) == 1
     desk.members.is_down = False
     assert desk.round() == ["first anna", "first bengt"]
+
+
+def test_one_that_cannot_be_planned_holds_back_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.start(content(title="Trasig", schedule=ONCE, audience=Audience(people=frozenset({"kim"}))))
+    desk.start(content(schedule=ONCE))
+    desk.at("2026-12-01 09:00")
+    plan = desk.database.broadcasts.plan
+
+    def breaking(made: Plan, event: Event) -> Occurrence | None:
+        if any(each.person == "kim" for each in made.recipients):
+            raise KeyError("broken")
+        return plan(made, event)
+
+    monkeypatch.setattr(desk.database.broadcasts, "plan", breaking)
+    assert desk.round() == ["first anna", "first bengt"]
+    monkeypatch.undo()
+    assert desk.round() == ["first kim"]
+
+
+def test_a_database_that_is_away_ends_the_planning(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.start(content())
+
+    def away(_: Plan, __: Event) -> Occurrence | None:
+        raise StorageUnavailable("away", location="here")
+
+    monkeypatch.setattr(desk.database.broadcasts, "plan", away)
+    with pytest.raises(StorageUnavailable):
+        desk.use.planner.plan_due()
 
 
 def test_an_audience_that_has_grown_over_the_threshold_waits_for_a_second_yes(desk: Desk) -> None:
