@@ -18,7 +18,7 @@ from bot.services.reminders.ports import Outgoing
 from bot.services.reminders.record_words import reason_in_words
 from bot.services.reminders.resolved import LeftOut, Reached, Resolved
 from bot.services.reminders.status import Line, OccurrenceState, Stand
-from bot.services.reminders.told_times import moment_in_words, told
+from bot.services.reminders.told_times import moment_in_words, when_in_words
 from knowledge.texts.catalogue import say
 from knowledge.wording import citation_line, listed, quoted
 
@@ -37,7 +37,7 @@ def broadcasts_table(broadcasts: Sequence[Broadcast], language: str) -> Table:
             Text(each.content.title),
             Text(each.content.municipality),
             say(f"broadcast-status-{each.status.value}", language),
-            told(each.content.schedule, language),
+            when_in_words(each, language),
             moment_in_words(each.next_at, language) if each.next_at else "",
         )
     return table
@@ -54,7 +54,7 @@ def broadcast_table(broadcast: Broadcast, units: Mapping[str, str], language: st
         "reason": content.reason,
         "citation": citation_line(content.citation, language) if content.citation else "",
         "audience": audience_words(content.audience, units, language),
-        "when": told(content.schedule, language),
+        "when": when_in_words(broadcast, language),
         "wishes": _wishes(content, language),
         "nagging": _nagging(content, language),
         "escalation": _escalation(content, language),

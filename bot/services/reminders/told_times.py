@@ -9,6 +9,7 @@ from babel.dates import format_date, format_time, get_month_names
 from babel.lists import format_list
 
 from bot.domain.days import SWEDISH_TIME
+from bot.domain.reminders.broadcast import Broadcast
 from bot.domain.reminders.schedule import (
     BeforeDeadline,
     EachPart,
@@ -114,6 +115,15 @@ def _day_of_year(day: date, language: str) -> str:
 
 def _listed(words: Iterable[str], language: str) -> str:
     return str(format_list(list(words), locale=LOCALES[language]))
+
+
+def when_in_words(broadcast: Broadcast, language: str) -> str:
+    """When a broadcast is sent: what is sent at once by its moment, as soon as that is known, since
+    it waits for working time.
+    """
+    schedule = broadcast.content.schedule
+    at = broadcast.next_at or schedule.released_at if isinstance(schedule, Now) else None
+    return moment_in_words(at, language) if at else told(schedule, language)
 
 
 def moment_in_words(at: datetime, language: str) -> str:

@@ -24,6 +24,7 @@ from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, moda
 from bot.channels.slack.blocks.reminder import content_pieces, wishes_words
 from bot.channels.slack.blocks.text import shown
 from bot.domain.reminders.broadcast import Broadcast, Content
+from bot.domain.reminders.dues import Due
 from bot.domain.reminders.schedule import Now
 from bot.domain.reminders.working_time import in_utc
 from bot.services.reminders.broadcasts import Caution, Preview
@@ -93,9 +94,14 @@ def submit_key(content: Content, cautions: Sequence[Caution]) -> str:
     return "preview-send" if isinstance(content.schedule, Now) else "preview-plan"
 
 
-def times_words(content: Content, language: str) -> str:
-    """When it is sent, such as "Skickas varje år den 1 december kl. 09:00."."""
-    return say("preview-when", language, when=told(content.schedule, language))
+def times_words(content: Content, language: str, first: Due | None = None) -> str:
+    """When it is sent, such as "Skickas varje år den 1 december kl. 09:00."; what is to be sent at
+    once by the moment of ``first``, where that is later.
+    """
+    when = told(content.schedule, language)
+    if isinstance(content.schedule, Now) and first and in_utc(first.nominal) < first.at:
+        when = moment_in_words(first.at, language)
+    return say("preview-when", language, when=when)
 
 
 def _buttons(state: ComposerState, language: str) -> Iterator[Block]:
@@ -177,7 +183,8 @@ def _cut(people: Sequence[str], language: str) -> str:
 
 def _times(preview: Preview, language: str) -> Iterator[Piece]:
     yield key(divider(), header(say("preview-times", language)))
-    yield key(section(times_words(preview.content, language)))
+    first = next(iter(preview.dues), None)
+    yield key(section(times_words(preview.content, language, first)))
     moved = {each.key for each in preview.moved}
     lines = []
     for due in preview.dues:

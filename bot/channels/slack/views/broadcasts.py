@@ -7,12 +7,7 @@ from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.composer import ComposerState
 from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.blocks.notices import plain_notice
-from bot.channels.slack.blocks.preview import (
-    being_previewed,
-    failed_view,
-    preview_view,
-    times_words,
-)
+from bot.channels.slack.blocks.preview import being_previewed, failed_view, preview_view
 from bot.channels.slack.blocks.reminder_forms import DeclineState
 from bot.channels.slack.blocks.unsaved import unsaved_view
 from bot.channels.slack.broadcast_entries import Draft, typed_draft
@@ -27,6 +22,7 @@ from bot.domain.people import Person
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content
 from bot.domain.reminders.schedule import Now
 from bot.services.errors import BroadcastChanged, UnfitStatus
+from bot.services.reminders.told_times import moment_in_words
 from knowledge.errors import InvalidInput
 from knowledge.texts.catalogue import say
 
@@ -170,9 +166,11 @@ def _told(desk: Desk, person: Person, started: Broadcast) -> str:
     if started.status is BroadcastStatus.AWAITING_YES:
         where = "" if desk.coordinator_channel else "-nowhere"
         return say(f"broadcast-awaiting{where}", language, number=number)
-    if isinstance(started.content.schedule, Now):
+    schedule = started.content.schedule
+    is_now = isinstance(schedule, Now) and started.next_at in (None, schedule.released_at)
+    if is_now or started.next_at is None:
         return say("broadcast-started", language, number=number)
-    when = times_words(started.content, language)
+    when = moment_in_words(started.next_at, language)
     return say("broadcast-planned", language, number=number, when=when)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -107,8 +108,8 @@ def test_a_change_that_needs_a_second_yes_says_that_it_paused_the_broadcast(
 ) -> None:
     assert run(*DRAFT, *YEARLY) == 0
     assert run("remind", "send", "1", "--yes") == 0
-    everybody = [word for n in range(USUAL.second_yes_from) for word in ("--person", f"U0MANY{n:03}")]
-    assert run("remind", "change", "1", *everybody) == 0
+    people = [f"--person=U0MANY{n:03}" for n in range(USUAL.second_yes_from)]
+    assert run("remind", "change", "1", *people) == 0
     assert latest(terminal).status is BroadcastStatus.PAUSED
     assert "är ändrat och har pausats" in shown(terminal)
 
@@ -129,3 +130,18 @@ def test_what_is_cancelled_is_not_asked_about_again(terminal: Terminal, run: Run
     assert run("remind", "cancel", "1", "--yes") == 0
     assert run("remind", "cancel", "1", answers=["j"]) == 1
     assert "?" not in shown(terminal)
+
+
+def test_what_is_sent_at_once_is_shown_with_its_moment(
+    terminal: Terminal, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saturday = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    monkeypatch.setattr(terminal.records, "now", lambda: saturday)
+    assert run(*DRAFT) == 0
+    assert run("remind", "send", "1", "--yes") == 0
+    monday = "23 november 2026 kl. 13:00"
+    assert f"planerat: {monday}" in shown(terminal)
+    for command in (("list",), ("show", "1")):
+        assert run("remind", *command) == 0
+        assert monday in shown(terminal)
+        assert "│ nu" not in shown(terminal)
