@@ -37,8 +37,9 @@ reason-setting-sending_from = state a time such as 08:00
 reason-setting-sending_until = state a time such as 17:00, later than SENDING_FROM
 
 event-unreadable = channels or user groups that cannot be read
-event-nobody_reached = nobody was reached
+event-nobody_reached = nobody reached
 event-units_without = units without a contact person
-event-not_reminded = no more reminders: the message did not arrive
+event-not_reminded = not reminded any more: the message did not arrive
+event-not_reached = the head was not told: no message has reached the recipient
 reason-second-yes-missing = Policylotsen has paused the broadcast: it now reaches so many that another coordinator has to approve it by resuming it.
 reason-over-day-limit = Policylotsen has paused the broadcast: it now reaches more than broadcasts may reach in a day.

@@ -11,7 +11,7 @@ error-unfit-status = { $status ->
     [awaiting_yes] Utskicket väntar på en annan samordnares ja. Inget har ändrats.
     [active] Utskicket är redan igång. Inget har ändrats.
     [paused] Utskicket är pausat. Inget har ändrats. Återuppta det först.
-    [cancelled] Utskicket är avbrutet och går inte att ändra. Inget har ändrats. Gör en kopia av det om det ska skickas igen.
+    [cancelled] Utskicket är inställt och går inte att ändra. Inget har ändrats. Gör en kopia av det om det ska skickas igen.
    *[ended] Utskicket är avslutat och går inte att ändra. Inget har ändrats. Gör en kopia av det om det ska skickas igen.
  }
 error-nobody-reached = Utskicket når ingen, så det har inte skickats. Utkastet finns kvar. Välj fler mottagare, eller lägg in kontakter med /kontakter.
@@ -22,7 +22,7 @@ error-reason-missing = Skriv varför du säger nej, så att den som bad om utski
 error-occurrence-gone = Det finns inget sådant utskick att svara på. Kontrollera numret, eller se vad som väntar på dig med /paminn mina.
 error-only-tried-out = Det här är ett prov som bara du har fått, så svaret sparas inte.
 error-not-recipient = Den här påminnelsen är inte ställd till dig, så svaret har inte sparats. Be den som fick den svara, eller säg till samordnaren.
-error-occurrence-over = Utskicket är avbrutet, så svaret behövs inte längre. Inget har sparats.
+error-occurrence-over = Utskicket är inställt, så svaret behövs inte längre. Inget har sparats.
 error-no-answer-wanted = Meddelandet är bara för kännedom, så inget svar behövs. Inget har sparats.
 error-answered-by-them = { $name } har redan svarat, så ingen annan har frågats. Svaret står kvar. Vill du fråga någon till, gör ett nytt utskick.
 error-pointed-otherwise = { $name } har sagt något annat sedan dess, så ingenting har ändrats. Kortet visar hur det är nu.
@@ -37,8 +37,9 @@ reason-setting-sending_from = ange ett klockslag som 08:00
 reason-setting-sending_until = ange ett klockslag som 17:00, senare än SENDING_FROM
 
 event-unreadable = kanaler eller användargrupper som inte går att läsa
-event-nobody_reached = inga mottagare nåddes
+event-nobody_reached = ingen mottagare nådd
 event-units_without = enheter utan kontaktperson
-event-not_reminded = inga fler påminnelser: meddelandet kom inte fram
+event-not_reminded = inte påmint mer: meddelandet kom inte fram
+event-not_reached = chefen har inte fått besked: inget meddelande har kommit fram till mottagaren
 reason-second-yes-missing = Policylotsen har pausat utskicket: det når nu så många att en annan samordnare måste godkänna det genom att återuppta det.
 reason-over-day-limit = Policylotsen har pausat utskicket: det når nu fler än utskicken får nå på en dag.
