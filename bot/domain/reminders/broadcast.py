@@ -149,7 +149,8 @@ class EventKind(StrEnum):
     found no head or deputy; ``RESCHEDULED``: its next time was reckoned anew; ``UNREADABLE``:
     nobody was reached by way of these channels and user groups; ``UNITS_WITHOUT``: these units
     of the audience have no contact; ``NOT_REMINDED``: the latest message never arrived, so no
-    more will come.
+    more will come; ``NOT_REACHED``: no message at all arrived, so nobody is told that there is no
+    answer.
     """
 
     DRAFTED = "drafted"
@@ -179,6 +180,7 @@ class EventKind(StrEnum):
     NOBODY_REACHED = "nobody_reached"
     UNITS_WITHOUT = "units_without"
     NOT_REMINDED = "not_reminded"
+    NOT_REACHED = "not_reached"
 
 
 class Event(Value):

@@ -32,6 +32,7 @@ _TOLD = frozenset(
         EventKind.MISSED,
         EventKind.POINTED_ELSEWHERE,
         EventKind.NOBODY_TO_TELL,
+        EventKind.NOT_REACHED,
         EventKind.UNREADABLE,
         EventKind.NOBODY_REACHED,
         EventKind.UNITS_WITHOUT,

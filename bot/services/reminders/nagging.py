@@ -94,10 +94,10 @@ class Nagging:
         if occurrence.id not in heard:
             dispatches = self._outbox.of_occurrence(occurrence.id)
             heard[occurrence.id] = _heard(dispatches, now)
-        last = heard[occurrence.id].get(each.person, _Heard(None, is_in_vain=False))
+        last = heard[occurrence.id].get(each.person, _Heard())
         if each.remind_at is not None and each.remind_at <= now:
             return self._remind(occurrence, each, each.remind_at, last)
-        return self._escalate(occurrence, each, due_at, last.at)
+        return self._escalate(occurrence, each, due_at, last)
 
     def _remind(
         self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: _Heard
@@ -106,7 +106,6 @@ class Nagging:
         nagging = content.nagging
         is_asked_for = each.state is RecipientState.SNOOZED
         if last.is_in_vain and not is_asked_for:
-            # Whoever leads their unit is told of them all the same.
             return self._change(occurrence, each, {"remind_at": None}, EventKind.NOT_REMINDED)
         if nagging and last.at and not is_asked_for and _is_fresh(last.at, nagging.every_days, now):
             # The message before came late, or has not gone out yet.
@@ -127,14 +126,18 @@ class Nagging:
         return self._change(occurrence, each, after, EventKind.REMINDED, message)
 
     def _escalate(
-        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: datetime | None
+        self, occurrence: Occurrence, each: Recipient, due_at: datetime, last: _Heard
     ) -> int:
         content, now = occurrence.content, self._now()
         escalation = content.escalation
         if escalation is None:
             return self._change(occurrence, each, {"escalate_at": None}, EventKind.RESCHEDULED)
-        if last and each.reminders == 0 and _is_fresh(last, escalation.after_days, now):
-            later = next_reminder(last, escalation.after_days, self._working_time)
+        if last.at is None:
+            # Who never got a message has left nothing unanswered.
+            return self._change(occurrence, each, {"escalate_at": None}, EventKind.NOT_REACHED)
+        is_first = each.reminders == 0 or not last.has_arrived
+        if is_first and _is_fresh(last.at, escalation.after_days, now):
+            later = next_reminder(last.at, escalation.after_days, self._working_time)
             return self._change(occurrence, each, {"escalate_at": later}, EventKind.RESCHEDULED)
         leader = self._leaders.of(
             content.municipality, each.unit, escalation.roles, swedish_day(now), but=each.person
@@ -174,11 +177,12 @@ class Nagging:
 
 class _Heard(NamedTuple):
     """Of the messages that ask somebody: when the last arrived (now where one is still under way),
-    and whether the latest never will.
+    whether any has arrived, and whether the latest never will.
     """
 
-    at: datetime | None
-    is_in_vain: bool
+    at: datetime | None = None
+    has_arrived: bool = False
+    is_in_vain: bool = False
 
 
 def _heard(dispatches: Iterable[Dispatch], now: datetime) -> dict[str, _Heard]:
@@ -186,10 +190,13 @@ def _heard(dispatches: Iterable[Dispatch], now: datetime) -> dict[str, _Heard]:
     heard: dict[str, _Heard] = {}
     for each in dispatches:
         if each.kind in ASKING:
+            before = heard.get(each.person, _Heard())
             moment = now if each.state in UNDER_WAY else each.sent_at
-            before = heard[each.person].at if each.person in heard else None
-            at = max((m for m in (before, moment) if m), default=None)
-            heard[each.person] = _Heard(at, each.state is DispatchState.FAILED)
+            heard[each.person] = _Heard(
+                at=max((m for m in (before.at, moment) if m), default=None),
+                has_arrived=before.has_arrived or each.sent_at is not None,
+                is_in_vain=each.state is DispatchState.FAILED,
+            )
     return heard
 
 

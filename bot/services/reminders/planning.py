@@ -109,20 +109,21 @@ class Planner:
         if not is_dropped and resolved is None:
             return 0
         for each in earlier:
-            # Several may be due at one moment: that is only over with the latest.
             self._store(broadcast, each, each.at, latest.at)
         coming = due_after(broadcast.content.schedule, self._working_time, now)
         next_at = coming.at if coming else None
         return self._store(broadcast, latest, latest.at + _INSTANT, next_at, resolved)
 
     def _come(self, broadcast: Broadcast) -> list[Due]:
-        """What is due by now and not planned."""
+        """What is due by now and not planned: of what was moved to one moment only the last, which
+        is sent for all of it.
+        """
         known = {each.key for each in self._occurrences.of_broadcast(broadcast.id)}
         start, now = broadcast.planned_to or broadcast.changed_at, self._now()
         all_dues = dues(broadcast.content.schedule, self._working_time, start)
-        return [
-            due for due in takewhile(lambda due: due.at <= now, all_dues) if due.key not in known
-        ]
+        come = takewhile(lambda due: due.at <= now, all_dues)
+        last = {due.at: due for due in come if due.key not in known}
+        return list(last.values())
 
     def _resolved(self, broadcast: Broadcast, due: Due) -> Resolved | None:
         """Who gets it; None where it must not be sent now."""

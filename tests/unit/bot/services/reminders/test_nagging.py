@@ -87,18 +87,45 @@ def test_nobody_is_reminded_of_what_has_not_reached_them(desk: Desk) -> None:
     ]
 
 
-def test_who_is_gone_is_reminded_no_more_and_told_of_in_time(desk: Desk) -> None:
+def test_who_never_got_it_is_neither_reminded_nor_said_not_to_have_answered(desk: Desk) -> None:
     started = desk.start(content(nagging=WEEKLY, escalation=AFTER_TEN_DAYS))
     desk.plan()
     desk.deliver(refused=["bengt"])
     arrived = [each for each in desk.play("2026-11-03", "2026-12-31") if "bengt" in each]
-    assert arrived == ["2026-11-12 09:00 escalation hedda about bengt"]
+    assert arrived == []
+    told = desk.use.digests.digest(BO, sweden("2026-11-13 08:00")).entries[0].events
+    assert EventKind.NOT_REACHED in [each.kind for each in told]
     reminded = [each.person for each in desk.dispatches(DispatchKind.REMINDER)]
     assert reminded == ["anna", "anna"]
     assert desk.record(started).count(EventKind.NOT_REMINDED) == 1
     state = desk.use.status.latest(started.id, BO)
     assert state
     assert state.counts[Stand.FAILED] == 1
+
+
+def test_who_could_be_reached_once_is_told_of_though_they_are_gone(desk: Desk) -> None:
+    desk.send(content(nagging=WEEKLY, escalation=AFTER_TEN_DAYS))
+    desk.at("2026-11-09 09:00")
+    desk.plan()
+    desk.deliver(refused=["bengt"])
+    arrived = [each for each in desk.play("2026-11-10", "2026-12-31") if "bengt" in each]
+    assert arrived == ["2026-11-12 09:00 escalation hedda about bengt"]
+
+
+def test_who_is_reached_by_a_reminder_only_is_told_of_as_long_after_that(desk: Desk) -> None:
+    occurrence = desk.start(content(escalation=AFTER_TEN_DAYS))
+    desk.plan()
+    desk.deliver(refused=["bengt"])
+    identity = desk.occurrences(occurrence)[0].id
+    desk.use.answers.snooze(identity, "bengt", date(2026, 11, 12))
+    desk.at("2026-11-12 08:00")
+    desk.plan()
+    desk.at("2026-11-13 09:00")
+    desk.plan()
+    desk.at("2026-11-13 10:00")
+    assert "bengt" in [each.person for each in desk.deliver()]
+    arrived = [each for each in desk.play("2026-11-14", "2026-12-31") if "bengt" in each]
+    assert arrived == ["2026-11-23 09:00 escalation hedda about bengt"]
 
 
 def test_who_left_after_the_first_message_is_reminded_once_in_vain(desk: Desk) -> None:
