@@ -140,7 +140,6 @@ composer-silence-contacts = Choose contacts of the register: only their units ca
 composer-blank = Write something here.
 composer-help = Write /paminn for a new broadcast, followed by how the message is to begin if you like. /paminn mine shows what waits for you. /paminn status shows the broadcasts and how many have answered, /paminn status 5 broadcast number 5. /paminn drafts shows what is not sent. Write a municipality or all after status and drafts for municipalities other than your own. Only coordinators can make broadcasts.
 remind-not-understood = I did not understand “{ $words }”: it can be the number of a broadcast, a municipality or all.
-remind-not-understood = I did not understand “{ $words }”: it can be the number of a broadcast, a municipality or all.
 composer-only-coordinators = Only coordinators can make broadcasts. Write /paminn mine to see what waits for you.
 silence-none = All contacts
 silence-not_logged = Only those whose unit has logged nothing
@@ -259,7 +258,6 @@ broadcasts-count = { $count ->
     [one] One broadcast.
    *[other] { $count } broadcasts, the latest first.
  }
-broadcasts-of-one = What concerns { $municipality }. Write all after the command for all municipalities.
 broadcasts-of-one = What concerns { $municipality }. Write all after the command for all municipalities.
 drafts-title = Drafts
 drafts-count = { $count ->

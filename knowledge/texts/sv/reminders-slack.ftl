@@ -140,7 +140,6 @@ composer-silence-contacts = Välj kontakter i registret: bara deras enheter kan 
 composer-blank = Skriv något här.
 composer-help = Skriv /paminn för ett nytt utskick, gärna följt av hur meddelandet ska börja. /paminn mina visar vad som väntar på dig. /paminn status visar utskicken och hur många som svarat, /paminn status 5 utskick nummer 5. /paminn utkast visar det som inte är skickat. Skriv en kommun eller alla efter status och utkast för andra kommuner än din egen. Bara samordnare kan göra utskick.
 remind-not-understood = Jag förstod inte ”{ $words }”: där kan stå numret på ett utskick, en kommun eller alla.
-remind-not-understood = Jag förstod inte ”{ $words }”: där kan stå numret på ett utskick, en kommun eller alla.
 composer-only-coordinators = Bara samordnare kan göra utskick. Skriv /paminn mina för att se vad som väntar på dig.
 silence-none = Alla kontakter
 silence-not_logged = Bara de vars enhet inte har loggat något
@@ -259,7 +258,6 @@ broadcasts-count = { $count ->
     [one] Ett utskick.
    *[other] { $count } utskick, det senaste först.
  }
-broadcasts-of-one = Det som gäller { $municipality }. Skriv alla efter kommandot för alla kommuner.
 broadcasts-of-one = Det som gäller { $municipality }. Skriv alla efter kommandot för alla kommuner.
 drafts-title = Utkast
 drafts-count = { $count ->
