@@ -30,7 +30,6 @@ from bot.domain.reminders.broadcast import (
 from bot.domain.reminders.schedule import Now, Schedule
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.sheets import BadCell
-from bot.services.activities.unit_names import UnitNames
 from bot.services.contacts.cells import role_in
 from bot.services.reminders.templates import TEMPLATE_WISHES, template_texts
 
@@ -205,8 +204,10 @@ def _role(told: Told, text: str) -> ContactRole:
 
 
 def _unit(told: Told, text: str) -> str:
+    from bot.services.contacts.unit_words import unit_meant
+
     try:
-        return UnitNames(told.units, takes_closed=False).id_in(text)
+        return unit_meant(text, told.units)
     except BadCell as error:
         reason = told.session.say(error.reason, **error.details)
         raise WrongUsage(f"--unit: {reason}") from None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.channels.terminal import options
+from bot.channels.terminal.contact_changes import add_contact, change_contact, end_contact
 from bot.channels.terminal.importing import DONE, NOT_DONE, known_place, show_problems
 from bot.channels.terminal.options import AsJson
 from bot.channels.terminal.session import Session, session_of
+from bot.channels.terminal.stated import taking_stated
 
 if TYPE_CHECKING:
     from bot.channels.terminal.desk import Desk
@@ -25,6 +27,9 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     contacts = typer.Typer(help="help-contacts")
     contacts.command("list", help="help-contacts-list")(list_contacts)
+    contacts.command("add", help="help-contacts-add")(taking_stated(add_contact))
+    contacts.command("change", help="help-contacts-change")(taking_stated(change_contact))
+    contacts.command("end", help="help-contacts-end")(end_contact)
     contacts.command("import", help="help-contacts-import")(import_contacts)
     contacts.command("export", help="help-contacts-export")(export_contacts)
     contacts.command("history", help="help-contacts-history")(show_history)
@@ -57,7 +62,7 @@ def list_contacts(
         elif wish.units and not as_json:
             _show_answering(session, desk.contacts.answering(place, wish.units), wish)
         else:
-            found = [each for each in desk.contacts.contacts(place) if _is_meant(each, wish)]
+            found = [each for each in _by_unit(desk, place) if _is_meant(each, wish)]
             if not all_of_them:
                 found = [each for each in found if not each.is_over(desk.today)]
             _show(session, desk, place, found, as_json=as_json)
@@ -137,6 +142,14 @@ def _wish(desk: Desk, text: str, home: str | None) -> Wish:
         contacts=desk.contacts.contacts,
     )
     return read_wish(text, known)
+
+
+def _by_unit(desk: Desk, place: str) -> list[Contact]:
+    """All contacts by their units' names, those of a unit by role and name."""
+    from bot.domain.activities.units import alphabetical
+
+    order = {each.id: at for at, each in enumerate(alphabetical(desk.records.all_units(place)))}
+    return sorted(desk.contacts.contacts(place), key=lambda each: order.get(each.unit, len(order)))
 
 
 def _is_meant(contact: Contact, wish: Wish) -> bool:

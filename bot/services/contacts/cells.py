@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.domain.contacts import ContactRole
-from bot.services.activities.cells import text_in
+from bot.services.activities.cells import date_in, text_in
 from bot.services.activities.personal_numbers import personal_numbers
 from bot.services.activities.sheets import BadCell, plain
 from bot.services.contacts.words import ROLES
 
 _ROLES = {plain(word): role for role, words in ROLES.items() for word in (role.value, *words)}
+RUNNING = frozenset(map(plain, ("tills vidare", "until further notice")))
+"""What says that there is no last day."""
+
 _MENTION = re.compile(r"<@([^<>|]+)(?:\|[^<>]*)?>")
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
@@ -46,3 +50,8 @@ def email_in(text: str) -> str:
     if not _ADDRESS.fullmatch(text):
         raise BadCell("reason-cell-email", value=text)
     return name_in(text)
+
+
+def last_in(text: str) -> date | None:
+    """A last day; None for until further notice. Raises BadCell."""
+    return None if plain(text) in RUNNING else date_in(text)

@@ -16,7 +16,7 @@ from bot.services.activities.permission import require
 from bot.services.activities.ports import UnitRegister
 from bot.services.activities.sheets import Columns, Problem, Row, Sheet, plain, rows_of
 from bot.services.activities.unit_names import UnitNames
-from bot.services.contacts.cells import email_in, name_in, person_in, role_in
+from bot.services.contacts.cells import RUNNING, email_in, name_in, person_in, role_in
 from bot.services.contacts.ports import ContactBook, ContactDoing
 from bot.services.contacts.register import is_same
 from bot.services.errors import ContactsChanged
@@ -39,8 +39,6 @@ CONTACT_COLUMNS = Columns(
 """The columns, by the Swedish and the English name of the template and whatever else they are
 called.
 """
-
-_RUNNING = frozenset(map(plain, ("tills vidare", "until further notice")))
 
 
 class Renewed(Value):
@@ -218,7 +216,7 @@ def _read(row: Row, units: UnitNames) -> _Told | None:
     person = row.read("person", person_in)
     email = row.read("email", email_in)
     first = row.read("first", date_in)
-    is_running = plain(row.cells.get("last", "")) in _RUNNING
+    is_running = plain(row.cells.get("last", "")) in RUNNING
     last = None if is_running else row.read("last", date_in)
     if row.problems or unit is None or name is None:
         return None

@@ -198,7 +198,52 @@ def test_where_no_units_are_read_in_it_is_told_how_to(
     assert "Förstod inte" not in told
 
 
-@pytest.mark.parametrize("command", ["list", "import", "export", "history"])
+def test_contacts_are_listed_in_the_order_of_their_units(skara: Terminal, run: Run) -> None:
+    run("contacts", "list", "--json", *HERE)
+    rows = [each["unit"] for each in json.loads(skara.shown.getvalue())]
+    names = {each.id: each.name for each in skara.records.storage.units.units("Skara")}
+    assert len(rows) == 8
+    assert [names[each] for each in rows] == sorted(names[each] for each in rows)
+
+
+def test_a_contact_is_added_changed_and_ended(skara: Terminal, run: Run) -> None:
+    who = ("--unit", "kultur", "--name", "Anna Ek", "--person", "U0ANNA1")
+    assert run("contacts", "add", *who, "--role", "ersättare", *HERE) == 0
+    assert "Kontakten har lagts till" in shown(skara)
+    [anna] = [each for each in kept(skara) if each.name == "Anna Ek"]
+    today = skara.records.now().date()
+    assert (anna.unit, anna.role, anna.person) == ("kuf", "deputy", "U0ANNA1")
+    assert (anna.valid.first, anna.valid.last) == (today, None)
+
+    number = str(anna.id)
+    assert run("contacts", "change", number, "--email", "anna@example.se", "--person", "") == 0
+    [anna] = [each for each in kept(skara) if each.name == "Anna Ek"]
+    assert (anna.role, anna.person, anna.email) == ("deputy", None, "anna@example.se")
+    assert run("contacts", "change", number, "--name", "Anna Ek") == 0
+    assert "Inget ändrades" in shown(skara)
+
+    assert run("contacts", "end", number) == 0
+    assert run("contacts", "end", number, "--last", "2099-12-31") == 0
+    [anna] = [each for each in kept(skara) if each.name == "Anna Ek"]
+    assert (str(anna.valid.last), anna.version) == ("2099-12-31", 4)
+    assert run("contacts", "change", number, "--last", "tills vidare") == 0
+    [anna] = [each for each in kept(skara) if each.name == "Anna Ek"]
+    assert anna.valid.last is None
+
+
+def test_all_that_is_wrong_with_a_contact_is_told_at_once(skara: Terminal, run: Run) -> None:
+    wrong = ("--unit", "rymden", "--role", "kung", "--email", "anna", "--last", "2000-01-01")
+    assert run("contacts", "add", *wrong, *HERE) == 2
+    told = shown(skara)
+    for option in ("--unit", "--name", "--role", "--email", "--last"):
+        assert option in told
+    assert run("contacts", "add", "--unit", "förvaltning", "--name", "A", *HERE) == 2
+    assert "kan vara flera enheter" in shown(skara)
+    assert run("contacts", "end", "999") == 1
+    assert len(kept(skara)) == 8
+
+
+@pytest.mark.parametrize("command", ["list", "add", "change", "end", "import", "export", "history"])
 @pytest.mark.parametrize(
     ("locale", "word"), [("sv_SE.UTF-8", "kontakt"), ("en_GB.UTF-8", "contact")]
 )
