@@ -65,6 +65,7 @@ InvalidInput
 │   └── UnitClosed          one that is closed: nothing new is logged for it, ``name``
 ├── UnreadablePeriod        words that name no period, ``period``
 ├── UnreadableTime          words that name no time at which to send, ``time``
+│   └── NoSuchDay           a day that no calendar has
 ├── TimePassed              a time that has passed: nothing would be sent, ``time``
 ├── UnreadableSheet         a file of activities or units that is no table; ``reason`` is a key
 ├── UnusableKinds           a file of kinds that cannot be used, ``path`` and ``reason``
@@ -517,6 +518,12 @@ class UnreadableTime(InvalidInput):
     """The words name no time, and no recurrence, at which something can be sent."""
 
     key = "error-unreadable-time"
+
+
+class NoSuchDay(UnreadableTime):
+    """The words name a day that no calendar has, such as 31 April or 29 February 2027."""
+
+    key = "error-no-such-day"
 
 
 class TimePassed(InvalidInput):

@@ -7,17 +7,22 @@ out is another.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain
 
 from bot.services.activities.free_text import told_dates, written_dates
+from bot.services.activities.free_text.calendar_words import month, month_pattern
 from bot.services.activities.free_text.numbers import alternatives, cardinals
 from bot.services.activities.free_text.points import Day, Point, Today
 
 _ONE = ("a", "an")
-_WEEK = 7
+_WEEK, _MONTHS = 7, 12
+_LEAP_YEAR = 2000
+"""A year that has every day."""
+
 _YEARS_AHEAD = 8
 """So far ahead the next 29 February can lie (1896 to 1904, 2096 to 2104)."""
 
@@ -59,6 +64,33 @@ def named_day(words: str, today: date) -> Day | None:
         _points(each, today) for each in (words, plain, f"på {plain}", f"den {plain}")
     )
     return next((point.first for point in points if _is_one_day(point)), None)
+
+
+def names_no_such_day(words: str) -> bool:
+    """Whether words in small letters name a day that no calendar has: 31 April, or 29 February of
+    a year that is no leap year.
+    """
+    return any(_is_missing(match) for form in _forms() for match in form.finditer(words))
+
+
+def _is_missing(match: re.Match[str]) -> bool:
+    told = match["month"]
+    number = int(told) if told.isdecimal() else month(told)
+    year = int(match["year"] or _LEAP_YEAR)
+    return not 1 <= number <= _MONTHS or not 1 <= int(match["day"]) <= monthrange(year, number)[1]
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """31 april 2027, April 31st, 2027, 2027-04-31, 31/4 2027."""
+    day, year = r"(?P<day>\d{1,2})", r"(?P<year>20\d\d)"
+    named = rf"(?P<month>{month_pattern()})"
+    return (
+        re.compile(rf"\b{day}(?:st|nd|rd|th|:?[ae])?\s+(?:of\s+)?{named}\b(?:\s+{year})?"),
+        re.compile(rf"\b{named}\s+{day}(?:st|nd|rd|th)?\b(?:,?\s+{year})?"),
+        re.compile(rf"\b{year}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+        re.compile(rf"\b{day}/(?P<month>\d{{1,2}})\b(?:\s+{year})?"),
+    )
 
 
 def _points(words: str, today: date) -> Iterator[Point]:

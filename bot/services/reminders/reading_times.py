@@ -1,7 +1,8 @@
 """When a broadcast is to be sent, in people's words, Swedish or English.
 
 "nu", "i morgon kl. 9", "1 december 2026 09:00", "varje år den 15 mars", "den 5:e varje månad",
-"sista arbetsdagen varje månad", "10 dagar efter varje tertial", "30 och 14 dagar före den 31
+"sista arbetsdagen varje månad", "10 dagar efter varje tertial", "varje tertial" (the day after its
+end, when all of it can be told), "30 och 14 dagar före den 31
 januari varje år", each recurrence also "från och med" a day or "till och med" one.
 """
 
@@ -28,11 +29,12 @@ from bot.domain.reminders.schedule import (
 from bot.domain.reminders.working_time import WorkingTime, in_sweden
 from bot.services.activities.free_text.calendar_words import month, month_pattern
 from bot.services.activities.free_text.numbers import alternatives, ordinals
-from bot.services.errors import TimePassed, UnreadableTime
+from bot.services.errors import NoSuchDay, TimePassed, UnreadableTime
 from bot.services.reminders.clock_words import without_time
 from bot.services.reminders.days_to_come import (
     day_to_come,
     named_day,
+    names_no_such_day,
     number,
     number_pattern,
 )
@@ -82,8 +84,8 @@ def read_schedule(text: str, now: datetime, working_time: WorkingTime) -> Schedu
     """The schedule that people mean; a day without a time is at nine.
 
     ``now`` is an aware moment; what is told without a year is the next. ``working_time`` says
-    which days are the last working days of months. Raises UnreadableTime, and TimePassed where
-    nothing would be sent after ``now``.
+    which days are the last working days of months. Raises UnreadableTime, NoSuchDay, and
+    TimePassed where nothing would be sent after ``now``.
     """
     words = " ".join(text.translate(_DASHES).casefold().split()).strip(" .,;")
     if _NOW.fullmatch(words):
@@ -96,6 +98,8 @@ def read_schedule(text: str, now: datetime, working_time: WorkingTime) -> Schedu
             if _is_to_come(schedule, at, local, working_time):
                 return schedule
             raise TimePassed(f"has passed: {text!r}", time=text.strip())
+    if names_no_such_day(words):
+        raise NoSuchDay(f"no such day: {text!r}", time=text.strip())
     raise UnreadableTime(f"no time: {text!r}", time=text.strip())
 
 
@@ -166,6 +170,8 @@ def _monthly(words: str, at: time, _: datetime) -> Schedule | None:
 def _each_part(words: str, at: time, _: datetime) -> Schedule | None:
     if match := re.fullmatch(rf"{_LAST_DAY_OF}{_EACH_PART}", words):
         return EachPart(parts=_parts(match), days=0, at=at)
+    if match := re.fullmatch(_EACH_PART, words):
+        return EachPart(parts=_parts(match), days=1, at=at)
     match = re.fullmatch(
         rf"(?:(?P<n>{number_pattern()})\s+{_UNIT}|{_DAY_BEFORE})\s+"
         rf"(?:(?P<after>efter|after)|före|innan|before)\s+{_END_OF_PART}",

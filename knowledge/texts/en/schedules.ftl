@@ -1,6 +1,7 @@
 ### When broadcasts are due, in English. The same keys stand in sv/schedules.ftl.
 
 error-unreadable-time = The time “{ $time }” cannot be understood. Nothing was changed. Write for instance now, tomorrow at 9, 1 December 2026 at 09:00, every year on 15 March, on the 5th of each month, on the last working day of each month, 10 days after each tertial or 14 days before 31 January every year.
+error-no-such-day = “{ $time }” names a day that is not in the calendar. Nothing was changed. Check the day and the month. The last day of each month is written on the last day of each month.
 error-time-passed = The time “{ $time }” has passed, so nothing would be sent. Nothing was changed. Give a time that is to come.
 
 ## A schedule in words, as it can be written, too

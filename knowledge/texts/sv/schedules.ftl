@@ -1,6 +1,7 @@
 ### When broadcasts are due, in Swedish. The same keys stand in en/schedules.ftl.
 
 error-unreadable-time = Tiden ”{ $time }” går inte att förstå. Inget har ändrats. Skriv till exempel nu, i morgon kl. 9, 1 december 2026 kl. 09:00, varje år den 15 mars, den 5:e varje månad, sista arbetsdagen varje månad, 10 dagar efter varje tertial eller 14 dagar före den 31 januari varje år.
+error-no-such-day = ”{ $time }” nämner en dag som inte finns i kalendern. Inget har ändrats. Kontrollera dagen och månaden. Sista dagen i varje månad skrivs sista dagen varje månad.
 error-time-passed = Tiden ”{ $time }” har redan varit, så inget skulle skickas. Inget har ändrats. Ange en tid som kommer.
 
 ## A schedule in words, as it can be written, too

@@ -18,7 +18,7 @@ from bot.domain.reminders.schedule import (
     Schedule,
     Yearly,
 )
-from bot.services.errors import TimePassed, UnreadableTime
+from bot.services.errors import NoSuchDay, TimePassed, UnreadableTime
 from bot.services.reminders.closed_days import swedish_working_time
 from bot.services.reminders.reading_times import DEFAULT_TIME, read_schedule
 from bot.services.reminders.told_times import told
@@ -133,6 +133,10 @@ def test_a_time_of_today_that_is_to_come() -> None:
         ("annually on the 1st of December", Yearly(month=12, day=1, at=NINE)),
         ("en gång per år den 1 december", Yearly(month=12, day=1, at=NINE)),
         ("29 februari varje år", Yearly(month=2, day=29, at=NINE)),
+        ("varje tertial", EachPart(parts=3, days=1, at=NINE)),
+        ("Each tertial at 14.30", EachPart(parts=3, days=1, at=HALF_PAST_TWO)),
+        ("varje kvartal", EachPart(parts=4, days=1, at=NINE)),
+        ("vart halvår", EachPart(parts=2, days=1, at=NINE)),
         ("varje tertial 10 dagar efter", EachPart(parts=3, days=10, at=NINE)),
         ("varje tertial, 10 dagar efter dess slut", EachPart(parts=3, days=10, at=NINE)),
         ("varje kvartal 5 dagar före slutet", EachPart(parts=4, days=-5, at=NINE)),
@@ -230,7 +234,6 @@ def test_a_recurrence_between_two_days(recurs: str, bounds: str) -> None:
         "snart",
         "varje år",
         "varje månad",
-        "varje tertial",
         "10 dagar",
         "i maj",
         "nästa vecka",
@@ -257,6 +260,33 @@ def test_what_names_no_time_is_refused_with_what_was_written(text: str) -> None:
     with pytest.raises(UnreadableTime) as refused:
         _read(f" {text} ")
     assert refused.value.details == {"time": text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "29 februari 2027",
+        "den 29 februari 2027 kl 9",
+        "31 april varje år",
+        "varje år den 31 april",
+        "April 31st every year",
+        "on the 31st of April",
+        "2027-02-29",
+        "30/2",
+        "29/2 2027",
+        "10 dagar före den 31 november",
+    ],
+)
+def test_of_a_day_that_no_calendar_has_it_is_said_that_it_does_not_exist(text: str) -> None:
+    with pytest.raises(NoSuchDay):
+        _read(text)
+
+
+def test_other_words_are_not_taken_for_a_day_that_does_not_exist() -> None:
+    for text in ("29 februari 2028 och gröt", "gröt i maj 2027", "den 5 maj eller så"):
+        with pytest.raises(UnreadableTime) as refused:
+            _read(text)
+        assert not isinstance(refused.value, NoSuchDay)
 
 
 @pytest.mark.parametrize(
