@@ -6,6 +6,8 @@ StorageNewer                it was made by a later version
 StorageNotEmpty             a backup is only restored into an empty one, ``location``
 BackupUnreadable            a backup that is missing, damaged, or none at all, ``path``
 NotSent                     a message that did not arrive, to be tried again (retryable), ``pause``
+├── NotMade                 a message that could not be made
+└── NotLookedUp             what the channel cannot tell now of its people
 Unreachable                 a message that never will, ``code``
 InDoubt                     a message of which nobody knows whether it arrived
 InvalidInput
@@ -134,6 +136,16 @@ class NotSent(PolicylotsenError):
     def __init__(self, message: str, pause: timedelta | None = None) -> None:
         super().__init__(message)
         self.pause = pause
+
+
+class NotMade(NotSent):
+    """A message that we could not make: nothing is wrong with the channel."""
+
+
+class NotLookedUp(NotSent):
+    """What the channel cannot tell now of people, conversations and groups."""
+
+    key = "error-not-looked-up"
 
 
 class Unreachable(PolicylotsenError):

@@ -49,7 +49,7 @@ class InstantPost:
 
     longest = timedelta(minutes=1)
 
-    def send(self, outgoing: Outgoing) -> Arrived:
+    def send(self, outgoing: Outgoing, _: float) -> Arrived:
         return Arrived(channel="D1", message=outgoing.dispatch.key)
 
     def find(self, _: Dispatch) -> Arrived | None:

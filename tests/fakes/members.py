@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.people import Standing
-from bot.services.errors import NotSent, Unreachable
+from bot.services.errors import NotLookedUp, Unreachable
 from bot.services.reminders.ports import Member
 
 
@@ -25,7 +25,7 @@ class FakeMembers:
 
     def person(self, identity: str) -> Member:
         if self.is_down:
-            raise NotSent("the channel is down")
+            raise NotLookedUp("the channel is down")
         plain = Member(id=identity, name=identity.title(), standing=Standing.MEMBER)
         return self.others.get(identity, plain)
 

@@ -15,7 +15,7 @@ from bot.channels.slack.directory import REMEMBERED_SECONDS, person_of
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.failures import failures
 from bot.domain.people import Standing
-from bot.services.errors import NotSent, Unreachable
+from bot.services.errors import NotLookedUp, Unreachable
 from bot.services.reminders.ports import Member
 
 _log = logging.getLogger(__name__)
@@ -142,9 +142,9 @@ class SlackMembers:
         except ChannelRefused as error:
             if error.code in _UNKNOWN:
                 return None
-            raise NotSent(f"users.info: {error.code}") from error
+            raise NotLookedUp(f"users.info: {error.code}") from error
         except ChannelUnavailable as error:
-            raise NotSent(str(error)) from error
+            raise NotLookedUp(str(error)) from error
 
     def _remembered(
         self, cache: TTLCache[str, Found], key: str, found: Callable[[], Found]
@@ -167,6 +167,6 @@ def _told() -> Iterator[None]:
     except ChannelRefused as error:
         if error.code in _NOT_THERE:
             raise Unreachable(error.code) from error
-        raise NotSent(str(error)) from error
+        raise NotLookedUp(str(error)) from error
     except ChannelUnavailable as error:
-        raise NotSent(str(error)) from error
+        raise NotLookedUp(str(error)) from error

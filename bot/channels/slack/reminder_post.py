@@ -19,7 +19,7 @@ from bot.channels.slack.failures import BLOCKS, code_of
 from bot.channels.slack.refusals import NOBODY_THERE, UNKNOWN, refusal
 from bot.channels.slack.single_request import NotWritten, Reply, Unanswered, request_once
 from bot.domain.reminders.dispatch import Dispatch
-from bot.services.errors import InDoubt, NotSent, Unreachable
+from bot.services.errors import InDoubt, NotMade, NotSent, Unreachable
 from bot.services.reminders.pauses import Steady, steady_seconds
 from bot.services.reminders.ports import Arrived, Outgoing
 
@@ -68,15 +68,16 @@ class SlackReminderPost:
         """How long after its beginning a request may still be carried out."""
         return self._longest
 
-    def send(self, outgoing: Outgoing) -> Arrived:
-        """Send a message under its dispatch's key; as plain text where its blocks are refused.
+    def send(self, outgoing: Outgoing, until: float) -> Arrived:
+        """Send a message under its dispatch's key, if it is not later than ``until``; as plain text
+        where its blocks are refused.
 
         Raises NotSent, Unreachable and InDoubt.
         """
-        begun = self._steady()
+        last = min(until, self._steady() + self._longest.total_seconds() / WRITTEN_SHARE)
 
         def in_time() -> bool:
-            return self._steady() - begun < self._longest.total_seconds() / WRITTEN_SHARE
+            return self._steady() < last
 
         message = self._rendered(outgoing)
         common = _common(outgoing.dispatch)
@@ -112,7 +113,7 @@ class SlackReminderPost:
             raise
         except Exception as error:
             _log.exception("not rendered", extra={"dispatch": outgoing.dispatch.id})
-            raise NotSent("not rendered") from error
+            raise NotMade("not rendered") from error
 
     def _posted(self, content: Mapping[str, Any], in_time: Callable[[], bool]) -> Reply:
         try:

@@ -61,7 +61,7 @@ class Audiences:
         self, content: Content, on: date, *, today: date | None = None, with_away: bool = False
     ) -> Resolved:
         """Who gets it on a day; where it is late, the contacts are those of ``today``. Who is away
-        is only asked ``with_away``. Raises NotSent where the channel cannot tell now.
+        is only asked ``with_away``. Raises NotLookedUp where the channel cannot tell now.
         """
         audience, asked = content.audience, self._asked(content.municipality, today or on)
         meant: list[_Meant] = []

@@ -45,7 +45,7 @@ _ASKED = frozenset({BroadcastStatus.AWAITING_YES, BroadcastStatus.PAUSED})
 
 class Broadcasts:
     """The coordinators' broadcasts. All raise OnlyCoordinators, and what needs to know the audience
-    raises NotSent where the channel cannot tell it now.
+    raises NotLookedUp where the channel cannot tell it now.
     """
 
     def __init__(

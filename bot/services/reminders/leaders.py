@@ -22,7 +22,7 @@ class Leaders:
         self, municipality: str, unit: str | None, roles: Sequence[ContactRole], on: date, but: str
     ) -> str | None:
         """The channel's id of whom the unit has in the first of the roles, another than ``but``;
-        None where nobody can be reached. Raises NotSent where the channel cannot tell.
+        None where nobody can be reached. Raises NotLookedUp where the channel cannot tell.
         """
         if unit is None:
             return None

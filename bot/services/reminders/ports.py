@@ -266,11 +266,12 @@ class Post(Protocol):
     def longest(self) -> timedelta:
         """How long after its beginning a request may still be carried out."""
 
-    def send(self, outgoing: Outgoing) -> Arrived:
-        """Send a message under its dispatch's key.
+    def send(self, outgoing: Outgoing, until: float) -> Arrived:
+        """Send a message under its dispatch's key. Nothing of it is written from ``until`` on,
+        seconds of ``pauses.steady_seconds``.
 
-        Raises NotSent where it certainly did not arrive, Unreachable
-        where it never will, and InDoubt where nobody knows.
+        Raises NotSent where it certainly did not arrive (NotMade where that is our own fault),
+        Unreachable where it never will, and InDoubt where nobody knows.
         """
 
     def find(self, dispatch: Dispatch) -> Arrived | None:
@@ -290,9 +291,9 @@ class Member(Value):
 
 
 class Members(Protocol):
-    """Who belongs to what in a channel's workspace. All raise NotSent where it cannot be told now;
-    ``of_channel`` and ``of_group`` raise Unreachable where there is no such conversation or group,
-    or the assistant may not see it.
+    """Who belongs to what in a channel's workspace. All raise NotLookedUp where it cannot be told
+    now; ``of_channel`` and ``of_group`` raise Unreachable where there is no such conversation or
+    group, or the assistant may not see it.
     """
 
     def of_channel(self, channel: str) -> list[str]:

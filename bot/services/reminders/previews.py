@@ -81,8 +81,8 @@ class Previews:
         self._limits = limits
 
     def of(self, content: Content, now: datetime) -> Preview:
-        """What would come of it if it were sent now. Raises NotSent where the channel cannot tell
-        who its audience is.
+        """What would come of it if it were sent now. Raises NotLookedUp where the channel
+        cannot tell who its audience is.
         """
         coming = tuple(islice(self._coming(content, now), NEXT_DUES))
         on = swedish_day(coming[0].at if coming else now)

@@ -1,8 +1,9 @@
 """Sending what the outbox holds, each message once.
 
-Nothing lies between saying that a message is being sent and sending it but a look at the steady
-clock: a process that stood still meanwhile does not send any more. So whoever takes a message over
-knows how long a request for it can still arrive (``doubt``).
+Who says that a message is being sent has looked at the steady clock before, and writes nothing when
+``Post.longest`` has passed since then: a process that stood still meanwhile does not send any more.
+So whoever takes a message over knows how long a request for it can still arrive (``doubt``). Only
+the instant between the last look at the clock and the write is seen by nobody.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from uuid import uuid4
 
 from bot.domain.reminders.dispatch import Dispatch
 from bot.domain.reminders.working_time import WorkingTime
-from bot.services.errors import NotSent, StorageUnavailable, Unreachable
+from bot.services.errors import NotMade, NotSent, StorageUnavailable, Unreachable
 from bot.services.reminders.pauses import LONGEST_PAUSE, Brake, Steady, back_off, steady_seconds
 from bot.services.reminders.ports import OccurrenceBook, Outbox, Outgoing, Post
 from bot.services.reminders.reminding import is_too_late, soon
@@ -110,24 +111,24 @@ class Sender:
             _log.exception("not loaded", extra={"dispatch": dispatch.id})
             self._outbox.not_sent(dispatch.id, token, self._now() + LONGEST_PAUSE)
             return
-        if self._has_begun(dispatch, token):
-            self._send(outgoing, token)
+        until = self._steady() + self._post.longest.total_seconds()
+        if self._has_begun(dispatch, token, until):
+            self._send(outgoing, token, until)
 
-    def _has_begun(self, dispatch: Dispatch, token: str) -> bool:
-        """Whether it is being sent from now on, and now is still now."""
-        before = self._steady()
+    def _has_begun(self, dispatch: Dispatch, token: str, until: float) -> bool:
+        """Whether it is being sent from now on, and it is in time for that."""
         if not self._outbox.begin(dispatch.id, token, self._now()):
             return False
-        if self._steady() - before <= self._post.longest.total_seconds():
+        if self._steady() < until:
             return True
         _log.warning("not sent: beginning took too long", extra={"dispatch": dispatch.id})
         self._outbox.not_sent(dispatch.id, token, self._now())
         return False
 
-    def _send(self, outgoing: Outgoing, token: str) -> None:
+    def _send(self, outgoing: Outgoing, token: str, until: float) -> None:
         dispatch = outgoing.dispatch
         try:
-            arrived = self._post.send(outgoing)
+            arrived = self._post.send(outgoing, until)
         except NotSent as error:
             self._put_off(dispatch, token, error)
         except Unreachable as error:
@@ -146,7 +147,8 @@ class Sender:
 
     def _put_off(self, dispatch: Dispatch, token: str, error: NotSent) -> None:
         _log.warning("not sent: %s", error, extra={"dispatch": dispatch.id})
-        self._brake.press(error.pause)
+        if not isinstance(error, NotMade):
+            self._brake.press(error.pause)
         own = back_off(dispatch.attempts + 1, self._chance)
         pause = own if error.pause is None else error.pause * self._chance.uniform(1, 1.1)
         self._outbox.not_sent(dispatch.id, token, self._now() + pause)

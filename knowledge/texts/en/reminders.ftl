@@ -1,6 +1,7 @@
 # Reminders.
 
 error-not-sent = The message was not sent. It is kept and will be sent as soon as possible.
+error-not-looked-up = Slack cannot tell just now who the recipients are. Nothing was sent and nothing is lost. Try again in a while.
 error-unreachable = The message cannot reach its recipient ({ $code }). Nothing else was lost: put the contact right and choose "Send to failed".
 error-in-doubt = It is not known whether the message arrived. That is looked up before anything is sent again.
 

@@ -1,6 +1,7 @@
 # Påminnelser.
 
 error-not-sent = Meddelandet gick inte iväg. Det ligger kvar och skickas så snart det går.
+error-not-looked-up = Det går inte att få veta av Slack just nu vilka mottagarna är. Inget har skickats och inget är förlorat. Försök igen om en stund.
 error-unreachable = Meddelandet kan inte nå mottagaren ({ $code }). Inget annat har gått förlorat: rätta kontakten och välj ”Skicka till misslyckade”.
 error-in-doubt = Det är inte känt om meddelandet kom fram. Det kontrolleras innan något skickas igen.
 

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.members import SlackMembers
 from bot.domain.people import Standing
-from bot.services.errors import NotSent, Unreachable
+from bot.services.errors import NotLookedUp, Unreachable
 
 EVA: dict[str, Any] = {
     "id": "U1",
@@ -119,7 +119,7 @@ def test_what_cannot_be_seen_is_told_from_what_cannot_be_told_now(
     client.faults = [refused("channel_not_found"), TimeoutError()]
     with pytest.raises(Unreachable, match="channel_not_found"):
         getattr(members, method)("X1")
-    with pytest.raises(NotSent):
+    with pytest.raises(NotLookedUp):
         getattr(members, method)("X1")
 
 
@@ -128,7 +128,7 @@ def test_a_person_of_whom_slack_cannot_tell_now_is_not_taken_for_gone(
 ) -> None:
     client.faults = [TimeoutError(), refused("missing_scope")]
     for _ in range(2):
-        with pytest.raises(NotSent):
+        with pytest.raises(NotLookedUp):
             members.person("U1")
     assert not members.person("U1").is_gone
 
@@ -148,7 +148,7 @@ def test_what_is_not_known_now_is_never_taken_for_nobody(
     members: SlackMembers, client: PaperClient, code: str
 ) -> None:
     client.faults = [refused(code), refused(code)]
-    with pytest.raises(NotSent):
+    with pytest.raises(NotLookedUp):
         members.of_channel("C1")
-    with pytest.raises(NotSent):
+    with pytest.raises(NotLookedUp):
         members.of_group("S1")

@@ -201,7 +201,7 @@ class PlayedPost:
         self._steps = steps
         self._answer = answer
 
-    def send(self, outgoing: Outgoing) -> Arrived:
+    def send(self, outgoing: Outgoing, _: float) -> Arrived:
         # Nothing is between the last look at the clock and this: see the sender.
         request = self._world.write(outgoing.dispatch.key)
         self._steps.stop()

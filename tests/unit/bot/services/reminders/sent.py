@@ -51,8 +51,10 @@ class FakePost:
         self.tried: list[Outgoing] = []
         self.arrived: dict[str, Arrived] = {}
         self.looked_for: list[str] = []
+        self.until = 0.0
 
-    def send(self, outgoing: Outgoing) -> Arrived:
+    def send(self, outgoing: Outgoing, until: float) -> Arrived:
+        self.until = until
         self.tried.append(outgoing)
         self.before()
         self._fail()

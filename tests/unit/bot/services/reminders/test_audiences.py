@@ -12,7 +12,7 @@ from bot.domain.people import Standing
 from bot.domain.reminders.audience import Audience, Contacts, Silence, SilentIn
 from bot.domain.reminders.occurrence import Why
 from bot.services.activities.ports import Doing
-from bot.services.errors import NotSent
+from bot.services.errors import NotLookedUp
 from bot.services.reminders.resolved import LeftOutReason, Resolved
 from bot.services.reminders.silence import period_of
 from tests.unit.bot.services.reminders.reminded import BO, Desk, content, skara
@@ -139,7 +139,7 @@ def test_channels_and_groups_that_cannot_be_read_are_named(desk: Desk) -> None:
 
 def test_a_channel_that_cannot_tell_now_says_so(desk: Desk) -> None:
     desk.members.is_down = True
-    with pytest.raises(NotSent):
+    with pytest.raises(NotLookedUp):
         found(desk, people={"eva"})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.reminders.dispatch import Dispatch, DispatchState
 from bot.domain.reminders.working_time import WorkingTime
-from bot.services.errors import InDoubt, NotSent, StorageUnavailable, Unreachable
+from bot.services.errors import InDoubt, NotMade, NotSent, StorageUnavailable, Unreachable
 from bot.services.reminders.ports import Outgoing
 from bot.services.reminders.sending import LEASE, Sender, loading
 from tests.contracts import reminders
@@ -44,6 +44,14 @@ def test_what_was_claimed_is_given_back_while_the_channel_asks_to_wait() -> None
     assert scene.sender.send_some() == 0
     elsewhere = scene.another_sender(scene.clocks)
     assert elsewhere.send_some() == 2
+
+
+def test_what_we_cannot_make_ourselves_holds_back_nobody_else() -> None:
+    scene = Scene("U1", "U2")
+    scene.post.errors.append(NotMade("not rendered"))
+    assert scene.sender.send_some() == 2
+    assert [each.state.value for each in scene.outbox.every()] == ["waiting", "sent"]
+    assert scene.sender.may_send
 
 
 def test_pauses_grow_with_attempts_and_end_with_success() -> None:
@@ -132,6 +140,19 @@ def test_a_machine_that_stood_still_after_beginning_does_not_send() -> None:
     scene.sender.send_some()
     assert not scene.post.tried
     assert scene.state == DispatchState.WAITING
+
+
+def test_who_begins_has_so_long_to_write_by_the_clock_before_it() -> None:
+    scene = Scene("U1")
+    before, begin = scene.clocks.seconds, scene.outbox.begin
+
+    def slowly(identity: int, token: str, at: datetime) -> bool:
+        scene.clocks.pass_(seconds=50)
+        return begin(identity, token, at)
+
+    scene.outbox.begin = slowly  # type: ignore[method-assign]
+    scene.sender.send_some()
+    assert scene.post.until == before + 60
 
 
 def test_what_was_dropped_between_claim_and_beginning_is_not_sent() -> None:

@@ -21,7 +21,7 @@ def scene() -> Scene:
 
 def arrive(scene: Scene) -> None:
     """The request comes through."""
-    scene.post.send(scene.post.tried[0])
+    scene.post.send(scene.post.tried[0], scene.post.until)
 
 
 def test_a_request_may_come_through_until_the_doubt_is_over(scene: Scene) -> None:
