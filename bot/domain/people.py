@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from knowledge.model import Value
@@ -38,6 +39,14 @@ def pseudonym(mark: str) -> str:
 def is_erased(identity: str) -> bool:
     """Whether that is such a pseudonym, which no channel knows."""
     return identity.startswith(_ERASED)
+
+
+_CHANNEL_ID = re.compile(r"(?=.*\d)[UW][A-Z0-9]{5,}")
+
+
+def is_channel_id(text: str) -> bool:
+    """Whether a text is the id of a person in Slack, not a name: ids have digits in them."""
+    return _CHANNEL_ID.fullmatch(text) is not None
 
 
 EVERYWHERE = "*"

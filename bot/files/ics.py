@@ -13,8 +13,13 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from bot.files.safe_text import ascii_words, clean, one_line
-from bot.services.calendar.ports import AgreementDay
-from bot.services.calendar.wording import broadcast_words, standing, what_and_who
+from bot.services.calendar.wording import (
+    broadcast_words,
+    drift_mark,
+    standing,
+    what_and_who,
+    when,
+)
 from bot.services.calendar.year import CalendarYear, DutyDay, Entry
 from knowledge.model import Citation
 from knowledge.texts.catalogue import say
@@ -66,8 +71,6 @@ def _events(year: CalendarYear, language: str) -> Iterator[Event]:
             handle = _handle(duty.entry)
             counted[handle] += 1
             yield _of_duty(duty, f"{handle}-{year.year}-{counted[handle]}", language)
-        for day in month.agreements:
-            yield _of_agreement(day, year, language)
 
 
 def _handle(entry: Entry) -> str:
@@ -78,12 +81,14 @@ def _handle(entry: Entry) -> str:
 def _of_duty(duty: DutyDay, identity: str, language: str) -> Event:
     entry, decision = duty.entry, duty.entry.decision
     what = one_line(what_and_who(entry.proposal, language))
-    if not entry.is_accepted:
+    # That an agreement ends is so, whatever is decided on calling it to mind.
+    is_certain = entry.is_accepted or entry.proposal.agreement is not None
+    if not is_certain:
         what = say("calendar-proposal-mark", language, what=what)
     changed_at = decision.at if decision else datetime(duty.on.year, 1, 1, tzinfo=UTC)
     event = _all_day(identity, duty.on, what, changed_at)
     event.add("sequence", entry.seen)
-    event.add("status", "CONFIRMED" if entry.is_accepted else "TENTATIVE")
+    event.add("status", "CONFIRMED" if is_certain else "TENTATIVE")
     event.add("description", clean("\n".join(_description(entry, language))))
     return event
 
@@ -91,30 +96,21 @@ def _of_duty(duty: DutyDay, identity: str, language: str) -> Event:
 def _description(entry: Entry, language: str) -> Iterator[str]:
     proposal = entry.proposal
     yield standing(entry, language)
-    yield say("calendar-when-told", language, when=proposal.when)
+    yield when(proposal, language)
     if entry.decision:
         yield broadcast_words(entry.decision, language)
     else:
         yield say("calendar-basis", language, basis=proposal.basis.value)
     if entry.drift:
-        yield say("calendar-drift", language, kind=entry.drift.kind.value)
-    yield from _source(proposal.citation, language)
+        yield drift_mark(entry.drift, language)
+    if proposal.citation:
+        yield from _source(proposal.citation, language)
 
 
 def _source(citation: Citation, language: str) -> Iterator[str]:
     yield ""
     yield f"”{on_one_line(citation.quote)}”"
     yield citation_line(citation, language)
-
-
-def _of_agreement(day: AgreementDay, year: CalendarYear, language: str) -> Event:
-    identity = f"agreement-{ascii_words(year.municipality)}-{day.key}-{day.on:%Y%m%d}"
-    event = _all_day(identity, day.on, day.title, datetime(day.on.year, 1, 1, tzinfo=UTC))
-    event.add("sequence", 0)
-    event.add("status", "CONFIRMED")
-    if day.citation:
-        event.add("description", clean("\n".join(_source(day.citation, language)).lstrip("\n")))
-    return event
 
 
 def _all_day(identity: str, on: date, summary: str, changed_at: datetime) -> Event:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.activities.kinds import Kind
 from bot.domain.activities.units import Unit
+from bot.domain.days import swedish_day
 from bot.services.activities.importing import Importing
 from bot.services.activities.log import ActivityLog
 from bot.services.activities.persons import Persons
@@ -19,6 +20,7 @@ from bot.services.calendar.agreement_days import RegisteredAgreements
 from bot.services.calendar.documents import DocumentDuties
 from bot.services.calendar.drafting import ProposalDrafts
 from bot.services.calendar.duties import DutiesCalendar
+from bot.services.calendar.recipients import Recipients
 from bot.services.contacts.importing import ContactImporting
 from bot.services.contacts.register import Contacts
 from bot.services.documents_in_use import DocumentsInUse
@@ -127,11 +129,21 @@ class Records:
         return DutiesCalendar(
             self.storage.calendar,
             self.duties,
-            ProposalDrafts(self.storage.broadcasts, language, self.now),
+            ProposalDrafts(self.storage.broadcasts, self._recipients(rights), language, self.now),
             RegisteredAgreements(self.agreements(rights)),
             swedish_working_time(self.limits.opens, self.limits.closes),
             rights,
             self.now,
+        )
+
+    def _recipients(self, rights: Rights) -> Recipients:
+        storage = self.storage
+        return Recipients(
+            storage.units,
+            storage.contacts,
+            storage.agreements,
+            rights.look_up,
+            lambda: swedish_day(self.now()),
         )
 
     def persons(self, rights: Rights) -> Persons:

@@ -23,9 +23,7 @@ from bot.domain.reminders.schedule import (
     Schedule,
     Yearly,
 )
-from bot.services.agreements.register import AgreementRegister
 from bot.services.calendar.duties import DutiesCalendar
-from bot.services.calendar.ports import AgreementDay
 from bot.services.calendar.year import Entry
 from bot.services.reminders.broadcasts import Broadcasts, Caution
 from tools.played_year.cast import Place
@@ -33,6 +31,7 @@ from tools.played_year.cast import Place
 AT = time(9)
 
 NAGGING, ESCALATION = Nagging(every_days=7, at_most=3), Escalation(after_days=24)
+AGREEMENT_NAGGING = Nagging(every_days=3, at_most=1)
 
 YEARLY_DAYS = (3, 26), (6, 25), (10, 28)
 """For what is to be done once a year, in turn: långfredagen and midsommarafton of 2027, and the
@@ -45,9 +44,6 @@ ACCOUNTS = (12, 15), (30, 9)
 CONTINUAL_MONTHS = (2, 9)
 """On the last working days of these months, what goes on without an end is called to mind."""
 
-AGREEMENT_DAYS = (30, 7)
-"""So many days before, a day of an agreement is called to mind."""
-
 _COMES_AGAIN = re.compile(r"^(?:Utvärdering|Revidering)|Europaveckan")
 """Of the measures of years past, those that each year has."""
 
@@ -57,6 +53,8 @@ _SCHOOLS = frozenset({"schools", "katedralskolan"})
 
 _SUGGESTED = frozenset({Basis.SEASON, Basis.PART_OF_YEAR, Basis.MONTHLY})
 _ACCOUNTS = frozenset({Basis.ACCOUNTS, Basis.BUDGET})
+_DATED = frozenset({Basis.TOLD, Basis.MONTH, Basis.AGREEMENT})
+_WANTED = frozenset({Basis.YEARLY, Basis.REGULARLY}) | _DATED | _SUGGESTED | _ACCOUNTS
 
 TWICE = "Samma åtgärd är redan inlagd."
 PAST = "Gällde {year} och är avslutad."
@@ -81,31 +79,28 @@ class Coordinator:
         year: int,
         calendar: DutiesCalendar,
         broadcasts: Broadcasts,
-        agreements: AgreementRegister,
         units: list[Unit],
     ) -> None:
         self._place = place
         self._year = year
         self._calendar = calendar
         self._broadcasts = broadcasts
-        self._agreements = agreements
         self._units = units
         self._yearly = cycle(YEARLY_DAYS)
 
     def decide(self) -> list[Decision]:
-        """Decide on every proposal; what is accepted is released."""
+        """Decide on every proposal of a document, and accept the days of agreements in the year;
+        what is accepted is released.
+        """
         decided: list[Decision] = []
         for entry in self._calendar.entries(self._place.municipality):
+            agreement = entry.proposal.agreement
+            if agreement and agreement.on.year != self._year:
+                continue
             words = {each.proposal.what for each in decided}
-            decided.append(self._decided(entry, is_known=entry.proposal.what in words))
+            is_known = agreement is None and entry.proposal.what in words
+            decided.append(self._decided(entry, is_known=is_known))
         return decided
-
-    def release_agreements(self) -> None:
-        """Have the owners of agreements told of the days on which something falls due."""
-        place, year = self._place.municipality, self._year
-        for month in self._calendar.year(place, year, "sv").months:
-            for each in month.agreements:
-                self.release(f"agreement:{each.key}", self._of_agreement(each))
 
     def release(self, key: str, content: Content) -> None:
         """Have something sent; where nobody would get it, to the coordinator."""
@@ -132,8 +127,7 @@ class Coordinator:
         last = proposal.years.last if proposal.years else None
         if last is not None and last < self._year and not _COMES_AGAIN.search(proposal.what):
             return PAST.format(year=last)
-        known = {Basis.TOLD, Basis.MONTH, Basis.YEARLY, Basis.REGULARLY, *_SUGGESTED, *_ACCOUNTS}
-        return None if proposal.basis in known else UNDATED
+        return None if proposal.basis in _WANTED else UNDATED
 
     def _schedule(self, proposal: Proposal) -> Schedule | None:
         """None to accept what is proposed."""
@@ -152,14 +146,17 @@ class Coordinator:
     def _release_draft(self, proposal: Proposal, number: int) -> None:
         by = self._place.coordinator
         draft = self._broadcasts.find(number, by)
-        content = draft.content.model_copy(
-            update={
-                "title": self._title(proposal, draft.content.title),
-                "audience": self._audience(proposal),
-                "nagging": NAGGING,
-                "escalation": ESCALATION,
-            }
-        )
+        if proposal.agreement:
+            content = draft.content.model_copy(update={"nagging": AGREEMENT_NAGGING})
+        else:
+            content = draft.content.model_copy(
+                update={
+                    "title": self._title(proposal, draft.content.title),
+                    "audience": self._audience(proposal),
+                    "nagging": NAGGING,
+                    "escalation": ESCALATION,
+                }
+            )
         changed = self._broadcasts.change(draft.id, draft.version, content, by)
         self._broadcasts.start(changed.id, changed.version, by)
 
@@ -178,27 +175,6 @@ class Coordinator:
         schools = {each.id for each in self._units if each.kind is UnitKind.SCHOOL}
         units = frozenset(schools) if first in _SCHOOLS else None
         return Audience(contacts=Contacts(units=units, roles=frozenset(roles)))
-
-    def _of_agreement(self, day: AgreementDay) -> Content:
-        """To who answers for the agreement's owner."""
-        content = self._agreements.find(int(day.key.partition("-")[0])).content
-        roles = frozenset({ContactRole.CONTACT_PERSON, ContactRole.COORDINATOR})
-        return Content(
-            municipality=self._place.municipality,
-            title=day.title,
-            text=f"{day.title}: {day.on.isoformat()}. Motpart: {content.partner}.",
-            reason=f"Avtalsregistret: {content.name} har en dag att bevaka {day.on.isoformat()}.",
-            citation=day.citation,
-            audience=Audience(contacts=Contacts(units=frozenset({content.owner}), roles=roles)),
-            schedule=BeforeDeadline(at=AT, deadline=day.on, days_before=self._before(day.on)),
-            wishes=frozenset({Wish.ACKNOWLEDGE, Wish.TEXT}),
-            nagging=Nagging(every_days=3, at_most=1),
-        )
-
-    def _before(self, on: date) -> tuple[int, ...]:
-        """Those of the days before that are still to come."""
-        left = (on - self._calendar.today).days
-        return tuple(each for each in AGREEMENT_DAYS if each < left) or (0,)
 
     def own(self) -> Iterator[Own]:
         """What the coordinator sends without a document."""

@@ -14,6 +14,7 @@ from bot.domain.contacts import without_contact
 from bot.domain.reminders.broadcast import Broadcast
 from bot.domain.reminders.proposals import Decision, Verdict
 from bot.files.safe_text import one_line
+from bot.services.calendar.wording import what
 from bot.services.reminders import told_times
 from tools.played_year.cast import OUTAGE, day
 from tools.played_year.played import Played
@@ -48,9 +49,10 @@ def page(played: Played, rows: Sequence[Row], csv: str) -> str:
         _counted(rows),
         "## Det här hände\n",
         "\n".join(f"- {each}" for each in _happenings(played)) + "\n",
-        "## Dokumentens förslag och samordnarens beslut\n",
+        "## Kalenderns förslag och samordnarens beslut\n",
         _table(
-            ("Vad", "När, enligt dokumentet", "Avsnitt", "Beslut"), map(_decision, played.decisions)
+            ("Vad", "När, enligt dokumentet eller avtalsregistret", "Avsnitt", "Beslut"),
+            map(_decision, played.decisions),
         ),
         "## Utskicken\n",
         _table(("Nr", "Rubrik", "När", "Varför"), map(_broadcast, played.broadcasts.values())),
@@ -91,9 +93,9 @@ def _decision(decision: Decision) -> tuple[str, ...]:
     schedule = f": {told_times.told(decision.schedule, 'sv')}" if decision.schedule else ""
     reason = f": {decision.reason}" if decision.reason else ""
     return (
-        one_line(proposal.what, _LONGEST),
+        one_line(what(proposal, "sv"), _LONGEST),
         one_line(proposal.when, _LONGEST),
-        " ".join(filter(None, (cited.section_number, cited.section))),
+        " ".join(filter(None, (cited.section_number, cited.section))) if cited else "",
         f"{_VERDICTS[decision.verdict]}{schedule}{reason}",
     )
 

@@ -97,11 +97,9 @@ class _Year:
             self._year,
             self._records.calendar(self._rights, "sv"),
             self._reminders.broadcasts,
-            self._records.agreements(self._rights),
             self._records.all_units(self._place.municipality),
         )
         decisions = coordinator.decide()
-        coordinator.release_agreements()
         for number, own in enumerate(coordinator.own()):
             release = partial(coordinator.release, f"own:{number}", own.content)
             self._at(own.released, release) if own.released else release()

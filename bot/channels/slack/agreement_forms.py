@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.channels.slack.blocks import agreement_names as names
-from bot.channels.slack.blocks.agreement_card import is_person
 from bot.channels.slack.blocks.agreement_form import AgreementState, agreement_form
 from bot.channels.slack.blocks.choices import option_value
 from bot.channels.slack.blocks.fitting import View
@@ -13,6 +12,7 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.activities.units import Unit
 from bot.domain.agreements import Agreement, AgreementContent
+from bot.domain.people import is_channel_id
 from bot.services.activities.sheets import Row
 from bot.services.agreements.register import AgreementRegister
 from bot.services.agreements.rows import NAMES, AgreementReader, cells_of
@@ -129,7 +129,7 @@ def _typed_cells(content: AgreementContent, language: str) -> dict[str, str]:
     cells = {**cells_of(content), "kind": content.kind.value}
     cells["country"] = AgreementNames(language, ()).country(content.country)
     responsible = cells.get("responsible", "")
-    if is_person(responsible):
+    if is_channel_id(responsible):
         cells["person"] = cells.pop("responsible")
     return cells
 

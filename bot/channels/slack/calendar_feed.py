@@ -68,7 +68,7 @@ class CalendarServer(SideServer):
         asked = parse_qs(environ.get("QUERY_STRING", "")).get("lang", [""])[0]
         language = asked if asked in LANGUAGES else self._language
         this = self._calendar.today.year
-        years = [self._calendar.year(municipality, each, language) for each in (this, this + 1)]
+        years = [self._calendar.year(municipality, each) for each in (this, this + 1)]
         return write_ics(years, language)
 
 

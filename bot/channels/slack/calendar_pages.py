@@ -11,6 +11,8 @@ from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import SharedFile
 from bot.domain.people import Person
+from bot.domain.reminders.proposals import Decision
+from bot.services.calendar.wording import what
 from knowledge.texts.catalogue import say
 
 _log = logging.getLogger(__name__)
@@ -24,8 +26,19 @@ def reader_of(desk: Desk, person: Person) -> Reader:
 def page(desk: Desk, person: Person, shown: Shown) -> View:
     """A page of a year."""
     reader = reader_of(desk, person)
-    year = desk.calendar.year(shown.municipality, shown.year, reader.language)
+    year = desk.calendar.year(shown.municipality, shown.year)
     return calendar_view(year, shown, reader)
+
+
+def accepted(desk: Desk, decision: Decision, language: str) -> str:
+    """What is told of a proposal that was accepted: its draft, and whom that is for."""
+    return say(
+        "slack-calendar-accepted",
+        language,
+        what=what(decision.proposal, language),
+        broadcast=str(decision.broadcast),
+        to=desk.calendar.recipients(decision, language),
+    )
 
 
 def turn_below(desk: Desk, occasion: Occasion, person: Person, shown: Shown) -> None:
@@ -49,7 +62,7 @@ def share_file(desk: Desk, occasion: Occasion, person: Person, shown: Shown) -> 
     from bot.files.ics import ics_file_name, write_ics
 
     language, place, first = desk.language(person), shown.municipality, shown.year
-    years = [desk.calendar.year(place, each, language) for each in (first, first + 1)]
+    years = [desk.calendar.year(place, each) for each in (first, first + 1)]
     name = ics_file_name(place, first, language)
     said = say(
         "slack-calendar-shared",

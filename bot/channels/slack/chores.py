@@ -5,6 +5,7 @@ broadcasts that are due, and forgetting.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date, timedelta
 from hashlib import sha256
 from threading import Event, Thread
@@ -34,7 +35,7 @@ class Chores:
         self._inbox = inbox
         contacts = desk.records.storage.contacts
         self._departures = Departures(contacts, desk.rights.look_up, self._tell_departure, desk.now)
-        self._compared: str | None = None
+        self._compared: tuple[str, date] | None = None
         self._stopping = Event()
         self._thread = Thread(target=self._go_round, name="chores", daemon=True)
 
@@ -50,7 +51,7 @@ class Chores:
     def do(self) -> None:
         """One round; what fails is left for the next, and keeps nothing else from being done."""
         for step in (
-            *(self._retention.forget, self.take_up, self.remind, self.plan),
+            *(self._retention.forget, self.take_up, self.remind, *self._planning()),
             *(self.notice_departures, self.notice_drifts),
         ):
             try:
@@ -60,13 +61,10 @@ class Chores:
             except Exception:  # noqa: BLE001 - one bad step must not end them all
                 _log.exception("chores failed")
 
-    def plan(self) -> None:
-        """Plan what is due of broadcasts. Raises NotSent and StorageUnavailable."""
-        reminders = self._desk.reminders
-        reminders.planner.plan_due()
-        reminders.planner.remind_due()
-        reminders.digests.plan_due()
-        reminders.planner.end_finished()
+    def _planning(self) -> tuple[Callable[[], object], ...]:
+        """What plans broadcasts: each raises StorageUnavailable."""
+        planner, digests = self._desk.reminders.planner, self._desk.reminders.digests
+        return planner.plan_due, planner.remind_due, digests.plan_due, planner.end_finished
 
     def notice_departures(self) -> None:
         """Flag contacts who have left the workspace, and have the coordinators told. Raises
@@ -75,13 +73,13 @@ class Chores:
         self._departures.notice()
 
     def notice_drifts(self) -> None:
-        """Have the coordinators told, once for each index and municipality, what its documents say
-        otherwise than when it was decided. Raises as ``DocumentsInUse.get``, and
-        StorageUnavailable.
+        """Have the coordinators told, once for each change, what a municipality's documents and
+        register of agreements say otherwise than when it was decided. It is looked for in each new
+        index and on each new day. Raises as ``DocumentsInUse.get``, and StorageUnavailable.
         """
         desk = self._desk
-        generation = desk.index.get().generation
-        if desk.coordinator_channel is None or generation == self._compared:
+        compared = desk.index.get().generation, desk.calendar.today
+        if desk.coordinator_channel is None or compared == self._compared:
             return
         for place in desk.records.municipalities():
             drifts = desk.calendar.drifts(place)
@@ -89,7 +87,7 @@ class Chores:
             if marks:
                 key = f"drifts:{place}:{sha256(marks.encode()).hexdigest()}"
                 self._deliver(key, calendar_names.TELL_DRIFTS, place)
-        self._compared = generation
+        self._compared = compared
 
     def take_up(self) -> None:
         """Put answers that have not reached their asker into the inbox, where one process claims

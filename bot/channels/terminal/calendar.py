@@ -56,7 +56,7 @@ def show_year(
         place = known_place(session, desk.municipality(municipality))
         asked = year or desk.today.year
         calendar = desk.calendar(session.language)
-        _show(session, calendar.year(place, asked, session.language))
+        _show(session, calendar.year(place, asked))
         if ics is not None:
             _write(session, calendar, place, asked, ics)
 
@@ -88,7 +88,8 @@ def accept(
         seen = calendar.entry(place, name).seen
         schedule: Schedule | None = calendar.read_time(when) if when else None
         decision = calendar.accept(place, name, desk.person, seen=seen, schedule=schedule)
-        _say(session, "calendar-accepted", broadcast=str(decision.broadcast))
+        to = calendar.recipients(decision, session.language)
+        _say(session, "calendar-accepted", broadcast=str(decision.broadcast), to=to)
 
 
 def reject(
@@ -155,7 +156,7 @@ def _show(session: Session, year: CalendarYear) -> None:
     if year.is_empty:
         _say(session, "calendar-empty", municipality=year.municipality)
     for month in year.months:
-        if month.duties or month.agreements:
+        if month.duties:
             session.out.print(f"\n{month_name(month.number, language)}", markup=False)
             session.out.print(month_table(month, language))
     for key, entries in (
@@ -182,7 +183,7 @@ def _write(session: Session, calendar: DutiesCalendar, place: str, year: int, pa
     from bot.channels.terminal.output import write_new
     from bot.files.ics import write_ics
 
-    years = [calendar.year(place, each, session.language) for each in (year, year + 1)]
+    years = [calendar.year(place, each) for each in (year, year + 1)]
     write_new(path, [write_ics(years, session.language)])
     _say(session, "written", path=str(path))
 

@@ -12,7 +12,9 @@ from bot.services.calendar.wording import (
     about_time,
     decision_lines,
     drift_lines,
+    drift_mark,
     standing,
+    what,
 )
 from bot.services.reports.periods import LOCALES
 from knowledge.texts.catalogue import say
@@ -36,13 +38,9 @@ def month_name(number: int, language: str) -> str:
 
 
 def month_table(month: Month, language: str) -> Table:
-    """The days of a month: duties by their names, and agreements."""
-    rows = [(duty.on, (f"{duty.on}", *_row(duty.entry, language))) for duty in month.duties]
-    for day in month.agreements:
-        source = citation_line(day.citation, language) if day.citation else ""
-        rows.append((day.on, (f"{day.on}", "", day.title, "", "", source)))
-    in_order = [row for _, row in sorted(rows, key=lambda each: each[0])]
-    return table(("calendar_day", *_COLUMNS), in_order, language)
+    """The days of a month, duties and agreements, by their names."""
+    rows = [(f"{each.on}", *_row(each.entry, language)) for each in month.duties]
+    return table(("calendar_day", *_COLUMNS), rows, language)
 
 
 def entries_table(entries: Iterable[Entry], language: str) -> Table:
@@ -60,11 +58,13 @@ def entry_lines(
     """A proposal with its quote and all that was decided about it."""
     proposal = entry.proposal
     yield f"{proposal.handle}  {standing(entry, language)}"
-    yield proposal.what
-    yield proposal.who or say("calendar-nobody", language)
+    yield what(proposal, language)
+    if proposal.agreement is None:
+        yield proposal.who or say("calendar-nobody", language)
     yield from about_time(entry, language, today)
-    yield f"”{on_one_line(proposal.citation.quote)}”"
-    yield citation_line(proposal.citation, language)
+    if cited := proposal.citation:
+        yield f"”{on_one_line(cited.quote)}”"
+        yield citation_line(cited, language)
     for each in decisions:
         yield from decision_lines(each, each.by, language)
     if entry.drift:
@@ -75,6 +75,6 @@ def _row(entry: Entry, language: str) -> tuple[str, ...]:
     proposal = entry.proposal
     mark = standing(entry, language)
     if entry.drift:
-        mark = f"{mark} · {say('calendar-drift', language, kind=entry.drift.kind.value)}"
-    source = citation_line(proposal.citation, language)
-    return (proposal.handle, proposal.what, proposal.who, mark, source)
+        mark = f"{mark} · {drift_mark(entry.drift, language)}"
+    source = citation_line(proposal.citation, language) if proposal.citation else ""
+    return (proposal.handle, what(proposal, language), proposal.who, mark, source)

@@ -1,17 +1,18 @@
-"""The days of the register of agreements, as the calendar shows them."""
+"""The days of the register of agreements, as proposals of the calendar."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.agreement_rules import DueKind
+from bot.domain.reminders.proposals import AgreementDay, Basis, Identity, Proposal
+from bot.domain.reminders.schedule import BeforeDeadline
 from bot.services.agreements.register import AgreementRegister
 from bot.services.agreements.standing import Upcoming
-from bot.services.calendar.ports import AgreementDay
-from knowledge.texts.catalogue import say
+from bot.services.calendar.when import MORNING
 
-_KINDS = {DueKind.EXPIRES: "end", DueKind.NOTICE_BY: "notice", DueKind.EVALUATE: "evaluation"}
+DAYS_BEFORE = (30, 7)
+"""So many days before, a day of an agreement is called to mind."""
 
 
 class RegisteredAgreements:
@@ -20,20 +21,25 @@ class RegisteredAgreements:
     def __init__(self, register: AgreementRegister) -> None:
         self._register = register
 
-    def upcoming(
-        self, municipality: str, first: date, last: date, language: str
-    ) -> Sequence[AgreementDay]:
-        """What falls due from ``first`` to ``last``, both included, in its order."""
-        return [_day(each, language) for each in self._register.upcoming(municipality, first, last)]
+    def proposals(self, municipality: str) -> Sequence[Proposal]:
+        """All that falls due of agreements in force, and what has passed, earliest first."""
+        return [_proposal(e) for e in self._register.upcoming(municipality, date.min, date.max)]
 
 
-def _day(upcoming: Upcoming, language: str) -> AgreementDay:
+def _proposal(upcoming: Upcoming) -> Proposal:
     due, agreement = upcoming.due, upcoming.agreement
-    kind = _KINDS[due.what]
-    name = agreement.content.name
-    return AgreementDay(
-        on=due.day,
-        key=f"{agreement.id}-{kind}",
-        title=say("calendar-agreement-due", language, kind=kind, name=name),
+    day = AgreementDay(
+        agreement=agreement.id, what=due.what, on=due.day, partner=agreement.content.partner
+    )
+    return Proposal(
+        identity=Identity.of_agreement(day),
+        municipality=agreement.municipality,
+        what=agreement.content.name,
+        who="",
+        actors=(),
+        when=due.day.isoformat(),
         citation=due.citation,
+        basis=Basis.AGREEMENT,
+        schedule=BeforeDeadline(at=MORNING, deadline=due.day, days_before=DAYS_BEFORE),
+        agreement=day,
     )

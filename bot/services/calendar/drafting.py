@@ -1,4 +1,4 @@
-"""Accepted proposals as drafts of broadcasts, to all contact persons until somebody says else."""
+"""Accepted proposals as drafts of broadcasts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import count
 
 from bot.domain.activities.activity import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
-from bot.domain.reminders.audience import Audience, Contacts
+from bot.domain.reminders.audience import Audience
 from bot.domain.reminders.broadcast import (
     OVER,
     Broadcast,
@@ -19,7 +19,8 @@ from bot.domain.reminders.broadcast import (
 )
 from bot.domain.reminders.proposals import Proposal
 from bot.domain.reminders.schedule import SCHEDULE, Schedule
-from bot.services.calendar.wording import what_and_who
+from bot.services.calendar.recipients import Recipients
+from bot.services.calendar.wording import what, what_and_who
 from bot.services.reminders.ports import BroadcastBook
 from bot.services.reports.demand_words import demands_report
 from knowledge.texts.catalogue import say
@@ -32,14 +33,22 @@ _DIGITS = 16
 class ProposalDrafts:
     """``ports.BroadcastDrafts`` over the book of broadcasts; they are written in ``language``."""
 
-    def __init__(self, book: BroadcastBook, language: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        book: BroadcastBook,
+        recipients: Recipients,
+        language: str,
+        now: Callable[[], datetime],
+    ) -> None:
         self._book = book
+        self._recipients = recipients
         self._language = language
         self._now = now
 
     def draft(self, proposal: Proposal, schedule: Schedule, by: str) -> int:
         """Make a draft, or give the one that was made before and is alive still; its number."""
-        content = draft_content(proposal, schedule, self._language)
+        audience = self._recipients.of(proposal)
+        content = draft_content(proposal, schedule, audience, self._language)
         chosen = sha256(SCHEDULE.dump_json(schedule)).hexdigest()[:_DIGITS]
         return next(
             made.id
@@ -54,35 +63,66 @@ class ProposalDrafts:
         found = self._book.find(broadcast)
         return found is not None and _is_alive(found)
 
+    def recipients(self, broadcast: int, language: str) -> str:
+        """Whom it is for, in words."""
+        found = self._book.find(broadcast)
+        if found is None:
+            return ""
+        content = found.content
+        return self._recipients.told(content.audience, content.municipality, language)
+
     def _add(self, key: str, content: Content, by: str) -> Broadcast:
         event = Event(broadcast=0, kind=EventKind.DRAFTED, at=self._now(), by=by)
         digest = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
         return self._book.add(f"calendar:{content.municipality}:{digest}", content, event)
 
 
-def draft_content(proposal: Proposal, schedule: Schedule, language: str) -> Content:
-    """What the draft says: the duty with its citation. Who demands a report may be answered that
-    there is nothing to report, or with an activity.
-    """
-    quote = on_one_line(proposal.citation.quote)
-    about = what_and_who(proposal, language)
-    text = say("calendar-draft-text", language, what=about, quote=quote)
-    document = _cut(proposal.citation.document, LONGEST_REASON // 3)
-    when = _cut(proposal.when, LONGEST_REASON // 3)
-    reports = demands_report(proposal.what)
+def draft_content(
+    proposal: Proposal, schedule: Schedule, audience: Audience, language: str
+) -> Content:
+    """What the draft says: the duty with its citation, or what falls due of which agreement."""
+    title = what(proposal, language)
     return Content(
         municipality=proposal.municipality,
-        title=_cut(proposal.what[:1].upper() + proposal.what[1:], LONGEST_TITLE),
-        text=_cut(text, LONGEST_TEXT),
-        reason=say("calendar-draft-reason", language, document=document, when=when),
+        title=_cut(title[:1].upper() + title[1:], LONGEST_TITLE),
+        text=_cut(_text(proposal, language), LONGEST_TEXT),
+        reason=_reason(proposal, language),
         citation=proposal.citation,
         proposal=proposal.key,
-        audience=Audience(contacts=Contacts()),
+        audience=audience,
         schedule=schedule,
-        wishes=frozenset(
-            {Wish.ACKNOWLEDGE, *((Wish.NOTHING_TO_REPORT, Wish.LOG_ACTIVITY) if reports else ())}
-        ),
+        wishes=frozenset({Wish.ACKNOWLEDGE, *_wishes(proposal)}),
     )
+
+
+def _text(proposal: Proposal, language: str) -> str:
+    told = what_and_who(proposal, language)
+    if agreement := proposal.agreement:
+        day, partner = agreement.on.isoformat(), agreement.partner
+        told = say("calendar-agreement-draft", language, what=told, day=day, partner=partner)
+    if proposal.citation is None:
+        return told
+    quote = on_one_line(proposal.citation.quote)
+    return say("calendar-draft-text", language, what=told, quote=quote)
+
+
+def _reason(proposal: Proposal, language: str) -> str:
+    when = _cut(proposal.when, LONGEST_REASON // 3)
+    if proposal.agreement or proposal.citation is None:
+        name = _cut(proposal.what, LONGEST_REASON // 3)
+        return say("calendar-agreement-draft-reason", language, name=name, day=when)
+    document = _cut(proposal.citation.document, LONGEST_REASON // 3)
+    return say("calendar-draft-reason", language, document=document, when=when)
+
+
+def _wishes(proposal: Proposal) -> tuple[Wish, ...]:
+    """Of an agreement, what becomes of it may be told. Who demands a report may be answered that
+    there is nothing to report, or with an activity.
+    """
+    if proposal.agreement:
+        return (Wish.TEXT,)
+    reports = demands_report(proposal.what)
+    return (Wish.NOTHING_TO_REPORT, Wish.LOG_ACTIVITY) if reports else ()
 
 
 def _is_alive(broadcast: Broadcast) -> bool:

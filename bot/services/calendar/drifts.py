@@ -58,6 +58,28 @@ def brought_together(
     return [_without(each, acknowledged) for each in entries]
 
 
+def agreements_together(
+    proposals: Sequence[Proposal],
+    decisions: Sequence[Decision],
+    seen: Sequence[Acknowledgement],
+) -> list[Entry]:
+    """The days of agreements with the decisions about them, then the decisions on days that the
+    register does not state by now.
+    """
+    own = {each.handle: each for each in decisions}
+    acknowledged = {(each.handle, each.mark) for each in seen}
+    entries = [Entry(proposal=each, decision=own.pop(each.handle, None)) for each in proposals]
+    stated = [each.agreement for each in proposals if each.agreement]
+    days = {(each.agreement, each.what): each.on for each in stated}
+    for decision in own.values():
+        was = decision.proposal.agreement
+        now = days.get((was.agreement, was.what)) if was else None
+        kind = DriftKind.CHANGED if now else DriftKind.DROPPED
+        drift = Drift(decision=decision, kind=kind, now=None, now_on=now)
+        entries.append(Entry(proposal=decision.proposal, decision=decision, drift=drift))
+    return [_without(each, acknowledged) for each in entries]
+
+
 def _without(entry: Entry, acknowledged: set[tuple[str, str]]) -> Entry:
     drift = entry.drift
     if drift and (drift.decision.handle, drift.mark) in acknowledged:

@@ -21,9 +21,9 @@ from bot.domain.reminders.working_time import WorkingTime
 from bot.services.activities.overrides import require_usable
 from bot.services.activities.permission import require
 from bot.services.calendar.documents import DocumentDuties
-from bot.services.calendar.drifts import brought_together
+from bot.services.calendar.drifts import agreements_together, brought_together
 from bot.services.calendar.ports import AgreementDays, BroadcastDrafts, CalendarBook, Feed
-from bot.services.calendar.year import CalendarYear, Entry, YearMaker, to_come
+from bot.services.calendar.year import CalendarYear, Entry, YearMaker, suggestion
 from bot.services.errors import (
     AlreadyAccepted,
     DayMissing,
@@ -80,21 +80,25 @@ class DutiesCalendar:
         """Whether somebody may decide, for what to offer them."""
         return self._rights.is_coordinator(person)
 
-    def year(self, municipality: str, year: int, language: str) -> CalendarYear:
+    def year(self, municipality: str, year: int) -> CalendarYear:
         """A year with its duties, decisions and days of agreements."""
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        days = self._agreements.upcoming(municipality, first, last, language)
         maker = YearMaker(municipality, self._working_time, self.today)
-        return maker.year(year, self.entries(municipality), days)
+        return maker.year(year, self.entries(municipality))
 
     def entries(self, municipality: str) -> list[Entry]:
-        """All proposals with what was decided, in the order of their documents; then decisions
-        whose proposals are gone.
+        """All proposals with what was decided, in the order of their documents, and decisions whose
+        proposals are gone; then those of agreements.
         """
         read = self._duties.of(municipality)
         book = self._book
         decisions, seen = book.decisions(municipality), book.acknowledged(municipality)
-        return brought_together(read.documents, read.proposals, decisions, seen)
+        of_documents = [each for each in decisions if each.proposal.agreement is None]
+        of_agreements = [each for each in decisions if each.proposal.agreement]
+        days = self._agreements.proposals(municipality)
+        return [
+            *brought_together(read.documents, read.proposals, of_documents, seen),
+            *agreements_together(days, of_agreements, seen),
+        ]
 
     def drifts(self, municipality: str) -> list[Drift]:
         """What documents say otherwise than when it was decided, and nobody has acknowledged."""
@@ -117,7 +121,12 @@ class DutiesCalendar:
 
     def suggested(self, proposal: Proposal) -> Schedule | None:
         """The schedule to accept a proposal with, from today on; None where none is proposed."""
-        return to_come(proposal.schedule, self.today) if proposal.schedule else None
+        return suggestion(proposal, self.today)
+
+    def recipients(self, decision: Decision, language: str) -> str:
+        """Whom the broadcast of a decision is for, in words; "" where it has none."""
+        made = decision.broadcast
+        return self._drafts.recipients(made, language) if made is not None else ""
 
     def read_time(self, words: str) -> Schedule:
         """A schedule in people's words. Raises UnreadableTime and TimePassed."""

@@ -5,14 +5,13 @@ are those of ``bot.services.ports``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
 from pydantic import AwareDatetime
 
 from bot.domain.reminders.proposals import Acknowledgement, Decision, Proposal
 from bot.domain.reminders.schedule import Schedule
-from knowledge.model import Citation, Value
+from knowledge.model import Value
 
 
 class Feed(Value):
@@ -70,22 +69,12 @@ class BroadcastDrafts(Protocol):
     def is_alive(self, broadcast: int) -> bool:
         """Whether a broadcast may still send something: neither cancelled nor ended."""
 
-
-class AgreementDay(Value):
-    """A day on which an agreement or membership wants attention; ``title`` says which and what, in
-    the language asked for, and ``citation`` is the rule behind it.
-    """
-
-    on: date
-    key: str
-    title: str
-    citation: Citation | None = None
+    def recipients(self, broadcast: int, language: str) -> str:
+        """Whom a broadcast is for, in words; "" where there is none of that number."""
 
 
 class AgreementDays(Protocol):
-    """The days of the municipality's agreements."""
+    """The days on which something falls due of the municipality's agreements."""
 
-    def upcoming(
-        self, municipality: str, first: date, last: date, language: str
-    ) -> Sequence[AgreementDay]:
-        """Those from ``first`` to ``last``, both included, in their order."""
+    def proposals(self, municipality: str) -> Sequence[Proposal]:
+        """Those of agreements in force, also what has passed, earliest first."""

@@ -7,17 +7,33 @@ from datetime import date
 
 from bot.domain.reminders.proposals import Decision, Drift, Proposal, StatedYears, Verdict
 from bot.domain.reminders.schedule import Once, Schedule
-from bot.services.calendar.year import Entry, to_come
+from bot.services.calendar.year import Entry, suggestion
 from bot.services.reminders.told_times import told
 from knowledge.texts.catalogue import say
 from knowledge.wording import on_one_line
 
 
+def what(proposal: Proposal, language: str) -> str:
+    """What is to be done in the document's words, or what falls due of which agreement."""
+    if agreement := proposal.agreement:
+        due = agreement.what.value
+        return say("calendar-agreement-due", language, due=due, name=proposal.what)
+    return proposal.what
+
+
 def what_and_who(proposal: Proposal, language: str) -> str:
     """What is to be done and, where the document names them, by whom."""
     if not proposal.who:
-        return proposal.what
+        return what(proposal, language)
     return say("calendar-what-who", language, who=proposal.who, what=proposal.what)
+
+
+def when(proposal: Proposal, language: str) -> str:
+    """When, by the document or by the register of agreements, then also with whom."""
+    if agreement := proposal.agreement:
+        day, partner = proposal.when, agreement.partner
+        return say("calendar-agreement-day", language, day=day, partner=partner)
+    return say("calendar-when-told", language, when=proposal.when)
 
 
 def standing(entry: Entry, language: str) -> str:
@@ -28,17 +44,18 @@ def standing(entry: Entry, language: str) -> str:
 
 
 def about_time(entry: Entry, language: str, today: date) -> Iterator[str]:
-    """What the document says of when; and of a proposal that waits, what is suggested and why."""
+    """When it is to be done; and of a proposal that waits, what is suggested and why."""
     proposal = entry.proposal
-    yield say("calendar-when-told", language, when=proposal.when)
+    yield when(proposal, language)
     if entry.decision is None:
-        suggested = to_come(proposal.schedule, today) if proposal.schedule else None
-        yield _suggestion(proposal, suggested, language, today)
+        yield _suggestion(proposal, suggestion(proposal, today), language, today)
         yield say("calendar-basis", language, basis=proposal.basis.value)
 
 
 def _suggestion(proposal: Proposal, suggested: Schedule | None, language: str, today: date) -> str:
     words = told(suggested, language) if suggested else None
+    if proposal.agreement and suggested is None:
+        return say("calendar-agreement-passed", language)
     if proposal.is_past(today):
         years = _years(proposal)
         if words is None:
@@ -80,8 +97,25 @@ def broadcast_words(decision: Decision, language: str) -> str:
 
 def drift_lines(drift: Drift, language: str) -> Iterator[str]:
     """What became of the words, what they were and what stands there now."""
-    before = on_one_line(drift.decision.proposal.citation.quote)
+    proposal = drift.decision.proposal
+    if proposal.agreement:
+        yield from _day_drifted(proposal, drift, language)
+        return
     yield say("calendar-drift-told", language, kind=drift.kind.value)
-    yield say("calendar-drift-before", language, quote=before)
+    if cited := proposal.citation:
+        yield say("calendar-drift-before", language, quote=on_one_line(cited.quote))
     if drift.now:
         yield say("calendar-drift-now", language, quote=on_one_line(drift.now.quote))
+
+
+def _day_drifted(proposal: Proposal, drift: Drift, language: str) -> Iterator[str]:
+    yield say("calendar-day-drift-told", language, kind=drift.kind.value)
+    yield say("calendar-day-drift-before", language, day=proposal.when)
+    if drift.now_on:
+        yield say("calendar-day-drift-now", language, day=drift.now_on.isoformat())
+
+
+def drift_mark(drift: Drift, language: str) -> str:
+    """That something is changed since it was decided on, in few words."""
+    key = "calendar-day-drift" if drift.decision.proposal.agreement else "calendar-drift"
+    return say(key, language, kind=drift.kind.value)

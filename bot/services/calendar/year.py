@@ -17,7 +17,6 @@ from bot.domain.reminders.schedule import (
     days,
 )
 from bot.domain.reminders.working_time import WorkingTime
-from bot.services.calendar.ports import AgreementDay
 from knowledge.model import Value
 
 
@@ -54,7 +53,9 @@ class Entry(Value):
 
 
 class DutyDay(Value):
-    """A working day on which something is due, or would be if it was accepted."""
+    """A working day on which something is due, or would be if it was accepted; of an agreement, its
+    own day.
+    """
 
     on: date
     entry: Entry
@@ -65,7 +66,6 @@ class Month(Value):
 
     number: int
     duties: tuple[DutyDay, ...]
-    agreements: tuple[AgreementDay, ...]
 
 
 class CalendarYear(Value):
@@ -86,7 +86,7 @@ class CalendarYear(Value):
     def is_empty(self) -> bool:
         """Whether the documents propose nothing, and nothing was decided."""
         rest = (self.undated, self.past, self.rejected, self.drifts)
-        return not any(rest) and not any(m.duties or m.agreements for m in self.months)
+        return not any(rest) and not any(each.duties for each in self.months)
 
 
 @dataclass(frozen=True)
@@ -97,16 +97,14 @@ class YearMaker:
     working_time: WorkingTime
     today: date
 
-    def year(
-        self, year: int, entries: Sequence[Entry], agreements: Sequence[AgreementDay]
-    ) -> CalendarYear:
+    def year(self, year: int, entries: Sequence[Entry]) -> CalendarYear:
         """The year with its months; of what is over, only the years in which it was."""
         dated = list(self._dated(year, entries))
         waiting = [each for each in entries if each.decision is None]
         return CalendarYear(
             municipality=self.municipality,
             year=year,
-            months=tuple(_month(number, dated, agreements) for number in range(1, 13)),
+            months=tuple(_month(number, dated) for number in range(1, 13)),
             undated=tuple(e for e in waiting if e.schedule is None and not self._is_past(e)),
             past=tuple(filter(self._is_past, waiting)),
             rejected=tuple(each for each in entries if each.is_rejected),
@@ -114,11 +112,17 @@ class YearMaker:
         )
 
     def _is_past(self, entry: Entry) -> bool:
-        return entry.proposal.is_past(self.today)
+        """Of an agreement, what has passed stands on its day only: it does not come again."""
+        return entry.proposal.agreement is None and entry.proposal.is_past(self.today)
 
     def _dated(self, year: int, entries: Iterable[Entry]) -> Iterator[DutyDay]:
         for entry in entries:
-            if entry.schedule and not entry.is_rejected:
+            if entry.is_rejected:
+                continue
+            if agreement := entry.proposal.agreement:
+                if agreement.on.year == year:
+                    yield DutyDay(on=agreement.on, entry=entry)
+            elif entry.schedule:
                 for on in self._days(entry.schedule, year):
                     yield DutyDay(on=on, entry=entry)
 
@@ -137,19 +141,30 @@ _LONGEST_MOVE = timedelta(days=14)
 """No row of days without work is as long."""
 
 
-def _month(number: int, dated: Sequence[DutyDay], agreements: Sequence[AgreementDay]) -> Month:
+def _month(number: int, dated: Sequence[DutyDay]) -> Month:
     own = [each for each in dated if each.on.month == number]
-    return Month(
-        number=number,
-        duties=tuple(sorted(own, key=_place)),
-        agreements=tuple(each for each in agreements if each.on.month == number),
-    )
+    return Month(number=number, duties=tuple(sorted(own, key=_place)))
 
 
 def _place(each: DutyDay) -> tuple[date, str, int]:
-    """By day, and of the same day as the documents have them."""
-    citation = each.entry.proposal.citation
-    return each.on, citation.document_id, citation.start
+    """By day, and of the same day as the documents have them, those of agreements first."""
+    proposal = each.entry.proposal
+    citation = None if proposal.agreement else proposal.citation
+    return (each.on, citation.document_id, citation.start) if citation else (each.on, "", 0)
+
+
+def suggestion(proposal: Proposal, today: date) -> Schedule | None:
+    """The schedule to accept a proposal with on the day ``today``; None where none is proposed. Of
+    an agreement, what is left of the days before its day, or that day.
+    """
+    schedule = proposal.schedule
+    if schedule is None:
+        return None
+    if proposal.agreement and isinstance(schedule, BeforeDeadline):
+        left = (proposal.agreement.on - today).days
+        before = tuple(each for each in schedule.days_before if each < left) or (0,)
+        return schedule.model_copy(update={"days_before": before}) if left >= 0 else None
+    return to_come(schedule, today)
 
 
 def to_come(schedule: Schedule, today: date) -> Schedule:

@@ -20,6 +20,7 @@ calendar-basis = { $basis ->
     [seldom] The document says how often but not in which year. No date is suggested.
     [term_of_office] The document says once per term of office, which is no date. No date is suggested.
     [regularly] The document says that it is done regularly but not when. No date is suggested.
+    [agreement] The day stands in the register of agreements.
     [whole_year] The document names the year only. No date is suggested.
    *[event] The document ties the time to something other than a date. No date is suggested.
 }
@@ -47,6 +48,16 @@ calendar-drift = { $kind ->
     [moved] The text stands in another place
    *[dropped] The text is gone
 }
+calendar-day-drift = { $kind ->
+    [changed] The day has changed
+   *[dropped] The day is gone
+}
+calendar-day-drift-told = { $kind ->
+    [changed] The register of agreements states another day than when it was decided. The decision and the broadcast hold as before.
+   *[dropped] The agreement has been ended, or has no such day in the register any more. The decision and the broadcast hold as before.
+}
+calendar-day-drift-before = Before: { $day }
+calendar-day-drift-now = Now: { $day }
 calendar-drift-told = { $kind ->
     [changed] The document says something else than when it was decided. The decision and the broadcast hold as before.
     [moved] The same text stands in another place now. The decision and the broadcast hold as before.
@@ -60,6 +71,8 @@ calendar-drift-now = Now: “{ $quote }”
 calendar-draft-text = { $what }
 
     The document says: “{ $quote }”
+calendar-agreement-draft = { $what } { $day }. Partner: { $partner }.
+calendar-agreement-draft-reason = The register of agreements: { $name } has a day to watch, { $day }.
 calendar-draft-reason = { $document } names a time for this: { $when }
 
 ## The year
@@ -72,7 +85,7 @@ calendar-month-empty = Nothing this month.
 calendar-undated = Without a date
 calendar-past-heading = From earlier years
 calendar-rejected = Rejected
-calendar-drifts = Changed in the documents
+calendar-drifts = Changed in the documents or agreements
 calendar-counts = { $accepted } { $accepted ->
     [one] accepted
    *[other] accepted
@@ -81,9 +94,11 @@ calendar-counts = { $accepted } { $accepted ->
    *[other] rejected
 }
 calendar-proposal-mark = Proposal: { $what }
-calendar-agreement-due = { $kind ->
-    [end] { $name }: last day
-    [notice] { $name }: last day for notice
+calendar-agreement-day = Day by the register of agreements: { $day }. Partner: { $partner }
+calendar-agreement-passed = The day has passed.
+calendar-agreement-due = { $due ->
+    [expires] { $name }: last day
+    [notice_by] { $name }: last day for notice
    *[evaluation] { $name }: evaluation
 }
 column-calendar_day = Day
@@ -114,7 +129,13 @@ help-calendar-option-ics = Also write the calendar, of that year and the next, t
 help-calendar-option-when = The time, for instance "every year on 1 December" or "15 March 2027 at 9".
 help-calendar-handle = The proposal's name, or its beginning.
 help-calendar-reason = The reason.
-calendar-accepted = Accepted. The draft is broadcast number { $broadcast }, and is sent only when you release it.
+calendar-accepted = Accepted. The draft is broadcast number { $broadcast }, and is sent only when you release it. To: { $to }. Change it if needed.
+calendar-to-contact_person = contact persons
+calendar-to-coordinator = coordinators
+calendar-to-deputy = deputies
+calendar-to-head = heads
+calendar-to-all = { $roles } of all units
+calendar-to-units = { $roles } of { $units }
 calendar-was-rejected = Rejected.
 calendar-acknowledged = Noted. The decision holds as before.
 calendar-nothing-to-note = There is nothing to take note of. Nothing has been changed.
@@ -142,7 +163,7 @@ slack-calendar-when-hint = For instance every year on 1 December, or 15 March 20
 slack-calendar-why = Why
 slack-calendar-why-hint = The reason is stored and can be read by other coordinators.
 slack-calendar-send = Save
-slack-calendar-accepted = Accepted: { $what }. The draft is broadcast number { $broadcast }. Nothing is sent before you release it.
+slack-calendar-accepted = Accepted: { $what }. The draft is broadcast number { $broadcast }. Nothing is sent before you release it. To: { $to }. Change it if needed.
 slack-calendar-rejected = Rejected: { $what }
 slack-calendar-noted = Noted. The decision holds as before.
 slack-calendar-shared = Here is the calendar of { $municipality }, { $year } and { $next }. Open the file in your calendar program.

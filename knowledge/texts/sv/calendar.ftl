@@ -4,7 +4,7 @@ error-proposal-gone = Det finns inget förslag som heter { $handle } i kalendern
 error-rejection-unexplained = Skriv varför förslaget avvisas, så att andra samordnare kan läsa det. Inget har ändrats.
 error-day-missing = Dokumentet nämner ingen dag, så någon behöver välja en. Inget har ändrats. Skriv till exempel varje år den 1 december, eller 15 mars 2027.
 error-decided-meanwhile = Någon annan har beslutat om { $handle } sedan du öppnade kalendern. Ditt beslut har inte sparats. Läs vad som gäller nu och gör om det du ville göra.
-error-already-accepted = Förslaget är redan antaget och har utskick nummer { $broadcast }. Ändra eller avbryt utskicket (/paminn i Slack, policylots remind i terminalen). När utskicket är avbrutet går det att besluta om förslaget igen.
+error-already-accepted = Förslaget är redan antaget och har utskick nummer { $broadcast }. Ändra eller ställ in utskicket (/paminn i Slack, policylots remind i terminalen). När utskicket är inställt går det att besluta om förslaget igen.
 
 ## Words of a proposal
 
@@ -20,6 +20,7 @@ calendar-basis = { $basis ->
     [seldom] Dokumentet säger hur ofta men inte vilket år. Inget datum föreslås.
     [term_of_office] Dokumentet säger en gång per mandatperiod, vilket inte är ett datum. Inget datum föreslås.
     [regularly] Dokumentet säger att det görs återkommande men inte när. Inget datum föreslås.
+    [agreement] Dagen står i avtalsregistret.
     [whole_year] Dokumentet nämner bara året. Inget datum föreslås.
    *[event] Dokumentet knyter tiden till något annat än ett datum. Inget datum föreslås.
 }
@@ -47,6 +48,16 @@ calendar-drift = { $kind ->
     [moved] Texten står på ett annat ställe
    *[dropped] Texten finns inte kvar
 }
+calendar-day-drift = { $kind ->
+    [changed] Dagen har ändrats
+   *[dropped] Dagen finns inte kvar
+}
+calendar-day-drift-told = { $kind ->
+    [changed] Avtalsregistret anger en annan dag än när beslutet fattades. Beslutet och utskicket gäller som förut.
+   *[dropped] Avtalet är avslutat eller har inte kvar dagen i avtalsregistret. Beslutet och utskicket gäller som förut.
+}
+calendar-day-drift-before = Förut: { $day }
+calendar-day-drift-now = Nu: { $day }
 calendar-drift-told = { $kind ->
     [changed] Dokumentet säger något annat än när beslutet fattades. Beslutet och utskicket gäller som förut.
     [moved] Samma text står nu på ett annat ställe. Beslutet och utskicket gäller som förut.
@@ -60,6 +71,8 @@ calendar-drift-now = Nu: ”{ $quote }”
 calendar-draft-text = { $what }
 
     Dokumentet säger: ”{ $quote }”
+calendar-agreement-draft = { $what } { $day }. Motpart: { $partner }.
+calendar-agreement-draft-reason = Avtalsregistret: { $name } har en dag att bevaka, { $day }.
 calendar-draft-reason = { $document } nämner en tid för detta: { $when }
 
 ## The year
@@ -72,7 +85,7 @@ calendar-month-empty = Inget den här månaden.
 calendar-undated = Utan datum
 calendar-past-heading = Från tidigare år
 calendar-rejected = Avvisade
-calendar-drifts = Ändrat i dokumenten
+calendar-drifts = Ändrat i dokumenten eller avtalen
 calendar-counts = { $accepted } { $accepted ->
     [one] antaget
    *[other] antagna
@@ -81,9 +94,11 @@ calendar-counts = { $accepted } { $accepted ->
    *[other] avvisade
 }
 calendar-proposal-mark = Förslag: { $what }
-calendar-agreement-due = { $kind ->
-    [end] { $name }: sista dag
-    [notice] { $name }: sista dag för uppsägning
+calendar-agreement-day = Dag enligt avtalsregistret: { $day }. Motpart: { $partner }
+calendar-agreement-passed = Dagen har passerat.
+calendar-agreement-due = { $due ->
+    [expires] { $name }: sista dag
+    [notice_by] { $name }: sista dag för uppsägning
    *[evaluation] { $name }: utvärdering
 }
 column-calendar_day = Dag
@@ -114,7 +129,13 @@ help-calendar-option-ics = Skriv också kalendern, det året och nästa, till en
 help-calendar-option-when = Tiden, till exempel ”varje år den 1 december” eller ”15 mars 2027 kl. 9”.
 help-calendar-handle = Förslagets namn, eller början av det.
 help-calendar-reason = Skälet.
-calendar-accepted = Antaget. Utkastet är utskick nummer { $broadcast } och skickas först när du släpper det.
+calendar-accepted = Antaget. Utkastet är utskick nummer { $broadcast } och skickas först när du släpper det. Till: { $to }. Ändra vid behov.
+calendar-to-contact_person = kontaktpersoner
+calendar-to-coordinator = samordnare
+calendar-to-deputy = ersättare
+calendar-to-head = chefer
+calendar-to-all = { $roles } för alla enheter
+calendar-to-units = { $roles } för { $units }
 calendar-was-rejected = Avvisat.
 calendar-acknowledged = Noterat. Beslutet gäller som förut.
 calendar-nothing-to-note = Det finns inget att notera. Inget har ändrats.
@@ -142,7 +163,7 @@ slack-calendar-when-hint = Till exempel varje år den 1 december, eller 15 mars 
 slack-calendar-why = Varför
 slack-calendar-why-hint = Skälet sparas och kan läsas av andra samordnare.
 slack-calendar-send = Spara
-slack-calendar-accepted = Antaget: { $what }. Utkastet är utskick nummer { $broadcast }. Inget skickas förrän du släpper det.
+slack-calendar-accepted = Antaget: { $what }. Utkastet är utskick nummer { $broadcast }. Inget skickas förrän du släpper det. Till: { $to }. Ändra vid behov.
 slack-calendar-rejected = Avvisat: { $what }
 slack-calendar-noted = Noterat. Beslutet gäller som förut.
 slack-calendar-shared = Här är kalendern för { $municipality }, { $year } och { $next }. Öppna filen i ditt kalenderprogram.

@@ -5,14 +5,23 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from icalendar import Calendar
 from sqlalchemy import delete
 
+from bot.domain.activities.dates import Dates
+from bot.domain.agreements import (
+    AgreementChangeKind,
+    AgreementContent,
+    AgreementKind,
+    AgreementStatus,
+)
 from bot.domain.reminders.broadcast import BroadcastStatus
 from bot.domain.reminders.proposals import Decision, Identity, Verdict
 from bot.domain.reminders.schedule import Yearly
+from bot.services.agreements.ports import AgreementDoing
 from bot.services.calendar.reading import proposals_of
 from bot.services.calendar.when import MORNING
 from bot.storage.calendar_tables import duty_decision, duty_drift_seen
@@ -133,6 +142,46 @@ def test_a_month_that_is_told_is_accepted_at_once(town: Town, lena: Person) -> N
     assert "Antaget: Genomföra Europaveckan" in town.slack.messages(lena.channel)[-1].shown
 
 
+def test_a_day_of_an_agreement_is_accepted_at_once_and_told_when_it_is_another(
+    town: Town, lena: Person
+) -> None:
+    name, ends = f"Vänort {uuid4().hex[:6]}", date(YEAR, 6, 30)
+    content = AgreementContent(
+        name=name,
+        kind=AgreementKind.TWIN_TOWN,
+        partner="Eidsbergs kommun",
+        country="NO",
+        valid=Dates(first=date(2020, 1, 1), last=ends),
+        owner="ks",
+        responsible=lena.id,
+    )
+    with database(town) as kept:
+        doing = AgreementDoing(kind=AgreementChangeKind.ADDED, by=lena.id, at=datetime.now(UTC))
+        [made] = kept.agreements.add([name], BRO, [content], doing)
+    view = opened(town, lena, f"{BRO} {YEAR}")
+    assert f"30 juni · {name}: sista dag" in view.shown
+    before = len(town.slack.messages(lena.channel))
+    lena.presses(view, button_of(view, "calendar_accept", name))
+    assert "Ändra vid behov." in told(town, lena, before).shown
+    with database(town) as kept:
+        [decision] = kept.calendar.decisions(BRO)
+        assert decision.broadcast is not None
+        broadcast = kept.broadcasts.find(decision.broadcast)
+        assert broadcast is not None
+        assert broadcast.content.audience.people == {lena.id}
+        assert f"{name}: sista dag {YEAR}-06-30" in broadcast.content.text
+        valid = Dates(first=date(2020, 1, 1), last=date(YEAR, 7, 31))
+        later = made.model_copy(update={"content": content.model_copy(update={"valid": valid})})
+        changed = kept.agreements.save(1, later, doing, content)
+        assert changed
+    again = opened(town, lena, f"{BRO} {YEAR}")
+    assert "Avtalsregistret anger en annan dag" in again.shown
+    assert f"Nu: {YEAR}-07-31" in again.shown
+    with database(town) as kept:
+        ended = changed.model_copy(update={"status": AgreementStatus.ENDED})
+        assert kept.agreements.save(2, ended, doing, None)
+
+
 def test_a_rejection_asks_for_its_reason(town: Town, lena: Person) -> None:
     view = opened(town, lena, f"{BRO} {YEAR}")
     lena.presses(view, button_of(view, "calendar_reject", "För arbetet upprättas"))
@@ -205,6 +254,7 @@ def decided(town: Town, place: str, by: str, quote: str | None = None) -> None:
     proposal = proposals_of([shipped(UPPLANDS_BRO)])[0]
     if quote:
         identity = Identity(document=UPPLANDS_BRO, path=("9 Rymden",), quote=quote)
+        assert proposal.citation
         citation = proposal.citation.model_copy(update={"quote": quote})
         proposal = proposal.model_copy(update={"identity": identity, "citation": citation})
     decision = Decision(

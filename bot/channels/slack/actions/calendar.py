@@ -5,13 +5,12 @@ from __future__ import annotations
 from bot.channels.slack.blocks.calendar import Deciding, Shown
 from bot.channels.slack.blocks.calendar_forms import accept_form, drifts_message, reject_form
 from bot.channels.slack.blocks.notices import plain_notice
-from bot.channels.slack.calendar_pages import page, reader_of, share_file
+from bot.channels.slack.calendar_pages import accepted, page, reader_of, share_file
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.activities.rights import Deed
 from bot.services.activities.permission import require
 from bot.services.reminders.told_times import told
-from knowledge.texts.catalogue import say
 
 
 def turn(desk: Desk, occasion: Occasion) -> None:
@@ -37,14 +36,8 @@ def accept(desk: Desk, occasion: Occasion) -> None:
         return
     decision = desk.calendar.accept(place, deciding.handle, person.id, seen=deciding.seen)
     language = desk.language(person)
-    said = say(
-        "slack-calendar-accepted",
-        language,
-        what=decision.proposal.what,
-        broadcast=str(decision.broadcast),
-    )
     desk.turn(occasion.view["id"], page(desk, person, deciding.shown))
-    desk.tell(occasion, plain_notice(said, language))
+    desk.tell(occasion, plain_notice(accepted(desk, decision, language), language))
 
 
 def change(desk: Desk, occasion: Occasion) -> None:

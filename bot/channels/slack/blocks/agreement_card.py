@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -25,11 +24,11 @@ from bot.channels.slack.blocks.fitting import Message, Piece, View, key, message
 from bot.channels.slack.blocks.quotes import dated_line, quote_paragraph, quote_pieces
 from bot.channels.slack.blocks.text import Mrkdwn, neutral, shown
 from bot.domain.agreements import Agreement
+from bot.domain.people import is_channel_id
 from bot.services.agreements.standing import Standing
 from bot.services.agreements.wording import AgreementEntry, AgreementNames, Field
 from knowledge.model import Citation
 
-_PERSON = re.compile(r"(?=.*\d)[UW][A-Z0-9]{5,}")
 _ROOM = 600
 """Characters of each value."""
 
@@ -94,13 +93,6 @@ def history_view(
     return modal(title, names.VIEW, parts, known.language)
 
 
-def is_person(value: str) -> bool:
-    """Whether somebody responsible is told by the id of a person in Slack, not by a name: ids have
-    digits in them.
-    """
-    return _PERSON.fullmatch(value) is not None
-
-
 def _entry(entry: AgreementEntry) -> Block:
     told = paragraph(
         words(f"{entry.version}. {entry.when} · "), mention(entry.by), words(f" {entry.did}")
@@ -131,7 +123,7 @@ def _pieces(
     standing: Standing, known: AgreementNames, today: date, *, is_managed: bool
 ) -> Iterator[Piece]:
     agreement = standing.agreement
-    status = known.say(f"agreement-status-{agreement.status.value}")
+    status = known.status(agreement, today)
     yield key(header(agreement.content.name), context(f"{agreement.municipality} · {status}"))
     responsible = known.say("agreement-responsible")
     yield key(
@@ -155,7 +147,7 @@ def _pieces(
 
 def _field(field: Field, responsible: str) -> list[Block]:
     label, value = field
-    named = label == responsible and is_person(value)
+    named = label == responsible and is_channel_id(value)
     told = mention(value) if named else words(shown(value, _ROOM))
     return [words(f"{label}: ", bold=True), told]
 

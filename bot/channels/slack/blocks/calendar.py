@@ -26,12 +26,12 @@ from bot.channels.slack.blocks.quotes import reference_row, short_line
 from bot.channels.slack.blocks.sentences import spoken
 from bot.channels.slack.blocks.text import shown
 from bot.domain.reminders.proposals import Drift
-from bot.services.calendar.ports import AgreementDay
 from bot.services.calendar.wording import (
     about_time,
     broadcast_words,
     drift_lines,
     standing,
+    what,
     what_and_who,
 )
 from bot.services.calendar.year import CalendarYear, Entry
@@ -79,7 +79,7 @@ class _Item(NamedTuple):
 
     heading: str
     about: str
-    what: Entry | AgreementDay | Drift
+    what: Entry | Drift
 
 
 def calendar_view(year: CalendarYear, asked: Shown, reader: Reader) -> View:
@@ -113,13 +113,9 @@ def _items(year: CalendarYear, reader: Reader) -> Iterator[_Item]:
     for drift in year.drifts:
         yield _Item(reader.say("calendar-drifts"), "", drift)
     for month in year.months:
-        found: list[tuple[date, Entry | AgreementDay]] = [
-            *((each.on, each.entry) for each in month.duties),
-            *((each.on, each) for each in month.agreements),
-        ]
-        for on, what in sorted(found, key=lambda each: each[0]):
+        for on, entry in ((each.on, each.entry) for each in month.duties):
             day = str(format_date(on, "d MMMM", locale=LOCALES[reader.language]))
-            yield _Item(_month(month.number, reader.language), day, what)
+            yield _Item(_month(month.number, reader.language), day, entry)
     for heading, entries in (
         ("calendar-undated", year.undated),
         ("calendar-past-heading", year.past),
@@ -152,22 +148,27 @@ def _pieces(items: Iterable[_Item], here: Shown, reader: Reader) -> Iterator[Pie
         match item.what:
             case Entry() as entry:
                 yield from _of_entry(entry, item.about, ordinal, here, reader)
-            case AgreementDay() as day:
-                yield from _of_agreement(day, item.about, ordinal, reader)
             case drift:
                 yield from _of_drift(drift, ordinal, here, reader)
 
 
 def _of_entry(entry: Entry, day: str, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
-    what = what_and_who(entry.proposal, reader.language)
-    yield key(_headline(f"{day} · {what}" if day else what))
+    told_all = what_and_who(entry.proposal, reader.language)
+    yield key(_headline(f"{day} · {told_all}" if day else told_all))
     if entry.decision is None:
         yield key(context(lines_of(about_time(entry, reader.language, reader.today))))
     else:
         yield key(*_of_decision(entry, reader))
-    yield key(_source(entry.proposal.citation, ordinal, reader))
-    if reader.may_decide and (entry.decision is None or entry.is_rejected):
+    if cited := entry.proposal.citation:
+        yield key(_source(cited, ordinal, reader))
+    if reader.may_decide and _is_open(entry, reader.today):
         yield key(actions(list(_deciding(entry, ordinal, here, reader))))
+
+
+def _is_open(entry: Entry, today: date) -> bool:
+    """Whether it can be decided on: nothing is sent of it, and it may still come."""
+    passed = entry.proposal.agreement is not None and entry.proposal.is_past(today)
+    return not entry.is_accepted and not passed
 
 
 def _headline(text: str) -> Block:
@@ -197,14 +198,8 @@ def _of_decision(entry: Entry, reader: Reader) -> Iterator[Block]:
     yield context(lines_of(lines))
 
 
-def _of_agreement(day: AgreementDay, about: str, ordinal: int, reader: Reader) -> Iterator[Piece]:
-    yield key(_headline(f"{about} · {day.title}"))
-    if day.citation:
-        yield key(_source(day.citation, ordinal, reader))
-
-
 def _of_drift(drift: Drift, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
-    lines = [drift.decision.proposal.what, *drift_lines(drift, reader.language)]
+    lines = [what(drift.decision.proposal, reader.language), *drift_lines(drift, reader.language)]
     yield key(section(lines_of(lines)))
     if drift.now:
         yield key(_source(drift.now, ordinal, reader))
@@ -231,12 +226,13 @@ def _deciding(entry: Entry, ordinal: int, here: Shown, reader: Reader) -> Iterat
         ("slack-calendar-change", calendar_names.CHANGE),
         ("slack-calendar-reject", calendar_names.REJECT),
     ]
+    about = what(entry.proposal, reader.language)
     for text, action in choices[:2] if entry.is_rejected else choices:
         yield button(
             reader.say(text),
             names.numbered(action, ordinal),
             deciding.model_dump_json(),
-            label=shown(f"{reader.say(text)}: {entry.proposal.what}", limits.BUTTON),
+            label=shown(f"{reader.say(text)}: {about}", limits.BUTTON),
             is_primary=action == calendar_names.ACCEPT,
         )
 

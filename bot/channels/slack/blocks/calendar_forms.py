@@ -13,7 +13,7 @@ from bot.channels.slack.blocks.quotes import quote_piece, short_line
 from bot.channels.slack.blocks.text import neutral
 from bot.domain.activities.activity import LONGEST_REASON
 from bot.domain.reminders.proposals import Drift
-from bot.services.calendar.wording import about_time, drift_lines, what_and_who
+from bot.services.calendar.wording import about_time, drift_lines, what, what_and_who
 from bot.services.calendar.year import Entry
 from knowledge.texts.catalogue import say
 
@@ -44,7 +44,7 @@ def drifts_message(drifts: Sequence[Drift], municipality: str, language: str) ->
     parts = [key(header(title), context(municipality))]
     told_all = [title]
     for drift in drifts:
-        lines = [drift.decision.proposal.what, *drift_lines(drift, language)]
+        lines = [what(drift.decision.proposal, language), *drift_lines(drift, language)]
         parts.append(key(section(lines_of(lines))))
         told_all += lines
     return message(map(neutral, told_all), parts, language)
@@ -69,5 +69,6 @@ def _about(entry: Entry, reader: Reader) -> Iterator[Piece]:
         *about_time(entry, reader.language, reader.today),
     ]
     yield key(section(lines_of(lines)))
-    yield quote_piece(entry.proposal.citation.quote, reader.language)
-    yield key(context(short_line(entry.proposal.citation, reader.language)))
+    if cited := entry.proposal.citation:
+        yield quote_piece(cited.quote, reader.language)
+        yield key(context(short_line(cited, reader.language)))

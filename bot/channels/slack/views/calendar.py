@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.channels.slack.blocks import calendar_names
 from bot.channels.slack.blocks.calendar import Deciding
 from bot.channels.slack.blocks.notices import plain_notice
-from bot.channels.slack.calendar_pages import turn_below
+from bot.channels.slack.calendar_pages import accepted, turn_below
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.sent_forms import Errors
 from bot.domain.people import Person
 from bot.services.activities.overrides import require_usable
+from bot.services.calendar.wording import what
 from bot.services.errors import RejectionUnexplained
 from knowledge.errors import InvalidInput
 from knowledge.texts.catalogue import say
@@ -37,8 +38,7 @@ def accept(desk: Desk, occasion: Occasion) -> None:
         seen=deciding.seen,
         schedule=schedule,
     )
-    told = {"what": decision.proposal.what, "broadcast": str(decision.broadcast)}
-    _tell(desk, occasion, person, say("slack-calendar-accepted", desk.language(person), **told))
+    _tell(desk, occasion, person, accepted(desk, decision, desk.language(person)))
     turn_below(desk, occasion, person, deciding.shown)
 
 
@@ -60,8 +60,9 @@ def reject(desk: Desk, occasion: Occasion) -> None:
     deciding = Deciding.model_validate_json(occasion.view["private_metadata"])
     place, reason = deciding.shown.municipality, _typed(occasion, calendar_names.WHY)
     decision = desk.calendar.reject(place, deciding.handle, person.id, reason, seen=deciding.seen)
-    what = decision.proposal.what
-    _tell(desk, occasion, person, say("slack-calendar-rejected", desk.language(person), what=what))
+    language = desk.language(person)
+    said = say("slack-calendar-rejected", language, what=what(decision.proposal, language))
+    _tell(desk, occasion, person, said)
     turn_below(desk, occasion, person, deciding.shown)
 
 

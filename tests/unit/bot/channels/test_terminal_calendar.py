@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from bot.domain.agreement_rules import DueKind
 from bot.domain.reminders.broadcast import BroadcastStatus
 from bot.services.calendar.duties import DutiesCalendar, digest_of
+from tests.contracts.agreements import TERRASSA, agreement_doing
 from tests.unit.bot.channels.test_terminal_activities import Run, Terminal, catalog, run, terminal
 
 __all__ = ["catalog", "run", "terminal"]
@@ -73,6 +75,27 @@ def test_a_proposal_is_rejected_with_a_reason(terminal: Terminal, run: Run) -> N
     assert shown(terminal).index("Avvisade") < shown(terminal).index("Maj 2017")
     assert run("calendar", "show", name, *HERE) == 0
     assert "Skäl: Görs av Europa Direkt" in shown(terminal)
+
+
+def test_a_day_of_an_agreement_is_shown_accepted_and_rejected(terminal: Terminal, run: Run) -> None:
+    [made] = terminal.records.storage.agreements.add(["k"], "Skara", [TERRASSA], agreement_doing())
+    named = {
+        each.proposal.agreement: each.proposal.handle
+        for each in calendar(terminal).entries("Skara")
+    }
+    ends, notice = (
+        next(name for day, name in named.items() if day and day.what is what)
+        for what in (DueKind.EXPIRES, DueKind.NOTICE_BY)
+    )
+    assert made.id
+    assert run("calendar", "show", ends, *HERE) == 0
+    assert "Dag enligt avtalsregistret: 2027-12-31. Motpart: Ajuntament" in shown(terminal)
+    assert run("calendar", "accept", ends, *HERE) == 0
+    assert "Till: kontaktpersoner för alla enheter. Ändra vid behov." in shown(terminal)
+    assert run("calendar", "reject", notice, "--reason", "Förlängs", *HERE) == 0
+    broadcast = terminal.records.storage.broadcasts.find(1)
+    assert broadcast is not None
+    assert broadcast.content.title == "Vänortsavtal med Terrassa 😀: sista dag"
 
 
 def test_what_is_not_there_is_explained(terminal: Terminal, run: Run) -> None:

@@ -8,8 +8,7 @@ from icalendar import Calendar, Event
 
 from bot.domain.reminders.schedule import Yearly
 from bot.files.ics import ics_file_name, write_ics
-from bot.services.calendar.ports import AgreementDay
-from tests.unit.bot.services.calendar.made import COORDINATOR, NOW, Room
+from tests.unit.bot.services.calendar.made import COORDINATOR, NOW, Room, falls_due
 from tests.unit.indexer.made import made
 
 TEXT = """# Policy för internationellt arbete
@@ -24,13 +23,13 @@ Nämnderna ska i mars rapportera; till kommunstyrelsen, KS\\KF. Kommunstyrelsen 
 def room() -> Room:
     made_room = Room(made(TEXT))
     made_room.agreements.days.append(
-        AgreementDay(on=date(2027, 6, 30), key="7-end", title="Vänort; Eidsberg, Norge: sista dag")
+        falls_due(date(2027, 6, 30), name="Vänort; Eidsberg, Norge", municipality=made_room.place)
     )
     return made_room
 
 
 def written(room: Room, language: str = "sv") -> bytes:
-    years = [room.calendar.year(room.place, year, language) for year in (2027, 2028)]
+    years = [room.calendar.year(room.place, year) for year in (2027, 2028)]
     return write_ics(years, language)
 
 
@@ -111,7 +110,7 @@ def test_it_is_written_in_english_too() -> None:
 
 def test_a_year_with_nothing_in_it_is_an_empty_calendar() -> None:
     empty = Room()
-    years = [empty.calendar.year("Örebro", 2027, "sv")]
+    years = [empty.calendar.year("Örebro", 2027)]
     calendar = Calendar.from_ical(write_ics(years, "sv"))
     assert calendar.walk("VEVENT") == []
     assert str(calendar["X-WR-CALNAME"]) == "Örebro 2027"

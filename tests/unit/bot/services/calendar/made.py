@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from bot.domain.reminders.proposals import Proposal
-from bot.domain.reminders.schedule import Schedule
+from bot.domain.agreement_rules import DueKind
+from bot.domain.reminders.proposals import AgreementDay, Basis, Identity, Proposal
+from bot.domain.reminders.schedule import BeforeDeadline, Schedule
 from bot.domain.reminders.working_time import WorkingTime
+from bot.services.calendar.agreement_days import DAYS_BEFORE
 from bot.services.calendar.documents import DocumentDuties
 from bot.services.calendar.duties import DutiesCalendar
-from bot.services.calendar.ports import AgreementDay
+from bot.services.calendar.when import MORNING
 from bot.services.calendar.year import Entry
 from bot.services.rights import Rights
 from knowledge.model import Document
@@ -75,15 +77,39 @@ class FakeDrafts:
     def is_alive(self, broadcast: int) -> bool:
         return broadcast not in self.ended
 
+    def recipients(self, broadcast: int, language: str) -> str:
+        return "alla"
+
+
+def falls_due(
+    on: date,
+    what: DueKind = DueKind.EXPIRES,
+    name: str = "Vänort Eidsberg",
+    agreement: int = 7,
+    municipality: str = "Provkommun",
+) -> Proposal:
+    """A day of an agreement."""
+    day = AgreementDay(agreement=agreement, what=what, on=on, partner="Eidsbergs kommun")
+    return Proposal(
+        identity=Identity.of_agreement(day),
+        municipality=municipality,
+        what=name,
+        who="",
+        actors=(),
+        when=on.isoformat(),
+        citation=None,
+        basis=Basis.AGREEMENT,
+        schedule=BeforeDeadline(at=MORNING, deadline=on, days_before=DAYS_BEFORE),
+        agreement=day,
+    )
+
 
 class FakeAgreements:
     def __init__(self) -> None:
-        self.days: list[AgreementDay] = []
+        self.days: list[Proposal] = []
 
-    def upcoming(
-        self, municipality: str, first: date, last: date, language: str
-    ) -> list[AgreementDay]:
-        return [each for each in self.days if first <= each.on <= last]
+    def proposals(self, municipality: str) -> list[Proposal]:
+        return [each for each in self.days if each.municipality == municipality]
 
 
 class Room:

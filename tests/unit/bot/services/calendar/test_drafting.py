@@ -8,11 +8,14 @@ import pytest
 
 from bot.domain.activities.activity import LONGEST_TITLE
 from bot.domain.contacts import ContactRole
+from bot.domain.reminders.audience import Audience, Contacts
 from bot.domain.reminders.broadcast import BroadcastStatus, Event, EventKind, Wish
 from bot.domain.reminders.schedule import Yearly
 from bot.services.calendar.drafting import ProposalDrafts, draft_content
 from bot.services.calendar.reading import proposals_of
+from bot.services.calendar.recipients import Recipients
 from tests.fakes.storage import FakeDatabase
+from tests.unit.bot.services.asked import FakeDirectory
 from tests.unit.bot.services.calendar.made import COORDINATOR, NOW
 from tests.unit.indexer.made import FIVE, section, shipped
 
@@ -22,6 +25,20 @@ APRIL = Yearly(at=time(9), month=4, day=1)
 [ACCOUNTS] = proposals_of([shipped(ENKOPING)])
 
 
+EVERYBODY = Audience(contacts=Contacts())
+TODAY = NOW.date()
+
+
+def recipients(database: FakeDatabase) -> Recipients:
+    return Recipients(
+        database.units,
+        database.contacts,
+        database.agreements,
+        FakeDirectory().person,
+        lambda: TODAY,
+    )
+
+
 @pytest.fixture
 def database() -> FakeDatabase:
     return FakeDatabase()
@@ -29,7 +46,7 @@ def database() -> FakeDatabase:
 
 @pytest.fixture
 def drafts(database: FakeDatabase) -> ProposalDrafts:
-    return ProposalDrafts(database.broadcasts, "sv", lambda: NOW)
+    return ProposalDrafts(database.broadcasts, recipients(database), "sv", lambda: NOW)
 
 
 def test_a_draft_says_what_the_document_says_and_sends_nothing(
@@ -75,10 +92,10 @@ def test_the_same_draft_is_made_once_as_long_as_it_is_alive(
 
 def test_what_is_no_report_is_only_acknowledged() -> None:
     [review] = proposals_of([section("Kommunfullmäktige ska i maj besluta om policyn.")])
-    assert draft_content(review, MARCH, "sv").wishes == {Wish.ACKNOWLEDGE}
+    assert draft_content(review, MARCH, EVERYBODY, "sv").wishes == {Wish.ACKNOWLEDGE}
 
 
 def test_words_of_any_length_fit() -> None:
     long = f"Nämnderna ska i maj rapportera {'om allt möjligt ' * 110}till kommunstyrelsen."
     [proposal] = proposals_of([section(long)])
-    assert len(draft_content(proposal, MARCH, "en").title) <= LONGEST_TITLE
+    assert len(draft_content(proposal, MARCH, EVERYBODY, "en").title) <= LONGEST_TITLE

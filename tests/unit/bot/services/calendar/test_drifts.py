@@ -45,13 +45,13 @@ def test_a_changed_duty_is_told_with_what_it_says_now_and_changes_nothing(room: 
     room.index.publish(made(TEXT.replace("i mars", "i april")))
     told = drift(room)
     assert told.kind is DriftKind.CHANGED
-    assert told.decision.proposal.citation.quote == REPORT
+    assert told.decision.proposal.identity.quote == REPORT
     assert told.now is not None
     assert told.now.quote == REPORT.replace("i mars", "i april")
     # The new sentence is proposed; what was decided goes on as it was.
     new = [e for e in room.calendar.entries(room.place) if "i april" in e.proposal.when]
     assert [each.decision for each in new] == [None]
-    months = room.calendar.year(room.place, 2027, "sv").months
+    months = room.calendar.year(room.place, 2027).months
     march, april = months[2].duties, months[3].duties
     assert [each.entry.is_accepted for each in march] == [True]
     assert [each.entry.is_accepted for each in april] == [False]
@@ -70,7 +70,7 @@ def test_a_dropped_duty_is_told_without_a_sentence_that_is_not_it(room: Room) ->
     room.index.publish(made(TEXT.replace(REPORT, "")))
     told = drift(room)
     assert (told.kind, told.now) == (DriftKind.DROPPED, None)
-    assert told.decision.proposal.citation.quote == REPORT
+    assert told.decision.proposal.identity.quote == REPORT
 
 
 def test_a_document_that_is_gone_drops_all_its_duties(room: Room) -> None:

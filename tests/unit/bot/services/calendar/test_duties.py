@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain.reminders.proposals import Verdict
 from bot.domain.reminders.schedule import Once, Yearly
-from bot.services.calendar.ports import AgreementDay
 from bot.services.errors import (
     AlreadyAccepted,
     DayMissing,
@@ -22,6 +21,7 @@ from tests.unit.bot.services.calendar.made import (
     MEMBER,
     OTHER_COORDINATOR,
     Room,
+    falls_due,
 )
 from tests.unit.indexer.made import FIVE, made, shipped
 
@@ -77,7 +77,7 @@ def test_a_rejection_keeps_its_reason_and_makes_no_broadcast(room: Room) -> None
     rejected = room.calendar.reject(room.place, handle, COORDINATOR, "Görs redan.", seen=0)
     assert (rejected.reason, rejected.schedule, rejected.broadcast) == ("Görs redan.", None, None)
     assert room.drafts.made == []
-    [entry] = room.calendar.year(room.place, 2027, "sv").rejected
+    [entry] = room.calendar.year(room.place, 2027).rejected
     assert entry.decision == rejected
 
 
@@ -147,7 +147,7 @@ def test_a_short_name_is_enough_where_it_is_nobody_elses(room: Room) -> None:
 
 def test_the_year_has_its_days_on_working_days_and_the_rest_apart() -> None:
     room = Room(shipped(SKOVDE))
-    year = room.calendar.year("Skövde", 2027, "sv")
+    year = room.calendar.year("Skövde", 2027)
     days = [(each.on, each.entry.proposal.basis.value) for m in year.months for each in m.duties]
     # New Year's Day is a holiday, and a weekend follows.
     assert days == [(date(2027, 1, 4), "part_of_year"), (date(2027, 12, 1), "accounts")]
@@ -157,10 +157,10 @@ def test_the_year_has_its_days_on_working_days_and_the_rest_apart() -> None:
 
 def test_what_was_planned_for_a_year_gone_by_is_told_as_past_and_stands_in_its_own_year() -> None:
     room = Room(shipped(SKARA))
-    year = room.calendar.year("Skara", 2026, "sv")
+    year = room.calendar.year("Skara", 2026)
     assert [each.entry.proposal.when for m in year.months for each in m.duties] == ["årligen"]
     assert "december 2017" in [each.proposal.when for each in year.past]
-    its_own = room.calendar.year("Skara", 2017, "sv")
+    its_own = room.calendar.year("Skara", 2017)
     assert [each.entry.proposal.when for each in its_own.months[11].duties] == [
         "årligen",
         "december 2017",
@@ -174,20 +174,21 @@ def test_what_is_past_is_accepted_for_the_year_to_come() -> None:
     week = room.entry("Europaveckan").proposal
     decision = room.calendar.accept("Skara", week.handle, COORDINATOR, seen=0)
     assert decision.schedule == Once(at=time(9), on=date(2027, 5, 1))
-    year = room.calendar.year("Skara", 2027, "sv")
+    year = room.calendar.year("Skara", 2027)
     assert [each.on for each in year.months[4].duties] == [date(2027, 5, 3)]
     assert decision.proposal not in [each.proposal for each in year.past]
 
 
 def test_the_days_of_agreements_stand_in_their_months(room: Room) -> None:
-    end = AgreementDay(on=date(2027, 6, 30), key="7", title="Vänortsavtal med Eidsberg upphör")
+    end = falls_due(date(2027, 6, 30), municipality=room.place)
     room.agreements.days.append(end)
-    assert room.calendar.year(room.place, 2027, "sv").months[5].agreements == (end,)
-    assert room.calendar.year(room.place, 2026, "sv").months[5].agreements == ()
+    [day] = room.calendar.year(room.place, 2027).months[5].duties
+    assert (day.on, day.entry.proposal) == (date(2027, 6, 30), end)
+    assert room.calendar.year(room.place, 2026).months[5].duties == ()
 
 
 def test_a_municipality_without_documents_has_an_empty_year() -> None:
-    assert Room().calendar.year("Ingenstans", 2027, "sv").is_empty
+    assert Room().calendar.year("Ingenstans", 2027).is_empty
 
 
 def test_a_new_token_of_a_feed_ends_the_one_before(room: Room) -> None:

@@ -32,6 +32,7 @@ def one(body: str, heading: str = "Uppföljning") -> Proposal:
 
 
 def brief(proposal: Proposal) -> tuple[str, str, str, Basis]:
+    assert proposal.citation
     return proposal.citation.quote, proposal.who, proposal.when, proposal.basis
 
 
@@ -136,6 +137,7 @@ def test_the_policy_of_upplands_bro_proposes_what_is_yearly_with_a_day_to_choose
     ]
     assert all(each.needs_day and not each.is_past(TODAY) for each in found)
     assert found[2].actors == ("committees", "municipal_companies")
+    assert found[2].citation
     assert found[2].citation.section_number == "4.3"
 
 
