@@ -153,6 +153,16 @@ def test_a_name_in_capitals_is_nobodys_id(name: str) -> None:
     assert "@" not in view_seen(view)
 
 
+def test_what_has_expired_is_not_said_to_be_in_force() -> None:
+    valid = Dates(first=date(2012, 5, 1), last=date(2025, 12, 31))
+    over = TERRASSA.model_copy(update={"valid": valid})
+    view = agreement_view(standing(over), known("sv"), TODAY, is_managed=False)
+    assert "Örebro · har gått ut" in view_seen(view)
+    last_day = over.model_copy(update={"valid": Dates(first=valid.first, last=TODAY)})
+    view = agreement_view(standing(last_day), known("sv"), TODAY, is_managed=False)
+    assert "Örebro · gäller" in view_seen(view)
+
+
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 CONTENTS = st.builds(
     AgreementContent,
