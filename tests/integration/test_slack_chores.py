@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import cast
 
@@ -72,7 +73,9 @@ class Office:
         self.hand_overs = HandOvers(self.storage.hand_overs, rights, self.clock)
         self.messenger = Messenger(slack.bot_token, slack.api_url)
         self.channel = coordinators.id
+        self.planned: list[str] = []
         desk = SimpleNamespace(
+            reminders=self.reminders(),
             hand_overs=self.hand_overs,
             inquiries=SimpleNamespace(find=self.storage.questions.find),
             records=SimpleNamespace(storage=self.storage, all_units=self.storage.units.units),
@@ -93,6 +96,19 @@ class Office:
         card = self.messenger.post(self.channel, plain_notice("En fråga", "sv"), None, handed.id)
         self.hand_overs.posted(handed, card)
         return self.hand_overs.find(handed.id), question
+
+    def reminders(self) -> SimpleNamespace:
+        """Every step notes its name, and is broken."""
+
+        def broken(name: str) -> None:
+            self.planned.append(name)
+            raise KeyError(name)
+
+        steps = ("plan_due", "remind_due", "end_finished")
+        return SimpleNamespace(
+            planner=SimpleNamespace(**{step: partial(broken, step) for step in steps}),
+            digests=SimpleNamespace(plan_due=partial(broken, "digests")),
+        )
 
     def after(self, **time: float) -> None:
         self.clock.now = NOON + timedelta(**time)
@@ -212,3 +228,8 @@ def test_the_coordinators_are_told_once_of_a_contact_who_has_left(office: Office
     assert Occasion(told.key, told.body).view["private_metadata"] == "U0EVA"
     left = [each.name for each in office.storage.contacts.contacts(HOME) if each.left_at]
     assert left == ["Eva Ek"]
+
+
+def test_a_step_of_planning_that_is_broken_keeps_no_other_from_being_done(office: Office) -> None:
+    office.after(days=1)
+    assert office.planned == ["plan_due", "remind_due", "digests", "end_finished"]

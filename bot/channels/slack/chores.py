@@ -5,7 +5,6 @@ broadcasts that are due, and forgetting.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import date, timedelta
 from hashlib import sha256
 from threading import Event, Thread
@@ -51,7 +50,8 @@ class Chores:
     def do(self) -> None:
         """One round; what fails is left for the next, and keeps nothing else from being done."""
         for step in (
-            *(self._retention.forget, self.take_up, self.remind, *self._planning()),
+            *(self._retention.forget, self.take_up, self.remind),
+            *(self.plan, self.remind_recipients, self.plan_digests, self.end_finished),
             *(self.notice_departures, self.notice_drifts),
         ):
             try:
@@ -61,10 +61,21 @@ class Chores:
             except Exception:  # noqa: BLE001 - one bad step must not end them all
                 _log.exception("chores failed")
 
-    def _planning(self) -> tuple[Callable[[], object], ...]:
-        """What plans broadcasts: each raises StorageUnavailable."""
-        planner, digests = self._desk.reminders.planner, self._desk.reminders.digests
-        return planner.plan_due, planner.remind_due, digests.plan_due, planner.end_finished
+    def plan(self) -> None:
+        """Plan what is due of broadcasts. Raises StorageUnavailable."""
+        self._desk.reminders.planner.plan_due()
+
+    def remind_recipients(self) -> None:
+        """Plan reminders of broadcasts and escalations. Raises StorageUnavailable."""
+        self._desk.reminders.planner.remind_due()
+
+    def plan_digests(self) -> None:
+        """Plan what coordinators are told once a day. Raises StorageUnavailable."""
+        self._desk.reminders.digests.plan_due()
+
+    def end_finished(self) -> None:
+        """End the broadcasts of which nothing is to come. Raises StorageUnavailable."""
+        self._desk.reminders.planner.end_finished()
 
     def notice_departures(self) -> None:
         """Flag contacts who have left the workspace, and have the coordinators told. Raises
