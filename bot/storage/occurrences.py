@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Event
 from bot.domain.reminders.dispatch import DispatchState, NewDispatch
@@ -16,6 +16,7 @@ from bot.domain.reminders.occurrence import (
     Recipient,
     RecipientState,
 )
+from bot.services.reminders.ports import Turn
 from bot.storage.connections import Connections
 from bot.storage.reminder_rows import (
     LARGEST_ID,
@@ -115,13 +116,17 @@ class SqlOccurrenceBook:
             add_dispatches(connection, dispatches, beginning(held.status))
             return True
 
-    def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
-        """Open recipients whose ``remind_at`` or ``escalate_at`` has come, the earliest first."""
+    def to_remind(
+        self, now: datetime, most: int, after: Turn | None = None
+    ) -> list[tuple[Occurrence, Recipient]]:
+        """Open recipients whose ``remind_at`` or ``escalate_at`` has come, by turn."""
         come = (
             _open_ones()
             .where(_recipients.turn_at <= now, broadcast.c.status.in_(_SENDING_ON))
             .order_by(_recipients.turn_at, _recipients.occurrence, _recipients.person)
         )
+        if after:
+            come = come.where(_recipients.turn_at >= after.at, _is_after(after))
         return self._pairs(come.limit(max(most, 0)))
 
     def answered_since(self, broadcast: int, start: datetime) -> int:
@@ -150,6 +155,14 @@ class SqlOccurrenceBook:
 
 def _one(identity: int, person: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return _recipients.occurrence == identity, _recipients.person == person
+
+
+def _is_after(turn: Turn) -> ColumnElement[bool]:
+    person = and_(_recipients.occurrence == turn.occurrence, _recipients.person > turn.person)
+    same_time = and_(
+        _recipients.turn_at == turn.at, or_(_recipients.occurrence > turn.occurrence, person)
+    )
+    return or_(_recipients.turn_at > turn.at, same_time)
 
 
 def _open_ones() -> Select[Any]:

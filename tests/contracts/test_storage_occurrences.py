@@ -9,6 +9,7 @@ import pytest
 from bot.domain.reminders.broadcast import BroadcastStatus, EventKind
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient, RecipientState
+from bot.services.reminders.ports import Turn
 from tests.contracts.reminders import (
     a_plan,
     active,
@@ -343,6 +344,21 @@ def test_nobody_takes_a_place_who_has_changed_meanwhile(storage: Storage, is_the
     assert all(each.number == 0 for each in storage.outbox.of_occurrence(made.id))
 
 
+def test_of_several_whose_turn_is_at_one_moment_those_after_one_are_found(storage: Storage) -> None:
+    turns = [recipient(person, remind_at=later(1)) for person in ("U2", "U1", "U3")]
+    made, other = (planned(storage, [], key=key, recipients=tuple(turns)) for key in "ab")
+
+    def after(occurrence: int, person: str) -> list[tuple[int, str]]:
+        turn = Turn(later(1), occurrence, person)
+        found = storage.occurrences.to_remind(later(2), 9, turn)
+        return [(each.occurrence, each.person) for _, each in found]
+
+    of_other = [(other.id, person) for person in ("U1", "U2", "U3")]
+    assert after(made.id, "U2") == [(made.id, "U3"), *of_other]
+    assert after(other.id, "U1") == of_other[1:]
+    assert after(other.id, "U3") == []
+
+
 def test_who_is_to_be_reminded_or_told_of_is_found_earliest_first(storage: Storage) -> None:
     turns = (
         recipient("U1", remind_at=later(3), escalate_at=later(9)),
@@ -363,6 +379,8 @@ def test_who_is_to_be_reminded_or_told_of_is_found_earliest_first(storage: Stora
     assert found(99, 2) == ["U2", "U3"]
     assert found(0.9) == []
     assert found(99, 0) == []
+    after = Turn(later(1), made.id, "U2")
+    assert [e.person for _, e in storage.occurrences.to_remind(later(99), 2, after)] == ["U3", "U1"]
     before = standing(storage, made, "U2")
     moved = before.model_copy(update={"escalate_at": None})
     assert storage.occurrences.change(before, moved, event())

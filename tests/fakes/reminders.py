@@ -25,7 +25,7 @@ from bot.domain.reminders.dispatch import (
     NewDispatch,
 )
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient, RecipientState
-from bot.services.reminders.ports import PACE, DispatchCount, Plan
+from bot.services.reminders.ports import PACE, DispatchCount, Plan, Turn
 from knowledge.language.alphabet import swedish_order
 from tests.fakes.reminder_people import Renaming
 from tests.fakes.reminders_kept import UNFINISHED, Lease, Reminders
@@ -254,7 +254,9 @@ class FakeOccurrenceBook:
             kept.add_dispatches(dispatches, kept.beginning(before.occurrence))
             return True
 
-    def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
+    def to_remind(
+        self, now: datetime, most: int, after: Turn | None = None
+    ) -> list[tuple[Occurrence, Recipient]]:
         sending = (BroadcastStatus.ACTIVE, BroadcastStatus.ENDED)
         with self._kept.lock:
             come = sorted(
@@ -262,6 +264,7 @@ class FakeOccurrenceBook:
                 for occurrence, recipient in self._open()
                 if (turn := recipient.turn_at)
                 and turn <= now
+                and (after is None or (turn, recipient.occurrence, recipient.person) > after)
                 and self._kept.status(occurrence.id) in sending
             )
             return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -14,10 +15,13 @@ from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispat
 from bot.domain.reminders.occurrence import Occurrence
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
 from bot.services.activities.ports import UnitRegister
+from bot.services.errors import StorageUnavailable
 from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
 from bot.services.reminders.status import OccurrenceState, States
 from bot.services.rights import Rights
 from knowledge.model import Value
+
+_log = logging.getLogger(__name__)
 
 _SENT = frozenset(
     {
@@ -116,12 +120,21 @@ class Digests:
             return 0
         due_at = in_utc(datetime.combine(today, self._working_time.opens))
         everyone = sorted(self._rights.every_coordinator())
-        told = [each for each in everyone if self.digest(each, due_at).entries]
+        told = [each for each in everyone if self._has_news(each, due_at)]
         planned = self._outbox.add(
             [NewDispatch(kind=DispatchKind.DIGEST, person=each, due_at=due_at) for each in told]
         )
         self._planned = today
         return planned
+
+    def _has_news(self, person: str, due_at: datetime) -> bool:
+        try:
+            return bool(self.digest(person, due_at).entries)
+        except StorageUnavailable:
+            raise
+        except Exception:  # noqa: BLE001 - one that cannot be made must not keep the others
+            _log.exception("a digest is left for the next day")
+            return False
 
     def digest(self, person: str, due_at: datetime) -> Digest:
         """What to tell somebody in the digest that was due at that moment. What is told of how far

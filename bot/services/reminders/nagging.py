@@ -21,7 +21,7 @@ from bot.domain.reminders.postponing import next_reminder
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.errors import StorageUnavailable
 from bot.services.reminders.leaders import Leaders
-from bot.services.reminders.ports import OccurrenceBook, Outbox
+from bot.services.reminders.ports import OccurrenceBook, Outbox, Turn
 from bot.services.reminders.reminding import (
     ASKING,
     drop_at,
@@ -58,22 +58,21 @@ class Nagging:
         self._now = now
 
     def remind_due(self) -> int:
-        """Plan the reminders and escalations that are due; how many. Those of whom the channel
-        cannot tell now who leads their unit wait for another time.
+        """Plan the reminders and escalations that are due; how many. Everybody has one turn. Those
+        of whom the channel cannot tell now who leads their unit wait for another time.
         """
         planned, heard = 0, dict[int, dict[str, _Heard]]()
-        while True:
-            due = self._occurrences.to_remind(self._now(), AT_ONCE)
-            turns = [self._tried(occurrence, each, heard) for occurrence, each in due]
-            planned += sum(turn for turn in turns if turn)
-            # Those who are left for working time stand first: there is nobody else then. Of one who
-            # is reminded others may have to be told as well.
-            if all(turn is None for turn in turns):
-                return planned
+        # What is put off to a later moment than this is not read again.
+        now, after = self._now(), None
+        while due := self._occurrences.to_remind(now, AT_ONCE, after):
+            planned += sum(self._tried(occurrence, each, heard) for occurrence, each in due)
+            _, last = due[-1]
+            after = Turn(last.turn_at or now, last.occurrence, last.person)
+        return planned
 
     def _tried(
         self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, _Heard]]
-    ) -> int | None:
+    ) -> int:
         try:
             return self._turn(occurrence, each, heard)
         except StorageUnavailable:
@@ -82,15 +81,15 @@ class Nagging:
             _log.warning("a recipient of occurrence %d waits: %s", occurrence.id, error)
         except Exception:  # noqa: BLE001 - one of whom nothing is known must not keep the others
             _log.exception("a recipient of occurrence %d waits", occurrence.id)
-        return None
+        return 0
 
     def _turn(
         self, occurrence: Occurrence, each: Recipient, heard: dict[int, dict[str, _Heard]]
-    ) -> int | None:
-        """How many messages there are for one recipient; None if nothing could be done now."""
+    ) -> int:
+        """How many messages there are for one recipient."""
         now, due_at = self._now(), each.turn_at
         if due_at is None or not may_send(now, due_at, self._working_time):
-            return None
+            return 0
         if occurrence.id not in heard:
             dispatches = self._outbox.of_occurrence(occurrence.id)
             heard[occurrence.id] = _heard(dispatches, now)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pydantic import AwareDatetime
 
@@ -105,6 +105,14 @@ class BroadcastBook(Protocol):
         """
 
 
+class Turn(NamedTuple):
+    """When it is somebody's turn to be reminded or told of, and who stands before whom."""
+
+    at: datetime
+    occurrence: int
+    person: str
+
+
 class OccurrenceBook(Protocol):
     """Occurrences, who gets them, and what they answer."""
 
@@ -153,10 +161,12 @@ class OccurrenceBook(Protocol):
         dispatches that are not under way are dropped: ``dispatches`` ask them for all of it.
         """
 
-    def to_remind(self, now: datetime, most: int) -> list[tuple[Occurrence, Recipient]]:
+    def to_remind(
+        self, now: datetime, most: int, after: Turn | None = None
+    ) -> list[tuple[Occurrence, Recipient]]:
         """Open recipients whose ``remind_at`` or ``escalate_at`` has come, of open occurrences of
         broadcasts that are active or ended (nothing more is planned of these, but what was sent
-        still waits for answers), the earliest first.
+        still waits for answers), by turn; only those whose turn is after ``after``.
         """
 
     def answered_since(self, broadcast: int, start: datetime) -> int:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -67,6 +67,26 @@ def test_a_digest_tells_what_no_other_told(desk: Desk) -> None:
     desk.play("2026-11-04", "2026-11-06")
     assert digests(desk) == ["2026-11-03 bo", "2026-11-04 bo"]
     assert [each.answered for each in told(desk, "2026-11-04 08:00").entries] == [1]
+
+
+def test_one_digest_that_cannot_be_made_holds_back_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for by in (BO, MIA):
+        desk.start(content(title=by), by)
+    desk.plan()
+    desk.deliver(refused=["anna"])
+    desk.at("2026-11-03 08:00")
+    digest = desk.use.digests.digest
+
+    def breaking(person: str, due_at: datetime) -> Digest:
+        if person == BO:
+            raise KeyError("broken")
+        return digest(person, due_at)
+
+    monkeypatch.setattr(desk.use.digests, "digest", breaking)
+    desk.plan()
+    assert digests(desk) == ["2026-11-03 mia"]
 
 
 def test_days_without_news_or_work_have_no_digest(desk: Desk) -> None:

@@ -275,6 +275,18 @@ def test_one_of_whom_something_is_broken_holds_back_no_reminders(
     assert desk.use.planner.remind_due() == 1
 
 
+def test_many_who_wait_keep_nobody_behind_them_from_their_turn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.services.reminders.nagging.AT_ONCE", 1)
+    desk.send(content(escalation=Escalation(after_days=7)))
+    desk.at("2026-11-02 10:00")
+    desk.send(content(title="Andra", nagging=WEEKLY))
+    desk.at("2026-11-09 10:00")
+    desk.members.is_down = True
+    assert desk.use.planner.remind_due() == 2
+
+
 def test_a_channel_that_cannot_tell_who_leads_holds_back_no_reminders(desk: Desk) -> None:
     occurrence = desk.send(content(nagging=WEEKLY, escalation=Escalation(after_days=7)))
     desk.use.answers.done(occurrence.id, "anna")
