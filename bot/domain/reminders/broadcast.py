@@ -150,7 +150,7 @@ class EventKind(StrEnum):
     nobody was reached by way of these channels and user groups; ``UNITS_WITHOUT``: these units
     of the audience have no contact; ``NOT_REMINDED``: the latest message never arrived, so no
     more will come; ``NOT_REACHED``: no message at all arrived, so nobody is told that there is no
-    answer.
+    answer; ``PUT_OFF``: the day's limit was reached, so it waits for the next working day.
     """
 
     DRAFTED = "drafted"
@@ -181,6 +181,7 @@ class EventKind(StrEnum):
     UNITS_WITHOUT = "units_without"
     NOT_REMINDED = "not_reminded"
     NOT_REACHED = "not_reached"
+    PUT_OFF = "put_off"
 
 
 class Event(Value):

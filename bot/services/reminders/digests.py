@@ -37,6 +37,7 @@ _TOLD = frozenset(
         EventKind.POINTED_ELSEWHERE,
         EventKind.NOBODY_TO_TELL,
         EventKind.NOT_REACHED,
+        EventKind.PUT_OFF,
         EventKind.UNREADABLE,
         EventKind.NOBODY_REACHED,
         EventKind.UNITS_WITHOUT,

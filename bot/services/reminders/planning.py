@@ -28,7 +28,7 @@ from bot.domain.reminders.occurrence import (
     Recipient,
     RecipientState,
 )
-from bot.domain.reminders.working_time import WorkingTime
+from bot.domain.reminders.working_time import WorkingTime, in_utc
 from bot.services.errors import StorageUnavailable
 from bot.services.reminders.audiences import Audiences
 from bot.services.reminders.limits import Limits
@@ -102,8 +102,9 @@ class Planner:
         if not come:
             return self._move_on(broadcast)
         *earlier, latest = come
-        is_dropped = broadcast.content.lateness is Lateness.DROP and is_too_late(now, latest.at)
-        if not is_dropped and not may_send(now, latest.at, self._working_time):
+        turn = _turn(broadcast, latest)
+        is_dropped = broadcast.content.lateness is Lateness.DROP and is_too_late(now, turn)
+        if not is_dropped and not may_send(now, turn, self._working_time):
             return 0
         resolved = None if is_dropped else self._resolved(broadcast, latest)
         if not is_dropped and resolved is None:
@@ -137,7 +138,7 @@ class Planner:
         elif (
             planned_today(self._broadcasts, content.municipality, now) + count > self._limits.a_day
         ):
-            _log.warning("broadcast %d waits for tomorrow: the day's limit", broadcast.id)
+            self._put_off(broadcast)
         else:
             return resolved
         return None
@@ -161,7 +162,7 @@ class Planner:
             planned_at=self._now(),
             status=OccurrenceStatus.MISSED if is_missed else OccurrenceStatus.OPEN,
             recipients=self._recipients(broadcast.content, due, reached),
-            dispatches=self._firsts(broadcast.content, due, reached),
+            dispatches=self._firsts(broadcast, due, reached),
             planned_to=planned_to,
             next_at=next_at,
             ends=False,
@@ -195,9 +196,9 @@ class Planner:
         )
 
     def _firsts(
-        self, content: Content, due: Due, reached: Sequence[Reached]
+        self, broadcast: Broadcast, due: Due, reached: Sequence[Reached]
     ) -> tuple[NewDispatch, ...]:
-        too_late = drop_at(content, due.at, self._working_time)
+        too_late = drop_at(broadcast.content, _turn(broadcast, due), self._working_time)
         return tuple(
             NewDispatch(
                 kind=DispatchKind.FIRST,
@@ -216,6 +217,20 @@ class Planner:
         event = self._event(broadcast, EventKind.RESCHEDULED)
         self._broadcasts.save(broadcast.version, changed, event)
         return 0
+
+    def _put_off(self, broadcast: Broadcast) -> None:
+        """Have it wait for the next working day, before what is due there, and have the coordinator
+        told.
+        """
+        day = self._working_time.next_working_day(swedish_day(self._now()))
+        changed = broadcast.model_copy(
+            update={
+                "next_at": in_utc(datetime.combine(day, self._working_time.opens)),
+                # A change begins anew from when it was made; this one leaves what is due.
+                "planned_to": broadcast.planned_to or broadcast.changed_at,
+            }
+        )
+        self._broadcasts.save(broadcast.version, changed, self._event(broadcast, EventKind.PUT_OFF))
 
     def _pause(self, broadcast: Broadcast, reason: str) -> None:
         """Hold it until a coordinator resumes it, and have them told why."""
@@ -242,6 +257,11 @@ class Planner:
 
     def _event(self, broadcast: Broadcast, kind: EventKind, reason: str | None = None) -> Event:
         return Event(broadcast=broadcast.id, kind=kind, at=self._now(), reason=reason)
+
+
+def _turn(broadcast: Broadcast, due: Due) -> datetime:
+    """From when on it could be sent: when it was due, or the day that it was put off to."""
+    return max(due.at, broadcast.next_at or due.at)
 
 
 def _unreached(resolved: Resolved) -> Iterator[tuple[EventKind, Sequence[str]]]:

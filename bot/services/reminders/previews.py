@@ -11,7 +11,7 @@ from itertools import islice
 
 from bot.domain.activities.units import alphabetical
 from bot.domain.days import swedish_day
-from bot.domain.reminders.broadcast import Content
+from bot.domain.reminders.broadcast import BroadcastStatus, Content
 from bot.domain.reminders.dues import Due, dues, released
 from bot.domain.reminders.schedule import Now
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
@@ -156,13 +156,15 @@ class Previews:
         return (caution for caution, is_held in held.items() if is_held)
 
     def _planned(self, preview: Preview, now: datetime) -> int:
-        """How many recipients are planned already for the day of the first message, as far as that
-        is known: today's.
+        """How many recipients others have on the day of the first message: planned already, or of
+        broadcasts whose next turn is then.
         """
-        today = swedish_day(now)
-        if preview.dues and swedish_day(preview.dues[0].at) > today:
-            return 0
-        return planned_today(self._book, preview.content.municipality, now)
+        place = preview.content.municipality
+        day = swedish_day(preview.dues[0].at) if preview.dues else swedish_day(now)
+        planned = planned_today(self._book, place, now) if day == swedish_day(now) else 0
+        active = self._book.search(place, frozenset({BroadcastStatus.ACTIVE}))
+        turns = (e.content for e in active if e.next_at and swedish_day(e.next_at) == day)
+        return planned + sum(len(self._audiences.resolve(e, day).recipients) for e in turns)
 
 
 def planned_today(book: BroadcastBook, municipality: str, now: datetime) -> int:

@@ -17,7 +17,7 @@ error-unfit-status = { $status ->
  }
 error-nobody-reached = The broadcast reaches nobody, so it was not sent. The draft is kept. Choose more recipients, or add contacts with /kontakter.
 error-never-due = All times of the broadcast have passed, so it was not started. The draft is kept. State a time that is to come.
-error-day-limit-reached = Broadcasts may reach at most { $limit } recipients a day. { $planned } are planned today already, and this one would reach { $more } more. Nothing was sent and the draft is kept. Send it another day, choose fewer recipients, or ask whoever runs Policylotsen to change BROADCAST_DAILY_LIMIT.
+error-day-limit-reached = Broadcasts may reach at most { $limit } recipients a day. { $planned } are planned for that day already, and this one would reach { $more } more. Nothing was sent and the draft is kept. Send it another day, choose fewer recipients, or ask whoever runs Policylotsen to change BROADCAST_DAILY_LIMIT.
 error-own-yes = You asked for this broadcast yourself, so your own yes is not enough. Nothing was sent and nothing is lost. Ask another coordinator to approve it.
 error-reason-missing = Write why you say no, so that whoever asked for the broadcast knows what to change. Nothing was changed.
 error-occurrence-gone = There is no such broadcast to answer. Check the number, or see what is waiting for you with /paminn mina.
@@ -42,5 +42,6 @@ event-nobody_reached = nobody reached
 event-units_without = units without a contact person
 event-not_reminded = not reminded any more: the message did not arrive
 event-not_reached = the head was not told: no message has reached the recipient
+event-put_off = waits for the next working day: the day’s limit of recipients is reached
 reason-second-yes-missing = Policylotsen has paused the broadcast: it now reaches so many that another coordinator has to approve it by resuming it.
 reason-over-day-limit = Policylotsen has paused the broadcast: it now reaches more than broadcasts may reach in a day.

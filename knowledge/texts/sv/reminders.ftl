@@ -17,7 +17,7 @@ error-unfit-status = { $status ->
  }
 error-nobody-reached = Utskicket når ingen, så det har inte skickats. Utkastet finns kvar. Välj fler mottagare, eller lägg in kontakter med /kontakter.
 error-never-due = Alla tider för utskicket har passerat, så det har inte startats. Utkastet finns kvar. Ange en tid som kommer.
-error-day-limit-reached = Utskicken får nå högst { $limit } mottagare per dag. { $planned } är redan planerade i dag, och det här skulle nå { $more } till. Inget har skickats och utkastet finns kvar. Skicka det en annan dag, välj färre mottagare, eller be den som sköter Policylotsen ändra BROADCAST_DAILY_LIMIT.
+error-day-limit-reached = Utskicken får nå högst { $limit } mottagare per dag. { $planned } är redan planerade den dagen, och det här skulle nå { $more } till. Inget har skickats och utkastet finns kvar. Skicka det en annan dag, välj färre mottagare, eller be den som sköter Policylotsen ändra BROADCAST_DAILY_LIMIT.
 error-own-yes = Du har själv bett om att få skicka det här, så ditt ja räcker inte. Inget har skickats och inget är förlorat. Be en annan samordnare godkänna det.
 error-reason-missing = Skriv varför du säger nej, så att den som bad om utskicket vet vad som ska ändras. Inget har ändrats.
 error-occurrence-gone = Det finns inget sådant utskick att svara på. Kontrollera numret, eller se vad som väntar på dig med /paminn mina.
@@ -42,5 +42,6 @@ event-nobody_reached = ingen mottagare nådd
 event-units_without = enheter utan kontaktperson
 event-not_reminded = inte påmint mer: meddelandet kom inte fram
 event-not_reached = chefen har inte fått besked: inget meddelande har kommit fram till mottagaren
+event-put_off = väntar till nästa arbetsdag: dagens gräns för mottagare är nådd
 reason-second-yes-missing = Policylotsen har pausat utskicket: det når nu så många att en annan samordnare måste godkänna det genom att återuppta det.
 reason-over-day-limit = Policylotsen har pausat utskicket: det når nu fler än utskicken får nå på en dag.

@@ -209,6 +209,18 @@ def test_a_preview_cautions_of_words_that_name_a_year_that_is_over(
         assert (Caution.PAST_YEAR in cautions) == is_past
 
 
+def test_what_waits_for_the_same_day_counts_into_its_limit(desk: Desk) -> None:
+    desk.limits = Limits(a_day=3)
+    desk = desk.another()
+    same = Once(on=date(2026, 12, 1), at=time(9))
+    other = Once(on=date(2026, 12, 2), at=time(9))
+    desk.start(content(schedule=same))
+    for schedule, is_over in ((same, True), (other, False)):
+        draft = desk.use.broadcasts.draft(str(schedule), content(schedule=schedule), BO)
+        cautions = desk.use.broadcasts.preview(draft.content, BO).cautions
+        assert (Caution.OVER_DAY_LIMIT in cautions) == is_over
+
+
 def test_a_preview_names_units_without_a_head_or_deputy(desk: Desk) -> None:
     preview = desk.use.broadcasts.preview(content(escalation=Escalation(after_days=5)), BO)
     assert preview.unled_units == ("Kultur",)

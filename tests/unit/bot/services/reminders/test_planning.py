@@ -340,13 +340,42 @@ def test_an_audience_that_has_grown_over_the_threshold_waits_for_a_second_yes(de
 
 
 def test_what_is_over_the_days_limit_goes_out_the_next_day(desk: Desk) -> None:
-    desk.limits = Limits(a_day=3)
+    desk.limits = Limits(a_day=5)
     desk = desk.another()
     one = desk.start(content(title="Ett", schedule=ONCE))
     two = desk.start(content(title="Två", schedule=ONCE))
+    desk.add_contact("Teknik", "ture")
     arrived = desk.play("2026-12-01", "2026-12-03")
-    assert [each[:16] for each in arrived] == ["2026-12-01 09:00"] * 2 + ["2026-12-02 08:00"] * 2
+    assert [each[:16] for each in arrived] == ["2026-12-01 09:00"] * 3 + ["2026-12-02 08:00"] * 3
     assert [len(desk.occurrences(each)) for each in (one, two)] == [1, 1]
+    assert desk.record(two).count(EventKind.PUT_OFF) == 1
+    told = desk.use.digests.digest(BO, sweden("2026-12-02 08:00")).entries
+    assert EventKind.PUT_OFF in [e.kind for each in told for e in each.events]
+
+
+def test_what_is_not_to_be_late_is_sent_on_the_day_that_the_limit_puts_it_off_to(
+    desk: Desk,
+) -> None:
+    desk.limits = Limits(a_day=5)
+    desk = desk.another()
+    on = Once(on=date(2026, 12, 4), at=time(9))
+    desk.start(content(title="Ett", schedule=on))
+    two = desk.start(content(title="Två", schedule=on, lateness=Lateness.DROP))
+    desk.add_contact("Teknik", "ture")
+    arrived = desk.play("2026-12-04", "2026-12-08")
+    assert [each[:16] for each in arrived] == ["2026-12-04 09:00"] * 3 + ["2026-12-07 08:00"] * 3
+    assert [each.status for each in desk.occurrences(two)] == [OccurrenceStatus.OPEN]
+
+
+def test_what_is_put_off_is_missed_where_nobody_is_there_on_that_day(desk: Desk) -> None:
+    desk.limits = Limits(a_day=5)
+    desk = desk.another()
+    desk.start(content(title="Ett", schedule=ONCE))
+    two = desk.start(content(title="Två", schedule=ONCE, lateness=Lateness.DROP))
+    desk.add_contact("Teknik", "ture")
+    desk.play("2026-12-01", "2026-12-01")
+    assert desk.play("2026-12-03", "2026-12-04") == []
+    assert [each.status for each in desk.occurrences(two)] == [OccurrenceStatus.MISSED]
 
 
 def test_what_can_never_keep_within_the_days_limit_is_paused(desk: Desk) -> None:
