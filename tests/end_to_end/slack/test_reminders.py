@@ -337,7 +337,7 @@ def test_a_coordinator_is_told_once_a_day_what_is_new(town: RemindedTown) -> Non
     digest = town.message_to(town.lena, said + 1)
     assert "Dagens läge för dina utskick" in digest.shown
     assert "Till sammandraget" in digest.shown
-    assert "1 har inte svarat · 1 har svarat" in digest.shown
+    assert "1 har svarat · 1 har inte svarat" in digest.shown
     town.lena.presses(digest, "show_broadcasts")
     assert "Till sammandraget" in town.opened(town.lena, "broadcasts_view").shown
     town.lena.closes(all_views=True)
