@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.channels.terminal.members import RegisteredMembers
+from bot.services.reminders.closed_days import swedish_working_time
+from bot.services.reminders.limits import USUAL
+from bot.services.reminders.use_cases import reminders_over
+from bot.services.rights import Rights
+from bot.storage.database import file_address, open_database
 from tests.end_to_end.command import Run
+from tests.unit.bot.services.asked import FakeDirectory
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 SKARA = ("--municipality", "Skara")
@@ -110,3 +119,61 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert remind("remind", "list", "--json").stdout == before
+
+
+def slack_sends(home: Path, refused: str) -> set[str]:
+    """What the process of Slack does a week from now: everybody's message arrives but one's; who
+    was written to.
+    """
+    day = datetime.now(UTC).replace(hour=11) + timedelta(days=7)
+    while not swedish_working_time().is_working_day(day.date()):
+        day += timedelta(days=1)
+    asked = set()
+    with closing(open_database(file_address(home))) as database:
+        members = RegisteredMembers(database.contacts)
+        rights = Rights(FakeDirectory(), database.denials, lambda: day)
+        reminders_over(database, rights, members, USUAL, lambda: day).planner.plan_due()
+        while claimed := database.outbox.claim(day, day + timedelta(minutes=1), "t", 100):
+            for each in claimed:
+                assert database.outbox.begin(each.id, "t", day)
+                if each.person == refused:
+                    assert database.outbox.failed(each.id, "t", day, "user_not_found")
+                else:
+                    assert database.outbox.sent(each.id, "t", day, f"D{each.person}", "1.0")
+                asked.add(each.person)
+    return asked
+
+
+def test_what_came_of_it_is_followed_answered_for_and_handed_on(
+    remind: Run, home: Path, tmp_path: Path
+) -> None:
+    number = drafted(remind)
+    assert remind("remind", "send", number, "--yes").returncode == 0
+    assert remind("remind", "answer", number, "U0SKIRIS1").returncode == 2
+    asked = slack_sends(home, refused="U0SKIRIS1")
+    assert "U0SKIRIS1" in asked
+    other, another = sorted(asked - {"U0SKIRIS1"})[:2]
+
+    told = remind("remind", "status", number, POLICYLOTS_LANGUAGE="sv").stdout
+    assert "Iris Påhittad" in told
+    assert "nåddes inte" in told
+    path = tmp_path / "status.csv"
+    written = remind("remind", "status", number, "--output", str(path), POLICYLOTS_LANGUAGE="sv")
+    assert written.returncode == 0, written.stderr
+    assert "Iris Påhittad" in path.read_text("utf-8-sig")
+    again = remind("remind", "resend", number, POLICYLOTS_LANGUAGE="sv")
+    assert "Skickas igen till en person." in again.stdout
+
+    answered = remind("remind", "answer", number, other, POLICYLOTS_LANGUAGE="sv")
+    assert f"Svaret för {other} är sparat." in answered.stdout
+    handed = remind("remind", "replace", number, another, "--with", "U0SKARVI1")
+    assert handed.returncode == 0, handed.stderr
+    assert "Arvid Testberg" in handed.stdout
+    state = json.loads(remind("remind", "status", number, "--json").stdout)
+    counts = {stand: count for stand, count in state["counts"].items() if count}
+    assert counts.pop("answered") == 1
+    assert "failed" not in counts
+    kinds = [
+        each["kind"] for each in json.loads(remind("remind", "record", number, "--json").stdout)
+    ]
+    assert {"sent_again", "answered", "replaced"} <= set(kinds)
