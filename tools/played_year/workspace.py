@@ -112,8 +112,10 @@ class PlayedPost:
         self.on_arrival: Callable[[Letter], None] = lambda _: None
         self.unanswered = 0
 
-    def send(self, outgoing: Outgoing) -> Arrived:
+    def send(self, outgoing: Outgoing, until: float) -> Arrived:  # noqa: ARG002 - takes no time
         """Raises NotSent, Unreachable and InDoubt."""
+        if self._clock.seconds() >= until:
+            raise NotSent("too_late")
         dispatch = outgoing.dispatch
         self._clock.go_on(_TAKES)
         if not self._workspace.has(dispatch.person):
