@@ -112,7 +112,7 @@ class PlayedPost:
         self.on_arrival: Callable[[Letter], None] = lambda _: None
         self.unanswered = 0
 
-    def send(self, outgoing: Outgoing, until: float) -> Arrived:  # noqa: ARG002 - takes no time
+    def send(self, outgoing: Outgoing, until: float) -> Arrived:
         """Raises NotSent, Unreachable and InDoubt."""
         if self._clock.seconds() >= until:
             raise NotSent("too_late")
