@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from bot.channels.slack.actions.broadcasts import Seen, done_before, status_of
 from bot.channels.slack.blocks.elements import paragraph, rich
 from bot.channels.slack.blocks.fitting import Message, key, message
 from bot.channels.slack.blocks.preview import times_words
@@ -12,6 +11,7 @@ from bot.channels.slack.blocks.reminder_cards import approval_card, approval_set
 from bot.channels.slack.blocks.reminder_forms import Card, DeclineState, decline_form
 from bot.channels.slack.blocks.sentences import spoken
 from bot.channels.slack.broadcast_forms import coordinator
+from bot.channels.slack.broadcast_standing import Seen, done_before, status_of
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion

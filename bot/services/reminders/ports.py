@@ -1,5 +1,6 @@
 """What reminders need of a database and of a channel; the rules of the database are those of
 ``bot.services.ports``: each method is one transaction and may be called from any thread.
+In one module, since what one port promises is told by what the others keep.
 """
 
 from __future__ import annotations

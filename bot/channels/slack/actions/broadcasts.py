@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import NamedTuple
 
 from bot.channels.slack.blocks.broadcast_list import broadcasts_view
-from bot.channels.slack.blocks.broadcast_status import broadcast_view, failure_words, record_view
+from bot.channels.slack.blocks.broadcast_status import failure_words, record_view
 from bot.channels.slack.blocks.composer import ComposerState
 from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.blocks.preview import kept_view
@@ -20,6 +19,7 @@ from bot.channels.slack.broadcast_forms import (
     new_composer,
     with_template,
 )
+from bot.channels.slack.broadcast_standing import Seen, done_before, status_of
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.domain.people import Person
@@ -29,19 +29,6 @@ from bot.services.errors import BroadcastChanged, BroadcastGone, UnfitStatus
 from knowledge.texts.catalogue import say
 
 _log = logging.getLogger(__name__)
-
-
-class Seen(NamedTuple):
-    """Which version of a broadcast a button is about, as its value."""
-
-    broadcast: int
-    version: int
-
-    @classmethod
-    def decoded(cls, value: str) -> Seen:
-        """Of a button's value, or of a form's beginning."""
-        broadcast, version = map(int, value.split(":")[:2])
-        return cls(broadcast, version)
 
 
 def compose(desk: Desk, occasion: Occasion) -> None:
@@ -110,12 +97,6 @@ def show(desk: Desk, occasion: Occasion) -> None:
     desk.show(occasion, status_of(desk, person, found))
 
 
-def status_of(desk: Desk, person: Person, broadcast: Broadcast, said: str | None = None) -> View:
-    """One broadcast with how far it has come."""
-    state = desk.reminders.status.latest(broadcast.id, person.id)
-    return broadcast_view(broadcast, state, desk.language(person), said)
-
-
 def pause(desk: Desk, occasion: Occasion) -> None:
     """Hold a broadcast back."""
     act = desk.reminders.broadcasts.pause
@@ -176,15 +157,6 @@ def show_history(desk: Desk, occasion: Occasion) -> None:
     found = desk.reminders.broadcasts.find(Seen.decoded(occasion.value).broadcast, person.id)
     record = desk.reminders.broadcasts.record(found.id, person.id)
     desk.show(occasion, record_view(found, record, desk.language(person)))
-
-
-def done_before(
-    desk: Desk, occasion: Occasion, person: Person, seen: Seen, status: BroadcastStatus
-) -> Broadcast | None:
-    """The broadcast, if an earlier attempt of this occasion has brought it into that status."""
-    found = desk.reminders.broadcasts.find(seen.broadcast, person.id)
-    is_done = found.status is status and found.changed_by == person.id
-    return found if occasion.attempts > 1 and is_done else None
 
 
 def _act(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.actions.broadcasts import list_of, status_of
+from bot.channels.slack.actions.broadcasts import list_of
 from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.broadcast_forms import coordinator, new_composer
+from bot.channels.slack.broadcast_standing import status_of
 from bot.channels.slack.commands.report import home_of, split_place
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion

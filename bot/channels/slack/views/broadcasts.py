@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.channels.slack.actions.broadcasts import Seen, done_before, status_of
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.composer import ComposerState
 from bot.channels.slack.blocks.fitting import View
@@ -13,6 +12,7 @@ from bot.channels.slack.blocks.unsaved import unsaved_view
 from bot.channels.slack.broadcast_entries import Draft, typed_draft
 from bot.channels.slack.broadcast_forms import coordinator, units_to_choose
 from bot.channels.slack.broadcast_reading import Errors, Reading, read_draft
+from bot.channels.slack.broadcast_standing import Seen, done_before, status_of
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reminder_messages import units_by_id
