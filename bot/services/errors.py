@@ -1,5 +1,7 @@
 """What a caller of the services gave that cannot be used, and what they cannot reach.
 
+One module, since it is one tree, shown here in one piece.
+
 StorageUnavailable          the bot's own database cannot be reached (retryable), ``location``
 StorageNewer                it was made by a later version
 └── BackupNewer             so was a backup, ``path``

@@ -3,6 +3,8 @@ method is one transaction and may be called from any thread, in any number of pr
 
 All raise StorageUnavailable when the database cannot be reached. In texts, what a database cannot
 hold (U+0000, half a surrogate pair) comes back as U+FFFD.
+
+One module: they are the parts of one ``Storage``, and what one promises is told by the others.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ A call that only reads, or that may be carried out twice, is tried again by itse
 connection breaks. A message is not: whether it arrived is then unknown, ``ChannelUnavailable`` is
 raised, and who tries again first looks for it (``posted``). Limits on the rate are obeyed in
 every call (https://docs.slack.dev/apis/web-api/rate-limits).
+
+One module, since one class holds all that is said to Slack, each method a call of its API.
 """
 
 from __future__ import annotations
