@@ -113,9 +113,10 @@ def _warm() -> Path:
     path = Path(folder.name) / "socket"
     command = [sys.executable, "-m", "tests.end_to_end.warming", str(path)]
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "LANG": "C.UTF-8"}
-    warming = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
+    warming = subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, start_new_session=True
+    )
     atexit.register(folder.cleanup)
-    atexit.register(warming.kill)
     until = monotonic() + WARMING
     while not path.exists():
         assert warming.poll() is None, "what was to load the libraries has ended"

@@ -2,7 +2,7 @@
 
 Loading takes some ten seconds of the processor, which is most of what a test of a command would
 take. A fork is a process like any other: it has its own environment, folder and streams, gets
-signals, and can be killed.
+signals, and can be killed. All of them end with the one who holds its standard input open.
 
 Usage: python -m tests.end_to_end.warming SOCKET
 """
@@ -34,7 +34,7 @@ class Request(NamedTuple):
 
 
 def serve(path: Path) -> tuple[Request, Sequence[int]]:
-    """Fork for each connection, until killed. Comes back in each fork: with what it is to run, and
+    """Fork for each connection, until ended. Comes back in each fork: with what it is to run, and
     its standard streams.
     """
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
@@ -81,6 +81,12 @@ def become(request: Request, streams: Sequence[int]) -> None:
         runpy.run_module(request.module, run_name="__main__")
 
 
+def end_with_tests() -> None:
+    """Take all forks along, whatever ended the tests: this process leads a group of its own."""
+    os.read(sys.stdin.fileno(), 1)
+    os.killpg(0, signal.SIGKILL)
+
+
 def load() -> None:
     """What is slow to load."""
 
@@ -88,5 +94,6 @@ def load() -> None:
 
 
 if __name__ == "__main__":
+    Thread(target=end_with_tests, daemon=True).start()
     load()
     become(*serve(Path(sys.argv[1])))

@@ -99,7 +99,7 @@ def test_two_presses_at_once_answer_once(town: RemindedTown) -> None:
     town.quiet()
     assert len(town.said_to(eva)) == 1
     town.kim.presses(town.status(town.kim, number), "broadcast_history")
-    assert town.opened(town.kim, "record_view").shown.count("\nsvar\n") == 1
+    assert town.opened(town.kim, "record_view").shown.count("besvarat") == 1
     town.kim.closes(all_views=True)
 
 
@@ -272,8 +272,7 @@ def test_a_trial_goes_to_the_coordinator_alone(town: RemindedTown) -> None:
     town.kim.presses(preview, "try_out")
     trial = town.message_to(town.kim, said + 1)
     assert "Det här är ett prov" in trial.shown
-    town.kim.presses(trial, "reminder_done")
-    town.wait(lambda: "svaret sparas inte" in town.kim.ephemerals[-1].shown)
+    assert "svaret sparas inte" in town.whispered(town.kim.presses(trial, "reminder_done")).shown
     town.kim.presses(preview, "change_again")
     again = town.opened(town.kim, "composer")
     assert again.title == "Ändra utskick"
