@@ -59,7 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _company(item: pytest.Item) -> str:
     parameters = getattr(item, "callspec", None)
-    bots = {"running", "impatient"} & set(parameters.params if parameters else ())
+    bots = {"running", "impatient", "reminding"} & set(parameters.params if parameters else ())
     together = [f"{bot}-{parameters.params[bot]}" for bot in bots if parameters]
     return together[0] if together else item.nodeid.partition("::")[0]
 

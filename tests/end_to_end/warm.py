@@ -81,9 +81,13 @@ def start(
 
 
 def run(
-    arguments: Sequence[str], environment: Mapping[str, str], folder: Path, stdin: str = ""
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path,
+    stdin: str = "",
+    module: str | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``policylots`` with these arguments to its end."""
+    """Run ``policylots``, or a module, with these arguments to its end."""
     with (
         tempfile.TemporaryFile() as given,
         tempfile.TemporaryFile() as out,
@@ -91,7 +95,7 @@ def run(
     ):
         given.write(stdin.encode())
         given.seek(0)
-        code = start(arguments, environment, folder, out, error, given).wait()
+        code = start(arguments, environment, folder, out, error, given, module).wait()
         return subprocess.CompletedProcess(list(arguments), code, _read(out), _read(error))
 
 

@@ -9,6 +9,7 @@ Usage: python -m tests.end_to_end.warming SOCKET
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import runpy
@@ -19,6 +20,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
+
+SLOW = (
+    *("sentence_transformers", "chromadb", "knowledge.opening"),
+    *("bot.channels.slack.serving", "bot.storage.database"),
+)
 
 LONGEST = 1 << 20
 """Bytes of a request."""
@@ -88,9 +94,9 @@ def end_with_tests() -> None:
 
 
 def load() -> None:
-    """What is slow to load."""
-
-    import knowledge.opening  # noqa: F401
+    """What is slow to load, which most of the assistant's own modules leave until it is needed."""
+    for name in SLOW:
+        importlib.import_module(name)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 
 from tests.end_to_end.command import Run
 from tests.end_to_end.slack.process import Bot
+from tests.end_to_end.slack.reminded_town import RemindedTown
 from tests.end_to_end.slack.town import Town
 from tests.fakes.slack import SlackServer
 
@@ -63,6 +64,31 @@ def hasty(impatient: Town) -> Iterator[Town]:
         # What was on its way to a process when it ended was not acknowledged in time.
         impatient.allowed.add("late_ack")
         yield impatient
+
+
+@pytest.fixture(scope="session", params=["socket", "http"])
+def reminding(
+    request: pytest.FixtureRequest,
+    indexed: Run,
+    home: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[RemindedTown]:
+    folder = tmp_path_factory.mktemp("reminding")
+    with SlackServer(mode=request.param) as slack:
+        town = RemindedTown(slack, home, folder)
+        with town.bot as bot:
+            town.units()
+            yield town
+            assert bot.stop() == 0
+        keeps_secrets(bot, slack)
+
+
+@pytest.fixture
+def reminded(reminding: RemindedTown) -> Iterator[RemindedTown]:
+    """A town at a time that tests set; each finds it on the same day and without contacts."""
+    with behaving(reminding):
+        yield reminding
+        reminding.restore()
 
 
 class behaving:  # noqa: N801 - a context manager, used as a verb

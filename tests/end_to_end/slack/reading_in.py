@@ -15,9 +15,11 @@ def written(folder: Path, name: str, *lines: str) -> str:
     return str(path)
 
 
-def read_in(town: Town, *arguments: str, code: int = 0) -> str:
-    """What ``policylots`` tells with these arguments; it has to end with this code."""
-    done = warm.run(arguments, town.bot.environment, town.bot.folder)
+def read_in(town: Town, *arguments: str, code: int = 0, module: str | None = None) -> str:
+    """What ``policylots``, or a module that is like it, tells with these arguments; it has to end
+    with this code.
+    """
+    done = warm.run(arguments, town.bot.environment, town.bot.folder, module=module)
     told = done.stdout + done.stderr
     assert done.returncode == code, told
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,11 +14,13 @@ from bot.domain.contacts import ContactChangeKind, ContactRole, Entry
 from bot.services.contacts.ports import ContactDoing
 from bot.storage.database import open_database
 from tests.end_to_end.slack.process import eventually
+from tests.end_to_end.slack.reading_in import read_in
 from tests.end_to_end.slack.reminding_bot import CLOCK
 from tests.end_to_end.slack.town import PATIENCE, Town, element
 from tests.fakes.slack import Message, Person, SlackServer, View
 
 BOT = "tests.end_to_end.slack.reminding_bot"
+DAY = timedelta(days=1)
 TUESDAY = datetime(2027, 2, 2, 9, tzinfo=UTC)
 """A working day, at ten in Sweden."""
 
@@ -46,11 +49,17 @@ class RemindedTown(Town):
         self._ahead += time
         self._write()
 
-    def restore_time(self) -> None:
-        """No time was passed."""
+    def restore(self) -> None:
+        """No time was passed, and nobody is contact for anything."""
         self.posted()
         self._ahead = self._usual
         self._write()
+        with closing(sqlite3.connect(self.bot.database, timeout=20)) as connection, connection:
+            connection.execute("DELETE FROM contact")
+
+    def tells(self, *arguments: str) -> str:
+        """What ``policylots`` tells with these arguments at the time that it is for the bot."""
+        return read_in(self, *arguments, module=BOT)
 
     def posted(self) -> None:
         """Until nobody is sending anything."""

@@ -1,5 +1,5 @@
-"""``policylots`` that plans every half second and whose clock a test sets: the file CLOCK in its
-folder says how many seconds it is ahead.
+"""``policylots`` that plans and looks for what to send every half second, and whose clock a test
+sets: the file CLOCK in its folder says how many seconds it is ahead.
 
 Usage: python -m tests.end_to_end.slack.reminding_bot slack [--http]
 """
@@ -7,13 +7,16 @@ Usage: python -m tests.end_to_end.slack.reminding_bot slack [--http]
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from pathlib import Path
 
 import bot.app
-from bot.channels.slack import chores
+from bot.channels.slack import chores, reminding
 from bot.channels.terminal import main
+from bot.services.reminders.sending_loop import SendingLoop
 
 CLOCK = "clock"
+HALF = 0.5
 
 
 class SetClock(datetime):
@@ -27,5 +30,6 @@ class SetClock(datetime):
 
 if __name__ == "__main__":
     bot.app.datetime = SetClock  # type: ignore[attr-defined]
-    chores.EVERY = timedelta(seconds=0.5)
+    chores.EVERY = timedelta(seconds=HALF)
+    vars(reminding)["SendingLoop"] = partial(SendingLoop, longest_pause=HALF)
     main()

@@ -24,7 +24,7 @@ def user_object(member: Member, *, locale: bool, email: bool) -> Payload:
         "first_name": member.real_name.split()[0],
         "last_name": member.real_name.split()[-1],
         "status_text": "",
-        "status_emoji": "",
+        "status_emoji": member.status_emoji,
         "team": member.team,
         "image_72": "https://example.com/72.png",
     }

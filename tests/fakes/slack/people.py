@@ -57,7 +57,7 @@ class Person:
 
     @property
     def member(self) -> Member:
-        """The record; a test may change its locale, or set ``deleted``."""
+        """The record; a test may change its locale or status, or set ``deleted``."""
         return self._member
 
     @property

@@ -150,6 +150,7 @@ class Member:
     guest: Literal["", "multi-channel", "single-channel"] = ""
     deleted: bool = False
     is_bot: bool = False
+    status_emoji: str = ""
     ephemerals: list[Message] = field(default_factory=list)
     views: list[View] = field(default_factory=list)
     home: View | None = None
