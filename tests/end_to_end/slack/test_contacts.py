@@ -29,9 +29,9 @@ def asked(town: Town, person: Person, text: str) -> Message:
     return town.whispered(person.commands("/kontakter", f"{PLACE} {text}"))
 
 
-def imported(town: Town, folder: Path, *rows: str, **how: int) -> str:
+def imported(town: Town, folder: Path, *rows: str, code: int = 0) -> str:
     path = written(folder, "kontakter.csv", "enhet;roll;namn;slack id", *rows)
-    return read_in(town, "contacts", "import", path, *HERE, "--yes", **how)
+    return read_in(town, "contacts", "import", path, *HERE, "--yes", code=code)
 
 
 def kept(town: Town, person: Person) -> list[dict[str, Any]]:
