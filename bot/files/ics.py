@@ -14,8 +14,10 @@ from icalendar import Calendar, Event
 
 from bot.files.safe_text import ascii_words, clean, one_line
 from bot.services.calendar.wording import (
+    basis_words,
     broadcast_words,
     drift_mark,
+    moved_words,
     standing,
     what_and_who,
     when,
@@ -89,18 +91,20 @@ def _of_duty(duty: DutyDay, identity: str, language: str) -> Event:
     event = _all_day(identity, duty.on, what, changed_at)
     event.add("sequence", entry.seen)
     event.add("status", "CONFIRMED" if is_certain else "TENTATIVE")
-    event.add("description", clean("\n".join(_description(entry, language))))
+    event.add("description", clean("\n".join(_description(duty, language))))
     return event
 
 
-def _description(entry: Entry, language: str) -> Iterator[str]:
-    proposal = entry.proposal
+def _description(duty: DutyDay, language: str) -> Iterator[str]:
+    entry, proposal = duty.entry, duty.entry.proposal
     yield standing(entry, language)
     yield when(proposal, language)
+    if duty.moved:
+        yield moved_words(duty.moved, language)
     if entry.decision:
         yield broadcast_words(entry.decision, language)
     else:
-        yield say("calendar-basis", language, basis=proposal.basis.value)
+        yield basis_words(proposal, language)
     if entry.drift:
         yield drift_mark(entry.drift, language)
     if proposal.citation:

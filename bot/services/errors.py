@@ -62,6 +62,7 @@ InvalidInput
 ├── ProposalGone            no proposal of that short name in the calendar, ``handle``
 ├── RejectionUnexplained    a proposal that is rejected without a reason
 ├── DayMissing              a proposal whose day has to be chosen before it is accepted
+├── DayPassed               a day of an agreement that has passed, ``day``
 ├── DecidedMeanwhile        a proposal that somebody else has decided on, ``current``
 ├── AlreadyAccepted         one whose broadcast is there: it is changed there, ``broadcast``
 ├── UnknownKind             no kind of activity of that name, ``name``
@@ -486,6 +487,12 @@ class DayMissing(InvalidInput):
     """The document tells no day: somebody has to choose one."""
 
     key = "error-day-missing"
+
+
+class DayPassed(InvalidInput):
+    """The day of an agreement has passed: somebody has to choose when to be reminded of it."""
+
+    key = "error-day-passed"
 
 
 class DecidedMeanwhile(InvalidInput):

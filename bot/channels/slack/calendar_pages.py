@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 from bot.channels.slack.blocks.calendar import Reader, Shown, calendar_view
-from bot.channels.slack.blocks.fitting import View
+from bot.channels.slack.blocks.calendar_forms import accepted_message
+from bot.channels.slack.blocks.fitting import Message, View
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
@@ -30,15 +31,18 @@ def page(desk: Desk, person: Person, shown: Shown) -> View:
     return calendar_view(year, shown, reader)
 
 
-def accepted(desk: Desk, decision: Decision, language: str) -> str:
-    """What is told of a proposal that was accepted: its draft, and whom that is for."""
-    return say(
+def accepted(desk: Desk, decision: Decision, language: str) -> Message:
+    """What is told of a proposal that was accepted: its draft, whom that is for, and a button that
+    opens it.
+    """
+    said = say(
         "slack-calendar-accepted",
         language,
         what=what(decision.proposal, language),
         broadcast=str(decision.broadcast),
         to=desk.calendar.recipients(decision, language),
     )
+    return accepted_message(said, decision, language)
 
 
 def turn_below(desk: Desk, occasion: Occasion, person: Person, shown: Shown) -> None:

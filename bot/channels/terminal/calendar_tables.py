@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from bot.domain.reminders.proposals import Decision
-    from bot.services.calendar.year import Entry, Month
+    from bot.services.calendar.year import DutyDay, Entry, Month
 
 _COLUMNS = ("calendar_name", "what", "who", "standing", "source")
 
@@ -39,7 +39,7 @@ def month_name(number: int, language: str) -> str:
 
 def month_table(month: Month, language: str) -> Table:
     """The days of a month, duties and agreements, by their names."""
-    rows = [(f"{each.on}", *_row(each.entry, language)) for each in month.duties]
+    rows = [(_day(each, language), *_row(each.entry, language)) for each in month.duties]
     return table(("calendar_day", *_COLUMNS), rows, language)
 
 
@@ -67,8 +67,18 @@ def entry_lines(
         yield citation_line(cited, language)
     for each in decisions:
         yield from decision_lines(each, each.by, language)
+    if entry.is_over and entry.is_accepted:
+        yield say("calendar-over", language)
     if entry.drift:
         yield from drift_lines(entry.drift, language)
+
+
+def _day(duty: DutyDay, language: str) -> str:
+    """The day, and the one of the schedule where that is another."""
+    on = duty.on.isoformat()
+    if duty.moved is None:
+        return on
+    return say("calendar-moved-from", language, day=on, since=duty.moved.since.isoformat())
 
 
 def _row(entry: Entry, language: str) -> tuple[str, ...]:

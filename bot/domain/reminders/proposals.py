@@ -17,6 +17,7 @@ from typing import Self
 from pydantic import AwareDatetime, Field
 
 from bot.domain.agreement_rules import DueKind
+from bot.domain.agreements import Notice
 from bot.domain.reminders.schedule import Once, Schedule
 from knowledge.model import Citation, Value
 
@@ -29,8 +30,9 @@ class Basis(StrEnum):
 
     Of TOLD all of it; of MONTH all but the day of the month. The day of SEASON, PART_OF_YEAR,
     ACCOUNTS, BUDGET, MONTHLY and YEARLY is a suggestion, since the document tells only that part
-    of time, that report or how often. The day of AGREEMENT is that of the register. The others
-    tell a time that is no date.
+    of time, that report or how often. Of NTH_YEAR the year is one too, counted from a year that the
+    document tells. The day of AGREEMENT is that of the register. The others tell a time that is no
+    date.
     """
 
     TOLD = "told"
@@ -41,6 +43,7 @@ class Basis(StrEnum):
     BUDGET = "budget"
     MONTHLY = "monthly"
     YEARLY = "yearly"
+    NTH_YEAR = "nth_year"
     SELDOM = "seldom"
     TERM_OF_OFFICE = "term_of_office"
     REGULARLY = "regularly"
@@ -52,15 +55,26 @@ class Basis(StrEnum):
 _DAY_IS_KNOWN = frozenset({Basis.TOLD, Basis.MONTH, Basis.AGREEMENT})
 
 
+class AgreementTerms(Value):
+    """What an agreement states beside the day that falls due: its last day, None where it has no
+    end, and the notice and next evaluation, None where none is told.
+    """
+
+    last: date | None
+    notice: Notice | None
+    next_evaluation: date | None
+
+
 class AgreementDay(Value):
     """A day on which something falls due of the agreement with that number; ``partner`` is the one
-    that it was made with.
+    that it was made with. ``terms`` are None of what was decided before they were kept.
     """
 
     agreement: int
     what: DueKind
     on: date
     partner: str
+    terms: AgreementTerms | None = None
 
 
 class Identity(Value):
@@ -107,12 +121,30 @@ class StatedYears(Value):
     last: int | None
 
 
+class Since(StrEnum):
+    """What the years between are counted from: that the document was decided, that it began to
+    hold, or a year that it names as one of them.
+    """
+
+    DECIDED = "decided"
+    VALID = "valid"
+    NAMED = "named"
+
+
+class Interval(Value):
+    """Every so many ``years``, two at least, counted ``since`` something of the year ``of``."""
+
+    years: int = Field(ge=2)
+    since: Since
+    of: int
+
+
 class Proposal(Value):
     """A duty or measure with a time, or the day of an ``agreement``. ``what``, ``who`` and ``when``
     are the document's words, "" where it names nobody; ``actors`` are ids of the lexicon's actors.
-    ``schedule`` is None where the time is no date (``basis`` tells why); ``years`` None where it is
-    tied to no years. Of an agreement, ``what`` is its name, and ``citation`` the rule behind it,
-    None where no document demands it.
+    ``schedule`` is None where the time is no date (``basis`` tells why), and the first time of what
+    has an ``interval``; ``years`` None where it is tied to no years. Of an agreement, ``what`` is
+    its name, and ``citation`` the rule behind it, None where no document demands it.
     """
 
     identity: Identity
@@ -125,6 +157,7 @@ class Proposal(Value):
     basis: Basis
     schedule: Schedule | None
     years: StatedYears | None = None
+    interval: Interval | None = None
     agreement: AgreementDay | None = None
 
     @property
@@ -148,7 +181,8 @@ class Proposal(Value):
             return self.agreement.on < today
         if self.years and self.years.last is not None and self.years.last < today.year:
             return True
-        return isinstance(self.schedule, Once) and self.schedule.on < today
+        comes_again = self.interval is not None
+        return not comes_again and isinstance(self.schedule, Once) and self.schedule.on < today
 
 
 class Verdict(StrEnum):
@@ -188,23 +222,50 @@ class Decision(Value):
 
 
 class DriftKind(StrEnum):
-    """What became of the words that were decided on."""
+    """What became of the words, or of the agreement's day, that were decided on. RESTATED is a day
+    that stays, of an agreement that states something else beside it.
+    """
 
     CHANGED = "changed"
     MOVED = "moved"
     DROPPED = "dropped"
+    RESTATED = "restated"
+
+
+class Stated(StrEnum):
+    """What an agreement states that whoever accepted a day of it has relied on."""
+
+    NAME = "name"
+    PARTNER = "partner"
+    LAST = "last"
+    NOTICE = "notice"
+    NEXT_EVALUATION = "next_evaluation"
+
+
+_THE_DAY_ITSELF = {DueKind.EXPIRES: Stated.LAST, DueKind.EVALUATE: Stated.NEXT_EVALUATION}
 
 
 class Drift(Value):
     """A decided duty whose words are changed, stand elsewhere or are gone. ``now`` is the same
     duty's new place, or the sentence that is nearest to what it said; None if it is dropped. Of an
-    agreement, ``now_on`` is the day by now, None if there is none.
+    agreement, ``now_proposal`` is the day by now, None if there is none.
     """
 
     decision: Decision
     kind: DriftKind
     now: Citation | None
-    now_on: date | None = None
+    now_proposal: Proposal | None = None
+
+    @property
+    def now_on(self) -> date | None:
+        """The day by now of an agreement that states another one."""
+        by_now = self.now_proposal.agreement if self.now_proposal else None
+        return by_now.on if by_now and self.kind is DriftKind.CHANGED else None
+
+    @property
+    def restated(self) -> tuple[Stated, ...]:
+        """What the agreement states otherwise beside its day."""
+        return restated(self.decision.proposal, self.now_proposal) if self.now_proposal else ()
 
     @property
     def mark(self) -> str:
@@ -212,9 +273,34 @@ class Drift(Value):
         again only if the document is changed again.
         """
         now = [self.now.document_id, self.now.section_path, self.now.quote] if self.now else None
-        if self.now_on:
-            now = [self.now_on.isoformat()]
+        if by_now := self.now_proposal:
+            told = _stated(by_now)
+            now = [self.now_on.isoformat()] if self.now_on else []
+            now += [f"{each.value}={told[each]}" for each in self.restated]
         return sha256(json.dumps([self.kind, now]).encode()).hexdigest()[:_HANDLE]
+
+
+def restated(was: Proposal, now: Proposal) -> tuple[Stated, ...]:
+    """What an agreement states otherwise than when a day of it was proposed, without that day
+    itself; as far as it is known what it stated then.
+    """
+    before, by_now = _stated(was), _stated(now)
+    day = _THE_DAY_ITSELF.get(was.agreement.what) if was.agreement else None
+    return tuple(e for e in Stated if e in before and e != day and before[e] != by_now.get(e))
+
+
+def _stated(proposal: Proposal) -> dict[Stated, str]:
+    """What a proposal keeps of its agreement, "" for what the agreement does not tell."""
+    agreement = proposal.agreement
+    if agreement is None:
+        return {}
+    told = {Stated.NAME: proposal.what, Stated.PARTNER: agreement.partner}
+    if terms := agreement.terms:
+        told[Stated.LAST] = terms.last.isoformat() if terms.last else ""
+        told[Stated.NOTICE] = terms.notice.model_dump_json() if terms.notice else ""
+        evaluation = terms.next_evaluation
+        told[Stated.NEXT_EVALUATION] = evaluation.isoformat() if evaluation else ""
+    return told
 
 
 class Acknowledgement(Value):

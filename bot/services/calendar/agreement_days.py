@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.reminders.proposals import AgreementDay, Basis, Identity, Proposal
+from bot.domain.reminders.proposals import (
+    AgreementDay,
+    AgreementTerms,
+    Basis,
+    Identity,
+    Proposal,
+)
 from bot.domain.reminders.schedule import BeforeDeadline
 from bot.services.agreements.register import AgreementRegister
 from bot.services.agreements.standing import Upcoming
@@ -27,14 +33,17 @@ class RegisteredAgreements:
 
 
 def _proposal(upcoming: Upcoming) -> Proposal:
-    due, agreement = upcoming.due, upcoming.agreement
+    due, agreement, content = upcoming.due, upcoming.agreement, upcoming.agreement.content
+    terms = AgreementTerms(
+        last=content.valid.last, notice=content.notice, next_evaluation=content.next_evaluation
+    )
     day = AgreementDay(
-        agreement=agreement.id, what=due.what, on=due.day, partner=agreement.content.partner
+        agreement=agreement.id, what=due.what, on=due.day, partner=content.partner, terms=terms
     )
     return Proposal(
         identity=Identity.of_agreement(day),
         municipality=agreement.municipality,
-        what=agreement.content.name,
+        what=content.name,
         who="",
         actors=(),
         when=due.day.isoformat(),

@@ -1,8 +1,8 @@
-"""Accepted proposals as drafts of broadcasts."""
+"""Accepted proposals as drafts of broadcasts: a short title, then what, who and when."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
@@ -17,14 +17,16 @@ from bot.domain.reminders.broadcast import (
     EventKind,
     Wish,
 )
-from bot.domain.reminders.proposals import Proposal
+from bot.domain.reminders.proposals import AgreementDay, Proposal
 from bot.domain.reminders.schedule import SCHEDULE, Schedule
 from bot.services.calendar.recipients import Recipients
-from bot.services.calendar.wording import what, what_and_who
+from bot.services.calendar.titles import short_title
+from bot.services.calendar.wording import when
 from bot.services.reminders.ports import BroadcastBook
 from bot.services.reports.demand_words import demands_report
+from bot.services.reports.periods import days_in_words
+from knowledge.language.words import fold
 from knowledge.texts.catalogue import say
-from knowledge.wording import on_one_line
 
 _DIGITS = 16
 """Hexadecimal digits that tell schedules of a proposal apart."""
@@ -80,11 +82,12 @@ class ProposalDrafts:
 def draft_content(
     proposal: Proposal, schedule: Schedule, audience: Audience, language: str
 ) -> Content:
-    """What the draft says: the duty with its citation, or what falls due of which agreement."""
-    title = what(proposal, language)
+    """What the draft says: the duty, or what falls due of which agreement. The sentence behind it
+    is cited once, with the reason.
+    """
     return Content(
         municipality=proposal.municipality,
-        title=_cut(title[:1].upper() + title[1:], LONGEST_TITLE),
+        title=_cut(short_title(proposal, language), LONGEST_TITLE),
         text=_cut(_text(proposal, language), LONGEST_TEXT),
         reason=_reason(proposal, language),
         citation=proposal.citation,
@@ -96,14 +99,29 @@ def draft_content(
 
 
 def _text(proposal: Proposal, language: str) -> str:
-    told = what_and_who(proposal, language)
-    if agreement := proposal.agreement:
-        day, partner = agreement.on.isoformat(), agreement.partner
-        told = say("calendar-agreement-draft", language, what=told, day=day, partner=partner)
-    if proposal.citation is None:
+    if proposal.agreement:
+        return _of_agreement(proposal, proposal.agreement, language)
+    return "\n".join((*_facts(proposal, language), "", say("calendar-draft-ask", language)))
+
+
+def _facts(proposal: Proposal, language: str) -> Iterator[str]:
+    """What, unless the title says all of it, who and when, unless that was said with what."""
+    says_what = fold(short_title(proposal, language)) != fold(proposal.what)
+    if says_what:
+        yield say("calendar-draft-what", language, what=proposal.what)
+    if proposal.who:
+        yield say("calendar-draft-who", language, who=proposal.who)
+    if not (says_what and fold(proposal.when) in fold(proposal.what)):
+        yield when(proposal, language)
+
+
+def _of_agreement(proposal: Proposal, day: AgreementDay, language: str) -> str:
+    name, on = proposal.what, days_in_words(day.on, day.on, language)
+    told = say("calendar-agreement-draft", language, due=day.what.value, name=name, day=on)
+    if fold(day.partner) in fold(name):
         return told
-    quote = on_one_line(proposal.citation.quote)
-    return say("calendar-draft-text", language, what=told, quote=quote)
+    partner = say("calendar-agreement-draft-partner", language, partner=day.partner)
+    return f"{told}\n\n{partner}"
 
 
 def _reason(proposal: Proposal, language: str) -> str:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.domain.reminders.proposals import Acknowledgement, Decision, Drift, DriftKind, Proposal
+from bot.domain.reminders.proposals import (
+    Acknowledgement,
+    Decision,
+    Drift,
+    DriftKind,
+    Proposal,
+    restated,
+)
 from bot.services.calendar.reading import on_one_line, sentences_of
 from bot.services.calendar.year import Entry
 from knowledge.citations import cite
@@ -64,20 +71,27 @@ def agreements_together(
     seen: Sequence[Acknowledgement],
 ) -> list[Entry]:
     """The days of agreements with the decisions about them, then the decisions on days that the
-    register does not state by now.
+    register does not state by now. Of one that was rejected, only the day itself matters.
     """
     own = {each.handle: each for each in decisions}
     acknowledged = {(each.handle, each.mark) for each in seen}
-    entries = [Entry(proposal=each, decision=own.pop(each.handle, None)) for each in proposals]
-    stated = [each.agreement for each in proposals if each.agreement]
-    days = {(each.agreement, each.what): each.on for each in stated}
+    entries = [_on_its_day(each, own.pop(each.handle, None)) for each in proposals]
+    days = {(e.agreement.agreement, e.agreement.what): e for e in proposals if e.agreement}
     for decision in own.values():
         was = decision.proposal.agreement
         now = days.get((was.agreement, was.what)) if was else None
         kind = DriftKind.CHANGED if now else DriftKind.DROPPED
-        drift = Drift(decision=decision, kind=kind, now=None, now_on=now)
+        drift = Drift(decision=decision, kind=kind, now=None, now_proposal=now)
         entries.append(Entry(proposal=decision.proposal, decision=decision, drift=drift))
     return [_without(each, acknowledged) for each in entries]
+
+
+def _on_its_day(proposal: Proposal, decision: Decision | None) -> Entry:
+    """A day that the register states still, with what else the agreement states by now."""
+    drift = None
+    if decision and decision.is_accepted and restated(decision.proposal, proposal):
+        drift = Drift(decision=decision, kind=DriftKind.RESTATED, now=None, now_proposal=proposal)
+    return Entry(proposal=proposal, decision=decision, drift=drift)
 
 
 def _without(entry: Entry, acknowledged: set[tuple[str, str]]) -> Entry:

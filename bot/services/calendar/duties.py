@@ -27,6 +27,7 @@ from bot.services.calendar.year import CalendarYear, Entry, YearMaker, suggestio
 from bot.services.errors import (
     AlreadyAccepted,
     DayMissing,
+    DayPassed,
     DecidedMeanwhile,
     ProposalGone,
     RejectionUnexplained,
@@ -95,10 +96,11 @@ class DutiesCalendar:
         of_documents = [each for each in decisions if each.proposal.agreement is None]
         of_agreements = [each for each in decisions if each.proposal.agreement]
         days = self._agreements.proposals(municipality)
-        return [
+        found = [
             *brought_together(read.documents, read.proposals, of_documents, seen),
             *agreements_together(days, of_agreements, seen),
         ]
+        return [each.model_copy(update={"is_over": self._is_over(each.decision)}) for each in found]
 
     def drifts(self, municipality: str) -> list[Drift]:
         """What documents say otherwise than when it was decided, and nobody has acknowledged."""
@@ -145,13 +147,14 @@ class DutiesCalendar:
         draft of its broadcast. ``seen`` is how many decisions there were when it was read
         (``Entry.seen``). Done again by the same person it changes nothing.
 
-        Raises OnlyCoordinators, ProposalGone, DayMissing, DecidedMeanwhile and AlreadyAccepted.
+        Raises OnlyCoordinators, ProposalGone, DayMissing, DayPassed, DecidedMeanwhile and
+        AlreadyAccepted.
         """
         require(self._rights, by, Deed.BROADCAST)
         entry = self.entry(municipality, handle)
         suggested = self.suggested(entry.proposal)
-        if schedule is None and (entry.proposal.needs_day or suggested is None):
-            raise DayMissing(f"no day for {entry.proposal.handle}")
+        if schedule is None:
+            self._require_day(entry.proposal, suggested)
         chosen = schedule or suggested
         verdict = Verdict.ACCEPTED if chosen == suggested else Verdict.CHANGED
         decision = self._decided(entry, verdict, chosen, None, by, seen)
@@ -203,6 +206,14 @@ class DutiesCalendar:
         feed = self._book.feed(digest_of(token))
         return feed.municipality if feed else None
 
+    def _require_day(self, proposal: Proposal, suggested: Schedule | None) -> None:
+        """What is suggested can be accepted as it is."""
+        if proposal.agreement and proposal.is_past(self.today):
+            day = proposal.agreement.on.isoformat()
+            raise DayPassed(f"{proposal.handle} was on {day}", day=day)
+        if proposal.needs_day or suggested is None:
+            raise DayMissing(f"no day for {proposal.handle}")
+
     def _decided(
         self,
         entry: Entry,
@@ -235,9 +246,14 @@ class DutiesCalendar:
 
     def _require_free(self, before: Decision | None) -> None:
         """What has a broadcast that may still be sent is changed there."""
-        broadcast = before.broadcast if before else None
-        if broadcast is not None and self._drafts.is_alive(broadcast):
-            raise AlreadyAccepted(f"broadcast {broadcast}", broadcast=str(broadcast))
+        if before and before.broadcast is not None and not self._is_over(before):
+            number = str(before.broadcast)
+            raise AlreadyAccepted(f"broadcast {number}", broadcast=number)
+
+    def _is_over(self, decision: Decision | None) -> bool:
+        """Whether the broadcast of a decision sends nothing more."""
+        made = decision.broadcast if decision else None
+        return made is not None and not self._drafts.is_alive(made)
 
     def _last(self, made: Decision) -> Decision:
         return self._book.history(made.proposal.municipality, made.handle)[-1]

@@ -9,8 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bot.domain.reminders.proposals import Identity, Proposal, StatedYears
+from bot.services.calendar.intervals import spaced, spacing_in
 from bot.services.calendar.when import Told, told_in
 from bot.services.calendar.when_words import other_phrases
+from bot.services.reports.demand import Occasion
 from bot.services.reports.occasion_words import occasions_in
 from bot.services.reports.stated_years import years_in
 from knowledge.citations import cite
@@ -51,7 +53,8 @@ def _of_document(document: Document) -> Iterator[Proposal]:
     seen: Counter[Identity] = Counter()
     for telling in sorted(tellings, key=lambda each: each.place.span.start):
         years = _years(document, telling)
-        for told in told_in(telling.when, years):
+        for each in told_in(telling.when, years):
+            told = spaced(each, _spacing(document, telling), document, years)
             first = Identity(
                 document=document.id,
                 path=document.sections[telling.place.section].path,
@@ -87,6 +90,7 @@ def _proposal(
         basis=told.basis,
         schedule=told.schedule,
         years=years,
+        interval=told.interval,
     )
 
 
@@ -177,6 +181,15 @@ def _years(document: Document, telling: _Telling) -> StatedYears | None:
         None,
     )
     return StatedYears(first=found.first, last=found.last) if found else None
+
+
+def _spacing(document: Document, telling: _Telling) -> Occasion | None:
+    """Every how many years; None for what is yearly, or tells it not. The sentence may name one of
+    the years beside those words.
+    """
+    every = spacing_in(telling.when)
+    whole = spacing_in(document.quote(telling.place)) if every else None
+    return whole if whole and every and whole.every == every.every else every
 
 
 def sentences_of(document: Document) -> Iterator[tuple[Place, int | None]]:

@@ -12,7 +12,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypedDict
 
-from bot.domain.reminders.proposals import Basis, StatedYears
+from bot.domain.reminders.proposals import Basis, Interval, StatedYears
 from bot.domain.reminders.schedule import (
     BeforeDeadline,
     EachPart,
@@ -39,7 +39,7 @@ MORNING = time(9)
 NOTICE = 30
 """Days before a deadline at which it is called to mind."""
 
-_FOR_THE_ACCOUNTS = 12, 1
+FOR_THE_ACCOUNTS = 12, 1
 """Month and day suggested for what stands in the year-end accounts, and for what is yearly without
 another word: the accounts are made from January on.
 """
@@ -70,10 +70,11 @@ class _Bounds(TypedDict, total=False):
 
 
 class Told(NamedTuple):
-    """A time that a text tells."""
+    """A time that a text tells; with an ``interval``, the first of several."""
 
     basis: Basis
     schedule: Schedule | None
+    interval: Interval | None = None
 
 
 class _Day(NamedTuple):
@@ -195,11 +196,11 @@ def _vague(text: str, occasions: frozenset[Occasion], years: StatedYears | None)
     if BUDGET.search(text):
         return Told(Basis.BUDGET, _at(_Day(None, *_FOR_THE_BUDGET), years))
     if ACCOUNTS.search(text):
-        return Told(Basis.ACCOUNTS, _at(_Day(None, *_FOR_THE_ACCOUNTS), years))
+        return Told(Basis.ACCOUNTS, _at(_Day(None, *FOR_THE_ACCOUNTS), years))
     if OccasionKind.MONTH in kinds:
         return Told(Basis.MONTHLY, Monthly(at=MORNING, day=1, **_bounds(years)))
     if yearly:
-        return Told(Basis.YEARLY, _at(_Day(None, *_FOR_THE_ACCOUNTS), years))
+        return Told(Basis.YEARLY, _at(_Day(None, *FOR_THE_ACCOUNTS), years))
     if OccasionKind.YEAR in kinds:
         return Told(Basis.SELDOM, None)
     if OccasionKind.TERM_OF_OFFICE in kinds:
@@ -229,8 +230,13 @@ def _by(on: _Day, years: StatedYears | None) -> Schedule:
     )
 
 
+def in_year(year: int, month: int, day: int) -> date:
+    """A day of the calendar in a year; 29 February is the 28th where there is none."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
 def _in(year: int, on: _Day) -> date:
-    return date(year, on.month, min(on.day, monthrange(year, on.month)[1]))
+    return in_year(year, on.month, on.day)
 
 
 def _only_year(years: StatedYears | None) -> int | None:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bot.domain.reminders.proposals import Decision, Drift, Proposal, StatedYears, Verdict
+from babel.dates import format_date
+
+from bot.domain.reminders.proposals import (
+    Decision,
+    Drift,
+    DriftKind,
+    Proposal,
+    Stated,
+    StatedYears,
+    Verdict,
+)
 from bot.domain.reminders.schedule import Once, Schedule
-from bot.services.calendar.year import Entry, suggestion
+from bot.services.calendar.year import Entry, Moved, suggestion
 from bot.services.reminders.told_times import told
+from bot.services.reports.periods import LOCALES
 from knowledge.texts.catalogue import say
 from knowledge.wording import on_one_line
 
@@ -49,7 +60,22 @@ def about_time(entry: Entry, language: str, today: date) -> Iterator[str]:
     yield when(proposal, language)
     if entry.decision is None:
         yield _suggestion(proposal, suggestion(proposal, today), language, today)
-        yield say("calendar-basis", language, basis=proposal.basis.value)
+        yield basis_words(proposal, language)
+
+
+def basis_words(proposal: Proposal, language: str) -> str:
+    """How much of a proposal's time is the document's, and what the rest is taken from."""
+    interval = proposal.interval
+    if interval is None:
+        return say("calendar-basis", language, basis=proposal.basis.value)
+    details = {"years": interval.years, "since": interval.since.value, "of": str(interval.of)}
+    return say("calendar-basis-nth-year", language, **details)
+
+
+def moved_words(moved: Moved, language: str) -> str:
+    """From which day something was moved, and why."""
+    day = str(format_date(moved.since, "EEEE d MMMM y", locale=LOCALES[language]))
+    return say("calendar-moved", language, day=day, why=moved.why.value)
 
 
 def _suggestion(proposal: Proposal, suggested: Schedule | None, language: str, today: date) -> str:
@@ -110,9 +136,40 @@ def drift_lines(drift: Drift, language: str) -> Iterator[str]:
 
 def _day_drifted(proposal: Proposal, drift: Drift, language: str) -> Iterator[str]:
     yield say("calendar-day-drift-told", language, kind=drift.kind.value)
-    yield say("calendar-day-drift-before", language, day=proposal.when)
+    if drift.kind is not DriftKind.RESTATED:
+        yield say("calendar-day-drift-before", language, day=proposal.when)
     if drift.now_on:
         yield say("calendar-day-drift-now", language, day=drift.now_on.isoformat())
+    for each in drift.restated:
+        label = say(f"agreement-{each.value.replace('_', '-')}", language)
+        before, after = (_stated(each, e, language) for e in (proposal, drift.now_proposal))
+        yield say("calendar-restated", language, label=label, before=before, after=after)
+
+
+def _stated(what: Stated, proposal: Proposal | None, language: str) -> str:
+    """What an agreement states of one thing, in words."""
+    agreement = proposal.agreement if proposal else None
+    if proposal is None or agreement is None or agreement.terms is None:
+        return ""
+    terms = agreement.terms
+    match what:
+        case Stated.NAME:
+            return proposal.what
+        case Stated.PARTNER:
+            return agreement.partner
+        case Stated.LAST:
+            return _day_or(terms.last, "agreement-until-further", language)
+        case Stated.NEXT_EVALUATION:
+            return _day_or(terms.next_evaluation, "agreement-nothing", language)
+        case Stated.NOTICE if terms.notice and terms.notice.months:
+            return say("agreement-notice-months", language, months=terms.notice.months)
+        case Stated.NOTICE:
+            by = terms.notice.day if terms.notice else None
+            return _day_or(by, "agreement-nothing", language)
+
+
+def _day_or(on: date | None, without: str, language: str) -> str:
+    return on.isoformat() if on else say(without, language)
 
 
 def drift_mark(drift: Drift, language: str) -> str:

@@ -6,7 +6,10 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import takewhile
 
+from bot.domain.reminders.dues import Due, dues
 from bot.domain.reminders.proposals import Decision, Drift, Proposal
 from bot.domain.reminders.schedule import (
     BeforeDeadline,
@@ -14,20 +17,22 @@ from bot.domain.reminders.schedule import (
     Once,
     Recurring,
     Schedule,
-    days,
 )
-from bot.domain.reminders.working_time import WorkingTime
+from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
+from bot.services.calendar.intervals import next_time, times_in
 from knowledge.model import Value
 
 
 class Entry(Value):
     """A proposal with the decision that holds and, where its document has changed since in a way
-    that nobody has acknowledged, the drift.
+    that nobody has acknowledged, the drift. ``is_over`` tells that the broadcast made of it sends
+    nothing more, so that it can be decided on again.
     """
 
     proposal: Proposal
     decision: Decision | None = None
     drift: Drift | None = None
+    is_over: bool = False
 
     @property
     def seen(self) -> int:
@@ -44,6 +49,11 @@ class Entry(Value):
         """Whether a coordinator said no."""
         return self.decision is not None and not self.decision.is_accepted
 
+    def is_open(self, today: date) -> bool:
+        """Whether it can be decided on: nothing is sent of it, and it may still come."""
+        passed = self.proposal.agreement is not None and self.proposal.is_past(today)
+        return (self.is_over or not self.is_accepted) and not passed
+
     @property
     def schedule(self) -> Schedule | None:
         """The schedule chosen, or the one that is proposed."""
@@ -52,13 +62,28 @@ class Entry(Value):
         return self.proposal.schedule
 
 
+class WhyMoved(StrEnum):
+    """On the day itself nobody works, or not so late."""
+
+    CLOSED = "closed"
+    LATE = "late"
+
+
+class Moved(Value):
+    """From which day of the schedule something was moved, and why."""
+
+    since: date
+    why: WhyMoved
+
+
 class DutyDay(Value):
     """A working day on which something is due, or would be if it was accepted; of an agreement, its
-    own day.
+    own day. ``moved`` where the schedule has another.
     """
 
     on: date
     entry: Entry
+    moved: Moved | None = None
 
 
 class Month(Value):
@@ -122,23 +147,33 @@ class YearMaker:
             if agreement := entry.proposal.agreement:
                 if agreement.on.year == year:
                     yield DutyDay(on=agreement.on, entry=entry)
-            elif entry.schedule:
-                for on in self._days(entry.schedule, year):
-                    yield DutyDay(on=on, entry=entry)
+                continue
+            for schedule in _schedules(entry, year):
+                for due in self._dues(schedule, year):
+                    on = in_sweden(due.at).date()
+                    yield DutyDay(on=on, entry=entry, moved=self._moved(due, on))
 
-    def _days(self, schedule: Schedule, year: int) -> Iterator[date]:
-        """The working days of a year to which the schedule's days are moved."""
-        if isinstance(schedule, Now):
-            return
-        first, last = date(year, 1, 1) - _LONGEST_MOVE, date(year, 12, 31)
-        for day in days(schedule, self.working_time, first, last):
-            moved = self.working_time.moved(datetime.combine(day, schedule.at)).date()
-            if moved.year == year:
-                yield moved
+    def _dues(self, schedule: Schedule, year: int) -> Iterator[Due]:
+        """What is sent in a year."""
+        first, after = (in_utc(datetime(each, 1, 1)) for each in (year, year + 1))
+        following = dues(schedule, self.working_time, first)
+        return takewhile(lambda due: due.at < after, following)
+
+    def _moved(self, due: Due, on: date) -> Moved | None:
+        day = due.nominal.date()
+        if day == on:
+            return None
+        is_open = self.working_time.is_working_day(day)
+        return Moved(since=day, why=WhyMoved.LATE if is_open else WhyMoved.CLOSED)
 
 
-_LONGEST_MOVE = timedelta(days=14)
-"""No row of days without work is as long."""
+def _schedules(entry: Entry, year: int) -> Iterable[Schedule]:
+    """By what something is due in a year: what has an interval, by each of its times, until one of
+    them is decided.
+    """
+    if entry.decision is None and entry.proposal.interval:
+        return times_in(entry.proposal, year)
+    return [entry.schedule] if entry.schedule else []
 
 
 def _month(number: int, dated: Sequence[DutyDay]) -> Month:
@@ -160,6 +195,8 @@ def suggestion(proposal: Proposal, today: date) -> Schedule | None:
     schedule = proposal.schedule
     if schedule is None:
         return None
+    if proposal.interval:
+        return next_time(proposal, today)
     if proposal.agreement and isinstance(schedule, BeforeDeadline):
         left = (proposal.agreement.on - today).days
         before = tuple(each for each in schedule.days_before if each < left) or (0,)

@@ -3,6 +3,7 @@
 error-proposal-gone = There is no proposal called { $handle } in the calendar. Nothing has been changed. Open the calendar again: /kalender in Slack, policylots calendar in the terminal.
 error-rejection-unexplained = Write why the proposal is rejected, so that other coordinators can read it. Nothing has been changed.
 error-day-missing = The document names no day, so somebody has to choose one. Nothing has been changed. Write for instance every year on 1 December, or 15 March 2027.
+error-day-passed = The agreement’s day, { $day }, has passed, so there is no time to propose. Nothing has been changed. Write yourself when the reminder is to go, for example --when "15 March 2027", or end or change the agreement in the register of agreements.
 error-decided-meanwhile = Somebody else has decided on { $handle } since you opened the calendar. Your decision has not been stored. Read what holds now, and do again what you wanted to do.
 error-already-accepted = The proposal is accepted already, as broadcast number { $broadcast }. Change or cancel the broadcast (/paminn in Slack, policylots remind in the terminal). When it is cancelled, the proposal can be decided on again.
 
@@ -17,18 +18,31 @@ calendar-basis = { $basis ->
     [budget] The document names the budget work but no day. Suggestion: when the budget work begins.
     [monthly] The document says every month but no day. The day is a suggestion.
     [yearly] The document says every year but no day. Suggestion: well ahead of the year-end accounts.
-    [seldom] The document says how often but not in which year. No date is suggested.
+    [seldom] The document tells how many years are to pass, but neither the day of its decision nor the time for which it holds gives a year to propose. No date is proposed.
     [term_of_office] The document says once per term of office, which is no date. No date is suggested.
     [regularly] The document says that it is done regularly but not when. No date is suggested.
     [agreement] The day stands in the register of agreements.
     [whole_year] The document names the year only. No date is suggested.
    *[event] The document ties the time to something other than a date. No date is suggested.
 }
+calendar-basis-nth-year = { $years ->
+    [2] The document says every other year.
+   *[other] The document says every { $years } years.
+} { $since ->
+    [decided] The years are counted from its decision in { $of }. The day is a suggestion.
+    [valid] The years are counted from when the document began to hold, { $of }. The day is a suggestion.
+   *[named] The years are counted from { $of }, which the document names. The day is a suggestion.
+}
 calendar-choose-day = Choose a day
 calendar-what-who = { $who }: { $what }
 calendar-nobody = The document names nobody
 calendar-when-told = Time by the document: { $when }
 calendar-suggestion = Suggestion: { $schedule }
+calendar-moved = { $why ->
+    [late] Moved from { $day }, since its time is after working hours.
+   *[closed] Moved from { $day }, which is no working day.
+}
+calendar-moved-from = { $day }, moved from { $since }
 calendar-past = Was for { $years }. Can be accepted for the year to come: { $schedule }
 calendar-past-undated = Was for { $years }. No date is suggested.
 calendar-standing = { $standing ->
@@ -42,6 +56,7 @@ calendar-decided = { $standing } by { $who } { $day }
 calendar-chosen = Time: { $schedule }
 calendar-broadcast = Broadcast number { $broadcast }
 calendar-no-broadcast = The broadcast is not made yet. Accept once more, and it is.
+calendar-over = The broadcast has ended or was cancelled, so the proposal can be decided on again.
 calendar-reason = Reason: { $reason }
 calendar-drift = { $kind ->
     [changed] The document has changed
@@ -50,14 +65,17 @@ calendar-drift = { $kind ->
 }
 calendar-day-drift = { $kind ->
     [changed] The day has changed
+    [restated] The agreement has changed
    *[dropped] The day is gone
 }
 calendar-day-drift-told = { $kind ->
     [changed] The register of agreements states another day than when it was decided. The decision and the broadcast hold as before.
+    [restated] The day is the same, but the register of agreements states other things of the agreement than when it was decided. The decision and the broadcast hold as before. Correct the broadcast where that is needed.
    *[dropped] The agreement has been ended, or has no such day in the register any more. The decision and the broadcast hold as before.
 }
 calendar-day-drift-before = Before: { $day }
 calendar-day-drift-now = Now: { $day }
+calendar-restated = { $label }: { $before } → { $after }
 calendar-drift-told = { $kind ->
     [changed] The document says something else than when it was decided. The decision and the broadcast hold as before.
     [moved] The same text stands in another place now. The decision and the broadcast hold as before.
@@ -68,10 +86,15 @@ calendar-drift-now = Now: “{ $quote }”
 
 ## The draft that an accepted proposal becomes
 
-calendar-draft-text = { $what }
-
-    The document says: “{ $quote }”
-calendar-agreement-draft = { $what } { $day }. Partner: { $partner }.
+calendar-draft-what = What: { $what }
+calendar-draft-who = Who: { $who }
+calendar-draft-ask = Do what concerns you, and answer in this message.
+calendar-agreement-draft = { $due ->
+    [expires] { $name } ends on { $day }. Decide in good time whether to prolong it, and tell what holds in an answer.
+    [notice_by] { $day } is the last day to give notice on { $name }. Decide before it whether to do so, and tell what holds in an answer.
+   *[evaluation] { $name } is to be evaluated on { $day } at the latest. See to it that it is done, and tell what holds in an answer.
+}
+calendar-agreement-draft-partner = Partner: { $partner }
 calendar-agreement-draft-reason = The register of agreements: { $name } has a day to watch, { $day }.
 calendar-draft-reason = { $document } names a time for this: { $when }
 
@@ -148,6 +171,7 @@ slack-calendar-which = Which municipality is it about? Write for instance /kalen
 slack-calendar-accept = Accept
 slack-calendar-change = Change
 slack-calendar-reject = Reject
+slack-calendar-open = Open the broadcast
 slack-calendar-acknowledge = Noted
 slack-calendar-before = Previous year
 slack-calendar-after = Next year

@@ -3,6 +3,7 @@
 error-proposal-gone = Det finns inget förslag som heter { $handle } i kalendern. Inget har ändrats. Öppna kalendern igen: /kalender i Slack, policylots calendar i terminalen.
 error-rejection-unexplained = Skriv varför förslaget avvisas, så att andra samordnare kan läsa det. Inget har ändrats.
 error-day-missing = Dokumentet nämner ingen dag, så någon behöver välja en. Inget har ändrats. Skriv till exempel varje år den 1 december, eller 15 mars 2027.
+error-day-passed = Avtalets dag, { $day }, har passerat, så det finns ingen tid att föreslå. Inget har ändrats. Skriv själv när påminnelsen ska gå, till exempel --when "15 mars 2027", eller avsluta eller ändra avtalet i avtalsregistret.
 error-decided-meanwhile = Någon annan har beslutat om { $handle } sedan du öppnade kalendern. Ditt beslut har inte sparats. Läs vad som gäller nu och gör om det du ville göra.
 error-already-accepted = Förslaget är redan antaget och har utskick nummer { $broadcast }. Ändra eller ställ in utskicket (/paminn i Slack, policylots remind i terminalen). När utskicket är inställt går det att besluta om förslaget igen.
 
@@ -17,18 +18,31 @@ calendar-basis = { $basis ->
     [budget] Dokumentet nämner budgetarbetet men ingen dag. Förslag: när budgetarbetet börjar.
     [monthly] Dokumentet säger varje månad men ingen dag. Dagen är ett förslag.
     [yearly] Dokumentet säger varje år men ingen dag. Förslag: i god tid före årsbokslutet.
-    [seldom] Dokumentet säger hur ofta men inte vilket år. Inget datum föreslås.
+    [seldom] Dokumentet säger hur många år det ska gå, men varken dess beslutsdag eller giltighetstid ger ett år att föreslå. Inget datum föreslås.
     [term_of_office] Dokumentet säger en gång per mandatperiod, vilket inte är ett datum. Inget datum föreslås.
     [regularly] Dokumentet säger att det görs återkommande men inte när. Inget datum föreslås.
     [agreement] Dagen står i avtalsregistret.
     [whole_year] Dokumentet nämner bara året. Inget datum föreslås.
    *[event] Dokumentet knyter tiden till något annat än ett datum. Inget datum föreslås.
 }
+calendar-basis-nth-year = { $years ->
+    [2] Dokumentet säger vartannat år.
+   *[other] Dokumentet säger vart { $years }:e år.
+} { $since ->
+    [decided] Åren är räknade från beslutet { $of }. Dagen är ett förslag.
+    [valid] Åren är räknade från att dokumentet började gälla { $of }. Dagen är ett förslag.
+   *[named] Åren är räknade från { $of }, som dokumentet nämner. Dagen är ett förslag.
+}
 calendar-choose-day = Välj dag
 calendar-what-who = { $who }: { $what }
 calendar-nobody = Dokumentet nämner ingen
 calendar-when-told = Tid enligt dokumentet: { $when }
 calendar-suggestion = Förslag: { $schedule }
+calendar-moved = { $why ->
+    [late] Flyttat från { $day }, eftersom tiden ligger efter arbetstid.
+   *[closed] Flyttat från { $day }, som inte är en arbetsdag.
+}
+calendar-moved-from = { $day }, flyttat från { $since }
 calendar-past = Gällde { $years }. Kan antas för kommande år: { $schedule }
 calendar-past-undated = Gällde { $years }. Inget datum föreslås.
 calendar-standing = { $standing ->
@@ -42,6 +56,7 @@ calendar-decided = { $standing } av { $who } { $day }
 calendar-chosen = Tid: { $schedule }
 calendar-broadcast = Utskick nummer { $broadcast }
 calendar-no-broadcast = Utskicket är inte gjort än. Anta en gång till, så görs det.
+calendar-over = Utskicket är avslutat eller inställt, så det går att besluta om förslaget igen.
 calendar-reason = Skäl: { $reason }
 calendar-drift = { $kind ->
     [changed] Dokumentet har ändrats
@@ -50,14 +65,17 @@ calendar-drift = { $kind ->
 }
 calendar-day-drift = { $kind ->
     [changed] Dagen har ändrats
+    [restated] Avtalet har ändrats
    *[dropped] Dagen finns inte kvar
 }
 calendar-day-drift-told = { $kind ->
     [changed] Avtalsregistret anger en annan dag än när beslutet fattades. Beslutet och utskicket gäller som förut.
+    [restated] Dagen är densamma, men avtalsregistret anger annat om avtalet än när beslutet fattades. Beslutet och utskicket gäller som förut. Rätta utskicket om det behövs.
    *[dropped] Avtalet är avslutat eller har inte kvar dagen i avtalsregistret. Beslutet och utskicket gäller som förut.
 }
 calendar-day-drift-before = Förut: { $day }
 calendar-day-drift-now = Nu: { $day }
+calendar-restated = { $label }: { $before } → { $after }
 calendar-drift-told = { $kind ->
     [changed] Dokumentet säger något annat än när beslutet fattades. Beslutet och utskicket gäller som förut.
     [moved] Samma text står nu på ett annat ställe. Beslutet och utskicket gäller som förut.
@@ -68,10 +86,15 @@ calendar-drift-now = Nu: ”{ $quote }”
 
 ## The draft that an accepted proposal becomes
 
-calendar-draft-text = { $what }
-
-    Dokumentet säger: ”{ $quote }”
-calendar-agreement-draft = { $what } { $day }. Motpart: { $partner }.
+calendar-draft-what = Vad: { $what }
+calendar-draft-who = Vem: { $who }
+calendar-draft-ask = Gör det som gäller er och svara i det här meddelandet.
+calendar-agreement-draft = { $due ->
+    [expires] { $name } går ut den { $day }. Bestäm i god tid om det ska förlängas, och berätta vad som gäller i ett svar.
+    [notice_by] Den { $day } är sista dagen att säga upp { $name }. Bestäm före dess om det ska sägas upp, och berätta vad som gäller i ett svar.
+   *[evaluation] { $name } ska utvärderas senast den { $day }. Se till att det blir gjort, och berätta vad som gäller i ett svar.
+}
+calendar-agreement-draft-partner = Motpart: { $partner }
 calendar-agreement-draft-reason = Avtalsregistret: { $name } har en dag att bevaka, { $day }.
 calendar-draft-reason = { $document } nämner en tid för detta: { $when }
 
@@ -148,6 +171,7 @@ slack-calendar-which = Vilken kommun gäller det? Skriv till exempel /kalender {
 slack-calendar-accept = Anta
 slack-calendar-change = Ändra
 slack-calendar-reject = Avvisa
+slack-calendar-open = Öppna utskicket
 slack-calendar-acknowledge = Noterat
 slack-calendar-before = Föregående år
 slack-calendar-after = Nästa år

@@ -162,14 +162,20 @@ def test_a_day_of_an_agreement_is_accepted_at_once_and_told_when_it_is_another(
     assert f"30 juni · {name}: sista dag" in view.shown
     before = len(town.slack.messages(lena.channel))
     lena.presses(view, button_of(view, "calendar_accept", name))
-    assert "Ändra vid behov." in told(town, lena, before).shown
+    answer = told(town, lena, before)
+    assert "Ändra vid behov." in answer.shown
+    lena.closes(all_views=True)
+    lena.presses(answer, "show_broadcast")
+    draft = town.opened(lena, "broadcast_view")
+    assert f"{name} går ut den 30 juni {YEAR}." in draft.shown
+    assert "change_broadcast" in actions(draft)
     with database(town) as kept:
         [decision] = kept.calendar.decisions(BRO)
         assert decision.broadcast is not None
         broadcast = kept.broadcasts.find(decision.broadcast)
         assert broadcast is not None
         assert broadcast.content.audience.people == {lena.id}
-        assert f"{name}: sista dag {YEAR}-06-30" in broadcast.content.text
+        assert f"{name} går ut den 30 juni {YEAR}." in broadcast.content.text
         valid = Dates(first=date(2020, 1, 1), last=date(YEAR, 7, 31))
         later = made.model_copy(update={"content": content.model_copy(update={"valid": valid})})
         changed = kept.agreements.save(1, later, doing, content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.channels.slack.blocks.calendar import Deciding, Shown
 from bot.channels.slack.blocks.calendar_forms import accept_form, drifts_message, reject_form
-from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.calendar_pages import accepted, page, reader_of, share_file
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
@@ -37,7 +36,7 @@ def accept(desk: Desk, occasion: Occasion) -> None:
     decision = desk.calendar.accept(place, deciding.handle, person.id, seen=deciding.seen)
     language = desk.language(person)
     desk.turn(occasion.view["id"], page(desk, person, deciding.shown))
-    desk.tell(occasion, plain_notice(accepted(desk, decision, language), language))
+    desk.tell(occasion, accepted(desk, decision, language))
 
 
 def change(desk: Desk, occasion: Occasion) -> None:

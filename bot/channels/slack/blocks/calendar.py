@@ -30,11 +30,12 @@ from bot.services.calendar.wording import (
     about_time,
     broadcast_words,
     drift_lines,
+    moved_words,
     standing,
     what,
     what_and_who,
 )
-from bot.services.calendar.year import CalendarYear, Entry
+from bot.services.calendar.year import CalendarYear, DutyDay, Entry
 from bot.services.reminders.told_times import told
 from bot.services.reports.periods import LOCALES
 from knowledge.model import Citation, Value
@@ -75,11 +76,10 @@ class Reader(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """One thing of the year under its heading; ``about`` stands first in its text."""
+    """One thing of the year under its heading, on a day of the month where it has one."""
 
     heading: str
-    about: str
-    what: Entry | Drift
+    what: DutyDay | Entry | Drift
 
 
 def calendar_view(year: CalendarYear, asked: Shown, reader: Reader) -> View:
@@ -111,18 +111,17 @@ def calendar_view(year: CalendarYear, asked: Shown, reader: Reader) -> View:
 def _items(year: CalendarYear, reader: Reader) -> Iterator[_Item]:
     """All of a year: what has changed first, then month by month, then what has no day."""
     for drift in year.drifts:
-        yield _Item(reader.say("calendar-drifts"), "", drift)
+        yield _Item(reader.say("calendar-drifts"), drift)
     for month in year.months:
-        for on, entry in ((each.on, each.entry) for each in month.duties):
-            day = str(format_date(on, "d MMMM", locale=LOCALES[reader.language]))
-            yield _Item(_month(month.number, reader.language), day, entry)
+        for duty in month.duties:
+            yield _Item(_month(month.number, reader.language), duty)
     for heading, entries in (
         ("calendar-undated", year.undated),
         ("calendar-past-heading", year.past),
         ("calendar-rejected", year.rejected),
     ):
         for entry in entries:
-            yield _Item(reader.say(heading), "", entry)
+            yield _Item(reader.say(heading), entry)
 
 
 def _month(number: int, language: str) -> str:
@@ -146,29 +145,36 @@ def _pieces(items: Iterable[_Item], here: Shown, reader: Reader) -> Iterator[Pie
             heading = item.heading
             yield key(divider(), header(heading))
         match item.what:
+            case DutyDay() as duty:
+                yield from _of_day(duty, ordinal, here, reader)
             case Entry() as entry:
-                yield from _of_entry(entry, item.about, ordinal, here, reader)
+                yield from _of_entry(entry, ordinal, here, reader)
             case drift:
                 yield from _of_drift(drift, ordinal, here, reader)
 
 
-def _of_entry(entry: Entry, day: str, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
-    told_all = what_and_who(entry.proposal, reader.language)
-    yield key(_headline(f"{day} · {told_all}" if day else told_all))
+def _of_day(duty: DutyDay, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
+    day = str(format_date(duty.on, "d MMMM", locale=LOCALES[reader.language]))
+    yield key(_headline(f"{day} · {what_and_who(duty.entry.proposal, reader.language)}"))
+    if duty.moved:
+        yield key(context(moved_words(duty.moved, reader.language)))
+    yield from _below_headline(duty.entry, ordinal, here, reader)
+
+
+def _of_entry(entry: Entry, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
+    yield key(_headline(what_and_who(entry.proposal, reader.language)))
+    yield from _below_headline(entry, ordinal, here, reader)
+
+
+def _below_headline(entry: Entry, ordinal: int, here: Shown, reader: Reader) -> Iterator[Piece]:
     if entry.decision is None:
         yield key(context(lines_of(about_time(entry, reader.language, reader.today))))
     else:
         yield key(*_of_decision(entry, reader))
     if cited := entry.proposal.citation:
         yield key(_source(cited, ordinal, reader))
-    if reader.may_decide and _is_open(entry, reader.today):
-        yield key(actions(list(_deciding(entry, ordinal, here, reader))))
-
-
-def _is_open(entry: Entry, today: date) -> bool:
-    """Whether it can be decided on: nothing is sent of it, and it may still come."""
-    passed = entry.proposal.agreement is not None and entry.proposal.is_past(today)
-    return not entry.is_accepted and not passed
+    if row := list(_buttons(entry, ordinal, here, reader)):
+        yield key(actions(row))
 
 
 def _headline(text: str) -> Block:
@@ -193,6 +199,8 @@ def _of_decision(entry: Entry, reader: Reader) -> Iterator[Block]:
             reader.say("calendar-chosen", schedule=told(decision.schedule, reader.language))
         )
         lines.append(broadcast_words(decision, reader.language))
+        if entry.is_over:
+            lines.append(reader.say("calendar-over"))
     if decision.reason:
         lines.append(reader.say("calendar-reason", reason=decision.reason))
     yield context(lines_of(lines))
@@ -217,6 +225,21 @@ def _of_drift(drift: Drift, ordinal: int, here: Shown, reader: Reader) -> Iterat
                 ]
             )
         )
+
+
+def _buttons(entry: Entry, ordinal: int, here: Shown, reader: Reader) -> Iterator[Block]:
+    if not reader.may_decide:
+        return
+    if entry.is_open(reader.today):
+        yield from _deciding(entry, ordinal, here, reader)
+    if entry.is_accepted and entry.decision and entry.decision.broadcast is not None:
+        action = names.numbered(names.SHOW_BROADCAST, ordinal)
+        yield open_broadcast(entry.decision.broadcast, action, reader.language)
+
+
+def open_broadcast(number: int, action: str, language: str) -> Block:
+    """A button that opens a broadcast, from where it is continued, changed or cancelled."""
+    return button(say("slack-calendar-open", language), action, str(number))
 
 
 def _deciding(entry: Entry, ordinal: int, here: Shown, reader: Reader) -> Iterator[Block]:

@@ -1,18 +1,18 @@
-"""The forms that decide on a proposal, and what coordinators are told of changed documents."""
+"""The forms that decide on a proposal, what is told of it then, and of changed documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.channels.slack.blocks import calendar_names
-from bot.channels.slack.blocks.calendar import Deciding, Reader, lines_of
+from bot.channels.slack.blocks import calendar_names, names
+from bot.channels.slack.blocks.calendar import Deciding, Reader, lines_of, open_broadcast
 from bot.channels.slack.blocks.choices import asked_for, line, writing
-from bot.channels.slack.blocks.elements import context, header, section
+from bot.channels.slack.blocks.elements import actions, context, header, section
 from bot.channels.slack.blocks.fitting import Message, Piece, View, key, message, modal
 from bot.channels.slack.blocks.quotes import quote_piece, short_line
 from bot.channels.slack.blocks.text import neutral
 from bot.domain.activities.activity import LONGEST_REASON
-from bot.domain.reminders.proposals import Drift
+from bot.domain.reminders.proposals import Decision, Drift
 from bot.services.calendar.wording import about_time, drift_lines, what, what_and_who
 from bot.services.calendar.year import Entry
 from knowledge.texts.catalogue import say
@@ -48,6 +48,15 @@ def drifts_message(drifts: Sequence[Drift], municipality: str, language: str) ->
         parts.append(key(section(lines_of(lines))))
         told_all += lines
     return message(map(neutral, told_all), parts, language)
+
+
+def accepted_message(said: str, decision: Decision, language: str) -> Message:
+    """That a proposal was accepted, with a button that opens its draft."""
+    parts = [key(section(said))]
+    if decision.broadcast is not None:
+        opening = open_broadcast(decision.broadcast, names.SHOW_BROADCAST, language)
+        parts.append(key(actions([opening])))
+    return message([neutral(said)], parts, language)
 
 
 def _form(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.channels.slack.blocks import calendar_names
 from bot.channels.slack.blocks.calendar import Deciding
+from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.calendar_pages import accepted, turn_below
 from bot.channels.slack.desk import Desk
@@ -62,13 +63,12 @@ def reject(desk: Desk, occasion: Occasion) -> None:
     decision = desk.calendar.reject(place, deciding.handle, person.id, reason, seen=deciding.seen)
     language = desk.language(person)
     said = say("slack-calendar-rejected", language, what=what(decision.proposal, language))
-    _tell(desk, occasion, person, said)
+    _tell(desk, occasion, person, plain_notice(said, language))
     turn_below(desk, occasion, person, deciding.shown)
 
 
-def _tell(desk: Desk, occasion: Occasion, person: Person, said: str) -> None:
+def _tell(desk: Desk, occasion: Occasion, person: Person, message: Message) -> None:
     direct = desk.messenger.direct(person.id)
-    message = plain_notice(said, desk.language(person))
     desk.post_once(occasion, direct, message, None, f"{occasion.key}:told")
 
 

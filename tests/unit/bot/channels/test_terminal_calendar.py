@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
+from bot.domain.activities.dates import Dates
 from bot.domain.agreement_rules import DueKind
-from bot.domain.reminders.broadcast import BroadcastStatus
+from bot.domain.reminders.broadcast import BroadcastStatus, Event, EventKind
 from bot.services.calendar.duties import DutiesCalendar, digest_of
 from tests.contracts.agreements import TERRASSA, agreement_doing
 from tests.unit.bot.channels.test_terminal_activities import Run, Terminal, catalog, run, terminal
+from tests.unit.bot.services.calendar.made import NOW
 
 __all__ = ["catalog", "run", "terminal"]
 
@@ -37,6 +40,7 @@ def test_the_year_is_shown_by_month_with_its_sources(terminal: Terminal, run: Ru
     assert run("calendar", "-m", "skövde", "--year", "2027") == 0
     told = shown(terminal)
     assert told.index("Januari") < told.index("2027-01-04") < told.index("December")
+    assert "2027-01-04, flyttat från 2027-01-01" in " ".join(told.split())
     assert "4 Uppföljning" in told
     assert "Förslag, välj dag" in told
     assert told.index("Utan datum") < told.index("1 gång per mandatperiod")
@@ -64,6 +68,13 @@ def test_a_proposal_is_accepted_with_a_day_and_becomes_a_draft(
     assert "Antaget med annan tid av terminal:anna" in told
     assert "varje år den 15 november kl. 09:00" in told
     assert "”Uppföljning ska ske årligen.”" in told
+    terminal.records.storage.broadcasts.save(
+        broadcast.version,
+        broadcast.model_copy(update={"status": BroadcastStatus.CANCELLED}),
+        Event(broadcast=1, kind=EventKind.CANCELLED, at=NOW),
+    )
+    assert run("calendar", "show", name, *HERE) == 0
+    assert "Utskicket är avslutat eller inställt" in shown(terminal)
 
 
 def test_a_proposal_is_rejected_with_a_reason(terminal: Terminal, run: Run) -> None:
@@ -96,6 +107,26 @@ def test_a_day_of_an_agreement_is_shown_accepted_and_rejected(terminal: Terminal
     broadcast = terminal.records.storage.broadcasts.find(1)
     assert broadcast is not None
     assert broadcast.content.title == "Vänortsavtal med Terrassa 😀: sista dag"
+    assert broadcast.content.text.startswith("Vänortsavtal med Terrassa 😀 går ut den 31 december")
+
+
+def test_of_a_day_of_an_agreement_that_has_passed_it_is_told_what_to_write(
+    terminal: Terminal, run: Run
+) -> None:
+    over = TERRASSA.model_copy(
+        update={"valid": Dates(first=date(2019, 1, 1), last=date(2020, 12, 31))}
+    )
+    terminal.records.storage.agreements.add(["k"], "Skara", [over], agreement_doing())
+    [ends] = [
+        each.proposal.handle
+        for each in calendar(terminal).entries("Skara")
+        if each.proposal.agreement and each.proposal.agreement.what is DueKind.EXPIRES
+    ]
+    assert run("calendar", "accept", ends, *HERE) == 1
+    told = shown(terminal)
+    assert "Avtalets dag, 2020-12-31, har passerat" in told
+    assert '--when "15 mars 2027"' in told
+    assert run("calendar", "accept", ends, "--when", "15 mars 2031", *HERE) == 0
 
 
 def test_what_is_not_there_is_explained(terminal: Terminal, run: Run) -> None:

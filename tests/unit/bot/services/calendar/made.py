@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from bot.domain.agreement_rules import DueKind
-from bot.domain.reminders.proposals import AgreementDay, Basis, Identity, Proposal
+from bot.domain.reminders.proposals import AgreementDay, AgreementTerms, Basis, Identity, Proposal
 from bot.domain.reminders.schedule import BeforeDeadline, Schedule
 from bot.domain.reminders.working_time import WorkingTime
 from bot.services.calendar.agreement_days import DAYS_BEFORE
@@ -87,9 +87,11 @@ def falls_due(
     name: str = "Vänort Eidsberg",
     agreement: int = 7,
     municipality: str = "Provkommun",
+    partner: str = "Eidsbergs kommun",
+    terms: AgreementTerms | None = None,
 ) -> Proposal:
     """A day of an agreement."""
-    day = AgreementDay(agreement=agreement, what=what, on=on, partner="Eidsbergs kommun")
+    day = AgreementDay(agreement=agreement, what=what, on=on, partner=partner, terms=terms)
     return Proposal(
         identity=Identity.of_agreement(day),
         municipality=municipality,

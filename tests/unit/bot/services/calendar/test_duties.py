@@ -7,7 +7,9 @@ from datetime import date, time
 import pytest
 
 from bot.domain.reminders.proposals import Verdict
-from bot.domain.reminders.schedule import Once, Yearly
+from bot.domain.reminders.schedule import BeforeDeadline, Once, Yearly
+from bot.services.calendar.wording import moved_words
+from bot.services.calendar.year import Moved, WhyMoved
 from bot.services.errors import (
     AlreadyAccepted,
     DayMissing,
@@ -153,6 +155,47 @@ def test_the_year_has_its_days_on_working_days_and_the_rest_apart() -> None:
     assert days == [(date(2027, 1, 4), "part_of_year"), (date(2027, 12, 1), "accounts")]
     assert [each.proposal.when for each in year.undated] == ["1 gång per mandatperiod"]
     assert (year.past, year.rejected, year.drifts) == ((), (), ())
+
+
+def test_a_day_that_a_holiday_or_weekend_moves_tells_from_where() -> None:
+    year = Room(shipped(SKOVDE)).calendar.year("Skövde", 2027)
+    [january] = year.months[0].duties
+    assert january.moved == Moved(since=date(2027, 1, 1), why=WhyMoved.CLOSED)
+    assert moved_words(january.moved, "sv") == (
+        "Flyttat från fredag 1 januari 2027, som inte är en arbetsdag."
+    )
+    assert [each.moved for each in year.months[11].duties] == [None]
+
+
+def test_what_comes_before_a_deadline_stands_on_the_day_on_which_it_is_sent(room: Room) -> None:
+    # The 30th before is a Sunday.
+    deadline = BeforeDeadline(at=time(9), deadline=date(2027, 3, 30), days_before=(30, 7))
+    room.calendar.accept(
+        room.place, room.handle("rapportera"), COORDINATOR, seen=0, schedule=deadline
+    )
+    months = room.calendar.year(room.place, 2027).months
+    days = [
+        (each.on, each.moved and each.moved.since)
+        for month in months
+        for each in month.duties
+        if each.entry.is_accepted
+    ]
+    assert days == [(date(2027, 2, 26), date(2027, 2, 28)), (date(2027, 3, 23), None)]
+
+
+def test_what_is_due_after_working_hours_tells_that_it_waits_until_the_next_day(
+    room: Room,
+) -> None:
+    evening = Once(at=time(20), on=date(2027, 5, 4))
+    room.calendar.accept(
+        room.place, room.handle("rapportera"), COORDINATOR, seen=0, schedule=evening
+    )
+    [day] = room.calendar.year(room.place, 2027).months[4].duties
+    assert day.on == date(2027, 5, 5)
+    assert day.moved
+    assert moved_words(day.moved, "sv") == (
+        "Flyttat från tisdag 4 maj 2027, eftersom tiden ligger efter arbetstid."
+    )
 
 
 def test_what_was_planned_for_a_year_gone_by_is_told_as_past_and_stands_in_its_own_year() -> None:

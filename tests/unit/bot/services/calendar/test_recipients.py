@@ -143,10 +143,19 @@ def test_the_draft_says_which_agreement_and_what_falls_due_when(
     content = draft_content(proposal, ENDS, EVERYBODY, "sv")
     assert content.title == "Vänort Eidsberg: sista dag för uppsägning"
     assert content.text == (
-        "Vänort Eidsberg: sista dag för uppsägning 2027-06-30. Motpart: Eidsbergs kommun."
+        "Den 30 juni 2027 är sista dagen att säga upp Vänort Eidsberg. Bestäm före dess om det ska "
+        "sägas upp, och berätta vad som gäller i ett svar.\n\nMotpart: Eidsbergs kommun"
     )
     assert content.reason == ("Avtalsregistret: Vänort Eidsberg har en dag att bevaka, 2027-06-30.")
     rule = duty("Kommunstyrelsen ska i mars utvärdera arbetet.").citation
     cited = draft_content(proposal.model_copy(update={"citation": rule}), ENDS, EVERYBODY, "sv")
     assert cited.citation == rule
-    assert "Dokumentet säger: ”Kommunstyrelsen ska i mars utvärdera arbetet.”" in cited.text
+    assert cited.text == content.text
+
+
+def test_the_other_party_of_an_agreement_is_named_once() -> None:
+    ends = falls_due(date(2027, 6, 30), name="Eidsbergs kommun")
+    assert draft_content(ends, ENDS, EVERYBODY, "sv").text == (
+        "Eidsbergs kommun går ut den 30 juni 2027. Bestäm i god tid om det ska förlängas, och "
+        "berätta vad som gäller i ett svar."
+    )
