@@ -6,20 +6,15 @@ Usage: python -m tests.benchmarks.activities [--quick]
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import random
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
-
-import pytest
 
 from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.dates import Dates, PeriodKind, part_of_year
@@ -33,21 +28,12 @@ from bot.storage.backup import restore
 from bot.storage.database import file_address, open_database
 from knowledge.model import Citation
 from tests.benchmarks.corpus import SEED
-from tests.benchmarks.measures import (
-    markdown_table,
-    megabytes,
-    milliseconds,
-    peak_memory,
-    percentile,
-)
-from tests.postgres import serving
+from tests.benchmarks.databases import TIMES, Row, compared, median, once
+from tests.benchmarks.measures import megabytes, peak_memory
 
 ACTIVITIES = 100_000
 TOGETHER = 1_000
 """Activities that are imported at once."""
-
-TIMES = 50
-"""How often each short thing is done."""
 
 MUNICIPALITIES = ("Skövde", "Örebro", "Enköping", "Upplands-Bro", "Skara")
 KINDS = ("transnational_exchange", "eu_project", "international_network", "horizon_scanning")
@@ -60,8 +46,6 @@ PARTNERS = 3_000
 GOAL = "Kommunens internationella arbete ska bidra till verksamheternas utveckling."
 WORDS = "elever lärare besökte skolan och visade hur undervisningen om hållbar utveckling går till"
 DOING = Doing(kind=ChangeKind.IMPORTED, by="U1", at=datetime(2026, 11, 22, tzinfo=UTC))
-
-Row = tuple[str, str]
 
 
 def contents(count: int) -> Iterator[Content]:
@@ -111,17 +95,17 @@ def _goal() -> Citation:
     )
 
 
-def measure(address: str, count: int, folder: Path) -> list[Row]:
+def measure(count: int, address: str, folder: Path) -> list[Row]:
     """Each thing that was timed, and what it took, in one database."""
     with closing(open_database(address)) as database:
         book = database.activities
         rows = [_imported(book, count)]
-        rows += [(name, _median(do)) for name, do in _short(book)]
-        rows += [(name, _once(do)) for name, do in _long(book)]
+        rows += [(name, median(do)) for name, do in _short(book)]
+        rows += [(name, once(do)) for name, do in _long(book)]
         backup = folder / "backup.zip"
-        rows.append(("backup", _once(partial(database.backup, backup))))
+        rows.append(("backup", once(partial(database.backup, backup))))
     other = file_address(folder / "restored")
-    rows.append(("restoring it into SQLite", _once(partial(restore, backup, other))))
+    rows.append(("restoring it into SQLite", once(partial(restore, backup, other))))
     rows.append(("size of the backup", megabytes(backup.stat().st_size)))
     rows.append(("most memory", megabytes(peak_memory())))
     return rows
@@ -221,49 +205,10 @@ def _report(book: ActivityBook, municipality: str | None) -> None:
     make_report(material, DOING.at, lambda _done, _of: None)
 
 
-def _median(do: Callable[[int], object]) -> str:
-    times = []
-    for number in range(TIMES):
-        started = time.perf_counter()
-        do(number)
-        times.append(time.perf_counter() - started)
-    return f"{milliseconds(percentile(times, 0.5))} (p95 {milliseconds(percentile(times, 0.95))})"
-
-
-def _once(do: Callable[[], object]) -> str:
-    started = time.perf_counter()
-    do()
-    return f"{time.perf_counter() - started:,.1f} s"
-
-
-def _in_own_process(address: str, count: int) -> list[Row]:
-    context = multiprocessing.get_context("spawn")
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        ProcessPoolExecutor(max_workers=1, mp_context=context) as process,
-    ):
-        return process.submit(measure, address, count, Path(folder)).result()
-
-
-def table(count: int, columns: Sequence[tuple[str, Sequence[Row]]]) -> str:
-    """One column a database, in Markdown."""
-    names = [name for name, _ in columns[0][1]]
-    taken = zip(*(dict(rows).values() for _, rows in columns), strict=True)
-    header = (f"{count:,} activities", *(database for database, _ in columns))
-    return markdown_table(header, [(name, *row) for name, row in zip(names, taken, strict=True)])
-
-
 def run(*, quick: bool) -> str:
-    """Measure both databases, PostgreSQL where it is installed; the table."""
+    """Measure both databases; the table."""
     count = 2_000 if quick else ACTIVITIES
-    with tempfile.TemporaryDirectory() as folder:
-        columns = [("SQLite", _in_own_process(file_address(Path(folder)), count))]
-    try:
-        with serving() as server:
-            columns.append(("PostgreSQL", _in_own_process(server.new_database(), count)))
-    except pytest.skip.Exception:
-        sys.stderr.write("PostgreSQL is not installed: it is not measured\n")
-    return table(count, columns)
+    return compared(f"{count:,} activities", partial(measure, count))
 
 
 def main() -> None:

@@ -6,18 +6,15 @@ Usage: python -m tests.benchmarks.reminders [--quick]
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
-
-import pytest
 
 from bot.domain.reminders.audience import Audience
 from bot.domain.reminders.dispatch import Dispatch, DispatchState
@@ -26,22 +23,13 @@ from bot.services.reminders.limits import Limits
 from bot.services.reminders.ports import Arrived, Outgoing
 from bot.services.reminders.sending import LEASE, TOGETHER, Sender, loading
 from bot.services.reminders.sending_loop import SENDERS
-from bot.storage.database import Database, file_address, open_database
-from tests.benchmarks.measures import (
-    markdown_table,
-    megabytes,
-    milliseconds,
-    peak_memory,
-    percentile,
-)
-from tests.postgres import serving
+from bot.storage.database import Database, open_database
+from tests.benchmarks.databases import Row, compared, median, once
+from tests.benchmarks.measures import megabytes, peak_memory
 from tests.unit.bot.services.reminders.reminded import Desk, content
 
 RECIPIENTS = 10_000
-TIMES = 50
 CHANNEL = "C1"
-
-Row = tuple[str, str]
 
 
 class InstantPost:
@@ -65,7 +53,7 @@ def desk_of(database: Database, recipients: int) -> Desk:
     return desk
 
 
-def measure(address: str, recipients: int) -> list[Row]:
+def measure(recipients: int, address: str, _: Path) -> list[Row]:
     """Each thing that was timed, and what it took, in one database."""
     with closing(open_database(address)) as database:
         return list(_measured(database, recipients))
@@ -75,12 +63,12 @@ def _measured(database: Database, recipients: int) -> Iterator[Row]:
     desk = desk_of(database, recipients)
     before = peak_memory()
     broadcast = desk.start(content(audience=Audience(channels=frozenset({CHANNEL}))))
-    yield "planning it", _once(desk.plan)
+    yield "planning it", once(desk.plan)
     yield "most memory until then", f"{megabytes(peak_memory())} ({megabytes(before)} before)"
-    yield "another round, with nothing due", _once(desk.plan)
+    yield "another round, with nothing due", once(desk.plan)
     [occurrence] = desk.occurrences(broadcast)
-    yield "its status", _median(lambda: database.outbox.counts(occurrence.id))
-    yield f"claiming {TOGETHER}", _median(lambda: _claimed(desk))
+    yield "its status", median(lambda _: database.outbox.counts(occurrence.id))
+    yield f"claiming {TOGETHER}", median(lambda _: _claimed(desk))
     # What was claimed is free again then.
     desk.clock.time += 2 * LEASE
     sender = Sender(
@@ -112,46 +100,10 @@ def _sent(sender: Sender, recipients: int) -> str:
     return f"{taken:,.0f} s ({recipients / taken:,.0f} a second)"
 
 
-def _once(do: Callable[[], object]) -> str:
-    started = time.perf_counter()
-    do()
-    return f"{time.perf_counter() - started:,.1f} s"
-
-
-def _median(do: Callable[[], object]) -> str:
-    times = []
-    for _ in range(TIMES):
-        started = time.perf_counter()
-        do()
-        times.append(time.perf_counter() - started)
-    return f"{milliseconds(percentile(times, 0.5))} (p95 {milliseconds(percentile(times, 0.95))})"
-
-
-def _in_own_process(address: str, recipients: int) -> list[Row]:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=1, mp_context=context) as process:
-        return process.submit(measure, address, recipients).result()
-
-
-def table(recipients: int, columns: Sequence[tuple[str, Sequence[Row]]]) -> str:
-    """One column a database, in Markdown."""
-    names = [name for name, _ in columns[0][1]]
-    taken = zip(*(dict(rows).values() for _, rows in columns), strict=True)
-    header = (f"{recipients:,} recipients", *(database for database, _ in columns))
-    return markdown_table(header, [(name, *row) for name, row in zip(names, taken, strict=True)])
-
-
 def run(*, quick: bool) -> str:
-    """Measure both databases, PostgreSQL where it is installed; the table."""
+    """Measure both databases; the table."""
     recipients = 300 if quick else RECIPIENTS
-    with tempfile.TemporaryDirectory() as folder:
-        columns = [("SQLite", _in_own_process(file_address(Path(folder)), recipients))]
-    try:
-        with serving() as server:
-            columns.append(("PostgreSQL", _in_own_process(server.new_database(), recipients)))
-    except pytest.skip.Exception:
-        sys.stderr.write("PostgreSQL is not installed: it is not measured\n")
-    return table(recipients, columns)
+    return compared(f"{recipients:,} recipients", partial(measure, recipients))
 
 
 def main() -> None:
