@@ -151,7 +151,6 @@ def test_a_municipality_s_own_name_is_an_actor() -> None:
     assert document.duties[0].actors == ("municipality",)
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece", ["nämnderna ska leda arbetet och ", "Ab cd dvs. ", "i samband med "]
 )

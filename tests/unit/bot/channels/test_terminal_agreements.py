@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.agreements import FakeAgreementBook
-from tests.unit.bot.channels.test_terminal_activities import Run, Terminal, catalog, run, terminal
+from tests.unit.bot.channels.terminals import Run, Terminal, catalog, run, terminal
 
 __all__ = ["catalog", "run", "terminal"]
 

@@ -14,7 +14,7 @@ from bot.domain.agreement_rules import DueKind
 from bot.domain.reminders.broadcast import BroadcastStatus, Event, EventKind
 from bot.services.calendar.duties import DutiesCalendar, digest_of
 from tests.contracts.agreements import TERRASSA, agreement_doing
-from tests.unit.bot.channels.test_terminal_activities import Run, Terminal, catalog, run, terminal
+from tests.unit.bot.channels.terminals import Run, Terminal, catalog, run, terminal
 from tests.unit.bot.services.calendar.made import NOW
 
 __all__ = ["catalog", "run", "terminal"]

@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.terminal import entry
 from bot.domain.contacts import Contact
-from tests.unit.bot.channels.test_terminal_activities import Run, Terminal, catalog, run, terminal
+from tests.unit.bot.channels.terminals import Run, Terminal, catalog, run, terminal
 
 __all__ = ["catalog", "run", "terminal"]
 

@@ -12,7 +12,7 @@ from bot.domain.reminders.audience import Silence
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Lateness, Wish
 from bot.services.reminders.limits import USUAL
 from bot.settings import BotSettings
-from tests.unit.bot.channels.test_terminal_activities import Run, Terminal, catalog, run, terminal
+from tests.unit.bot.channels.terminals import Run, Terminal, catalog, run, terminal
 
 __all__ = ["catalog", "run", "terminal"]
 

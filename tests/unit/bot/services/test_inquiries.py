@@ -1,69 +1,20 @@
-"""Questions: understood in their place, answered once, logged.
-
-One module, for the office that every test asks in.
-"""
+"""Questions: answered once, logged, shared and found again."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.people import EVERYWHERE, Preferences
-from bot.domain.questions import ChannelSettings, LoggedQuestion, Venue
+from bot.domain.questions import LoggedQuestion
 from bot.services.errors import EmptyQuestion, QuestionGone
-from bot.services.inquiries import (
-    LONGEST_FOLLOW_UP,
-    ONE_CONVERSATION,
-    Inquiries,
-    recalled_place,
-)
+from bot.services.inquiries import Inquiries
 from knowledge.model import AnswerStatus
 from tests.fakes.storage import FakeDatabase, FakeQuestionLog
-from tests.unit.bot.services.asked import START, Clock, TickingClock, inquiry, logged, venue
-from tests.unit.bot.services.opened import always, open_five
+from tests.unit.bot.services.asked import START, TickingClock, inquiry, logged, venue
+from tests.unit.bot.services.inquired import WHO, database, inquiries, make_inquiries
 
-WHO = "Vem beslutar om vänortsavtal?"
-PURPOSE = "Vad är syftet med det internationella arbetet?"
-
-
-def make_inquiries(
-    database: FakeDatabase,
-    home: str | None = None,
-    *,
-    log_questions: bool = False,
-    clock: Callable[[], datetime] | None = None,
-) -> Inquiries:
-    return Inquiries(
-        always(open_five(home)),
-        database.questions,
-        database.settings,
-        clock or TickingClock(),
-        log_questions=log_questions,
-    )
-
-
-@pytest.fixture
-def database() -> FakeDatabase:
-    return FakeDatabase()
-
-
-@pytest.fixture
-def inquiries(database: FakeDatabase) -> Inquiries:
-    return make_inquiries(database)
-
-
-def cited(question: LoggedQuestion) -> set[str]:
-    found = question.answer.citations or question.answer.nearest
-    return {each.municipality for each in found}
-
-
-def choose(database: FakeDatabase, channel: str | None = None, person: str | None = None) -> None:
-    settings = ChannelSettings(municipality=channel)
-    database.settings.set_channel("C1", settings, "U9", START)
-    database.settings.prefer("U1", Preferences(municipality=person))
+__all__ = ["database", "inquiries"]
 
 
 def test_a_question_is_answered_and_logged_with_all_that_belongs_to_it(
@@ -107,187 +58,6 @@ def test_an_empty_question_is_not_logged(
     with pytest.raises(EmptyQuestion):
         inquiries.answer(inquiry(text, venue("1.0"), "Ev1"))
     assert database.questions.since(START) == []
-
-
-@pytest.mark.parametrize(
-    ("channel", "person", "home", "scope"),
-    [
-        ("Skövde", "Örebro", "Skara", "Skövde"),
-        (None, "Örebro", "Skara", "Örebro"),
-        (None, None, "Skara", "Skara"),
-        (None, None, None, None),
-        ("Skövde", None, None, "Skövde"),
-        ("Kiruna", "Örebro", "Skara", "Örebro"),
-        ("Kiruna", "Kiruna", "Skara", "Skara"),
-        ("skovde", None, None, "Skövde"),
-        (None, EVERYWHERE, "Skara", None),
-        ("Skövde", EVERYWHERE, "Skara", "Skövde"),
-    ],
-)
-def test_the_channel_s_municipality_goes_before_the_person_s_and_that_before_the_home_s(
-    database: FakeDatabase,
-    channel: str | None,
-    person: str | None,
-    home: str | None,
-    scope: str | None,
-) -> None:
-    choose(database, channel, person)
-    inquiries = make_inquiries(database, home)
-    assert inquiries.scope(venue(), "U1") == scope
-    if scope:
-        assert cited(inquiries.answer(inquiry(PURPOSE, venue("1.0")))) == {scope}
-
-
-def test_outside_channels_a_person_s_choice_holds_and_else_the_home_s(
-    database: FakeDatabase,
-) -> None:
-    choose(database, "Skövde", "Örebro")
-    inquiries = make_inquiries(database, "Skara")
-    assert (inquiries.own_scope("U1"), inquiries.own_scope("U2")) == ("Örebro", "Skara")
-
-
-def test_a_question_about_all_municipalities_is_not_kept_to_one(database: FakeDatabase) -> None:
-    choose(database, "Skövde", "Skara")
-    inquiries = make_inquiries(database, "Enköping")
-    inquiries.answer(inquiry("Vem beslutar om vänortsavtal i Skövde?", venue("1.0")))
-    asked = inquiries.answer(inquiry("och i de andra kommunerna?", venue("1.0")))
-    assert asked.question == WHO
-    assert cited(asked) == {"Örebro"}
-
-
-def test_choices_hold_for_the_channel_and_the_person_who_made_them_only(
-    database: FakeDatabase, inquiries: Inquiries
-) -> None:
-    choose(database, "Skövde", "Örebro")
-    assert inquiries.scope(venue(channel="C2"), "U2") is None
-    assert inquiries.scope(venue(channel="C2"), "U1") == "Örebro"
-    assert inquiries.scope(venue(channel="C1"), "U2") == "Skövde"
-
-
-def test_the_municipality_that_a_question_names_goes_before_all_choices(
-    database: FakeDatabase,
-) -> None:
-    choose(database, "Skövde", "Skara")
-    inquiries = make_inquiries(database, "Enköping")
-    asked = inquiries.answer(inquiry("Vem beslutar om vänortsavtal i Örebro?", venue("1.0")))
-    assert cited(asked) == {"Örebro"}
-
-
-def test_outside_threads_a_question_asked_long_ago_is_no_context(database: FakeDatabase) -> None:
-    choose(database, "Örebro")
-    clock, alone = Clock(), venue(None, is_private=True)
-    inquiries = make_inquiries(database, clock=clock)
-    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", alone))
-    clock.time += ONE_CONVERSATION
-    soon = inquiries.answer(inquiry("Hur ofta revideras policyn?", alone, "Ev2"))
-    clock.time += ONE_CONVERSATION + timedelta(seconds=1)
-    later = inquiries.answer(inquiry("Hur ofta revideras policyn?", alone, "Ev3"))
-    assert (soon.place, later.place) == ("Skövde", "Örebro")
-
-
-def test_in_a_thread_a_question_is_context_however_long_ago_it_was_asked(
-    database: FakeDatabase,
-) -> None:
-    choose(database, "Örebro")
-    clock = Clock()
-    inquiries = make_inquiries(database, clock=clock)
-    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", venue("1.0")))
-    clock.go_on(days=30)
-    assert inquiries.answer(inquiry("Hur ofta revideras policyn?", venue("1.0"))).place == "Skövde"
-
-
-def test_a_municipality_is_recalled_only_by_a_question_that_names_none(
-    database: FakeDatabase,
-) -> None:
-    choose(database, "Skara")
-    inquiries = make_inquiries(database)
-    texts = (
-        WHO,
-        "Vad är syftet med skovdes policy?",
-        "Hur ofta revideras policyn?",
-        "och i Örebro?",
-        "Hur ofta revideras policyn i alla kommuner?",
-    )
-    asked = [inquiries.answer(inquiry(text, venue("1.0"))) for text in texts]
-    assert [recalled_place(each) for each in asked] == [None, None, "Skövde", None, None]
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        (WHO, "Skara"),
-        ("Vem beslutar om vänortsavtal i Örebro?", "Örebro"),
-        ("Vem beslutar om vänortsavtal i Skövde och Örebro?", "Skövde, Örebro"),
-        ("Vem beslutar om vänortsavtal i Kiruna?", "Kiruna"),
-        ("Vem beslutar om vänortsavtal i Kiruna och Örebro?", "Örebro"),
-        ("Vem beslutar om vänortsavtal i alla kommuner?", None),
-    ],
-)
-def test_the_place_that_was_asked_about_is_logged_whoever_chose_it(
-    database: FakeDatabase, text: str, place: str | None
-) -> None:
-    choose(database, "Skara")
-    asked = make_inquiries(database, "Enköping").answer(inquiry(text, venue("1.0")))
-    assert asked.place == place
-
-
-def test_a_follow_up_goes_on_from_its_own_thread(inquiries: Inquiries) -> None:
-    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", venue("1.0")))
-    inquiries.answer(inquiry("Vem ansvarar för uppföljning i Skara?", venue("2.0")))
-    asked = inquiries.answer(inquiry("och i Örebro?", venue("1.0")))
-    assert asked.question == "Vad är syftet med policyn i Örebro?"
-    assert (asked.text, asked.municipality) == ("och i Örebro?", "Örebro")
-
-
-def test_anybody_may_follow_up_in_an_open_thread(inquiries: Inquiries) -> None:
-    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", venue("1.0"), asker="U1"))
-    asked = inquiries.answer(inquiry("och i Örebro?", venue("1.0"), asker="U2"))
-    assert asked.question == "Vad är syftet med policyn i Örebro?"
-
-
-def test_a_follow_up_keeps_the_municipality_of_the_question_before(
-    database: FakeDatabase,
-) -> None:
-    inquiries = make_inquiries(database, "Skara")
-    inquiries.answer(inquiry("Vem beslutar om vänortsavtal i Örebro?", venue("1.0")))
-    asked = inquiries.answer(inquiry("Hur följs det upp?", venue("1.0")))
-    assert (asked.municipality, cited(asked)) == ("Örebro", {"Örebro"})
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (venue("1.0"), venue("2.0")),
-        (venue("1.0"), venue("1.0", "C2")),
-        (venue("1.0"), venue(None)),
-        (venue(None, is_private=True), venue(None)),
-        (venue("1.0", is_private=True), venue("1.0")),
-        (venue("1.0"), venue("1.0", is_private=True)),
-    ],
-    ids=[
-        "another thread",
-        "another channel",
-        "outside the thread",
-        "private, then open outside threads",
-        "private, then open in the thread",
-        "open, then private in the thread",
-    ],
-)
-def test_a_question_is_no_context_elsewhere_nor_a_private_one_of_an_open_one(
-    inquiries: Inquiries, before: Venue, after: Venue
-) -> None:
-    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", before))
-    asked = inquiries.answer(inquiry("och i Örebro?", after))
-    assert asked.question == "och i Örebro?"
-
-
-def test_nobody_goes_on_from_what_another_asked_privately(inquiries: Inquiries) -> None:
-    private = venue(None, is_private=True)
-    inquiries.answer(inquiry("Vad är syftet med policyn i Skövde?", private, asker="U1"))
-    theirs = inquiries.answer(inquiry("och i Örebro?", private, "Ev2", asker="U2"))
-    own = inquiries.answer(inquiry("och i Örebro?", private, "Ev3", asker="U1"))
-    assert theirs.question == "och i Örebro?"
-    assert own.question == "Vad är syftet med policyn i Örebro?"
 
 
 def test_the_language_given_is_that_of_an_answer_whose_question_tells_none(
@@ -350,23 +120,6 @@ def test_an_answer_that_could_not_be_shared_may_be_shared_by_another(
     assert inquiries.begin_sharing(asked, "press 2")
 
 
-def test_below_a_shared_answer_the_thread_goes_on_from_it(inquiries: Inquiries) -> None:
-    text = "Vad är syftet med policyn i Skövde?"
-    asked = inquiries.answer(inquiry(text, venue(None, is_private=True)))
-    assert not inquiries.takes_part(venue("7.0"), "U2")
-    inquiries.shared(asked, "press 1", "7.0")
-    assert inquiries.takes_part(venue("7.0"), "U2")
-    follow_up = inquiries.answer(inquiry("och i Örebro?", venue("7.0"), asker="U2"))
-    assert follow_up.question == "Vad är syftet med policyn i Örebro?"
-
-
-def test_an_answer_shared_in_its_own_thread_is_followed_up_there(inquiries: Inquiries) -> None:
-    asked = inquiries.answer(inquiry(WHO, venue("3.0", is_private=True)))
-    inquiries.shared(asked, "press 1", "3.5")
-    assert inquiries.takes_part(venue("3.0"), "U2")
-    assert not inquiries.takes_part(venue("3.5"), "U2")
-
-
 def test_sharing_that_is_told_twice_is_logged_once(
     database: FakeDatabase, inquiries: Inquiries
 ) -> None:
@@ -374,26 +127,6 @@ def test_sharing_that_is_told_twice_is_logged_once(
     inquiries.shared(asked, "press 1", "7.0")
     inquiries.shared(asked, "press 1", "7.0")
     assert len(database.questions.since(START)) == 2
-
-
-def test_the_assistant_takes_part_in_threads_where_it_has_answered_openly(
-    inquiries: Inquiries,
-) -> None:
-    inquiries.answer(inquiry(WHO, venue("1.0"), asker="U1"))
-    inquiries.answer(inquiry(PURPOSE, venue("2.0", is_private=True), asker="U1"))
-    assert inquiries.takes_part(venue("1.0"), "U2")
-    assert not inquiries.takes_part(venue("2.0"), "U1")
-    assert not inquiries.takes_part(venue("1.0", "C2"), "U1")
-    assert not inquiries.takes_part(venue(None), "U1")
-
-
-def test_questions_in_a_thread_concern_the_assistant_but_no_thanks_and_no_long_remarks(
-    inquiries: Inquiries,
-) -> None:
-    assert inquiries.concerns_us("och i Skara?")
-    assert not inquiries.concerns_us("Tack, det var bra att veta")
-    assert inquiries.concerns_us("x" * (LONGEST_FOLLOW_UP - 1) + "?")
-    assert not inquiries.concerns_us("x" * LONGEST_FOLLOW_UP + "?")
 
 
 def test_a_comparison_puts_the_question_to_every_municipality(inquiries: Inquiries) -> None:

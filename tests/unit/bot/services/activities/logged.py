@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.domain.activities.activity import Activity, Content
+from bot.domain.activities.activity import Activity, ChangeKind, Content
 from bot.domain.activities.dates import day
 from bot.domain.activities.kinds import Kind, Rule
 from bot.domain.activities.units import Unit, UnitKind
@@ -93,3 +93,8 @@ def logged(desk: Desk, key: str = "k1", *, draft: bool = False, **stated: object
 def refusals(desk: Desk) -> list[tuple[str, str]]:
     """Who was refused what."""
     return [(each.person, each.action) for each in desk.database.denials.since(desk.clock())]
+
+
+def kinds(desk: Desk, activity: Activity) -> list[ChangeKind]:
+    """What has happened to an activity."""
+    return [each.kind for each in desk.log.history(activity.id, COORDINATOR)]

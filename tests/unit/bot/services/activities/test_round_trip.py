@@ -27,7 +27,7 @@ from bot.files.reading import read_sheet
 from bot.services.activities.importing import ImportPlan
 from bot.services.reports.making import activity_row
 from bot.services.reports.naming import Names
-from tests.unit.bot.services.activities.test_importing import EXCHANGE, GOALS, Town
+from tests.unit.bot.services.activities.imported import EXCHANGE, GOALS, Town
 
 AT = datetime.fromisoformat("2026-11-22T12:00:00+00:00")
 WHOLE = Content.model_validate(
