@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from pydantic import AwareDatetime, NaiveDatetime
 
@@ -54,15 +54,6 @@ def due_after(schedule: Schedule, working_time: WorkingTime, after: datetime) ->
     """The first that is due later than ``after``; None where there is none."""
     later = (due for due in dues(schedule, working_time, after) if due.at > after)
     return next(later, None)
-
-
-def dues_between(
-    schedule: Schedule, working_time: WorkingTime, start: datetime, end: datetime
-) -> list[Due]:
-    """All that are due at ``start`` or later and before ``end``, in their order: windows that
-    follow each other have each of them once.
-    """
-    return list(takewhile(lambda due: due.at < end, dues(schedule, working_time, start)))
 
 
 def _nominal(schedule: Schedule, working_time: WorkingTime, start: datetime) -> Iterator[datetime]:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.reminders.dues import Due, due_after, dues, dues_between, released
+from bot.domain.reminders.dues import Due, due_after, dues, released
 from bot.domain.reminders.schedule import (
     BeforeDeadline,
     LastWorkingDay,
@@ -33,8 +33,13 @@ def _at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
+def _between(schedule: Schedule, start: datetime, end: datetime) -> list[Due]:
+    """All that are due at ``start`` or later and before ``end``."""
+    return list(takewhile(lambda due: due.at < end, dues(schedule, WORKING_TIME, start)))
+
+
 def _all(schedule: Schedule, start: str, end: str) -> list[tuple[str, str]]:
-    found = dues_between(schedule, WORKING_TIME, _at(start), _at(end))
+    found = _between(schedule, _at(start), _at(end))
     return [(due.key, due.at.strftime("%Y-%m-%dT%H:%M")) for due in found]
 
 
@@ -91,7 +96,7 @@ def test_now_is_due_when_it_was_released() -> None:
     monday = _at("2026-11-23T10:10:11.5")
     now = released(Now(), monday)
     due = Due(nominal=datetime(2026, 11, 23, 11, 10, 11, 500_000), at=monday)
-    assert dues_between(now, WORKING_TIME, monday, monday + timedelta(hours=1)) == [due]
+    assert _between(now, monday, monday + timedelta(hours=1)) == [due]
     assert due.key == "2026-11-23T11:10:11"
     assert due_after(now, WORKING_TIME, monday) is None
     assert released(now, monday + timedelta(days=1)) == now
@@ -99,7 +104,7 @@ def test_now_is_due_when_it_was_released() -> None:
 
 def test_now_waits_for_working_time() -> None:
     sunday = _at("2026-11-22T22:10:11")
-    found = dues_between(released(Now(), sunday), WORKING_TIME, sunday, END)
+    found = _between(released(Now(), sunday), sunday, END)
     assert [(due.key, due.at) for due in found] == [
         ("2026-11-22T23:10:11", _at("2026-11-23T07:00"))
     ]
@@ -114,7 +119,7 @@ def test_now_is_due_once_and_not_before_its_release(moment: datetime) -> None:
 
 
 def test_now_is_never_due_before_it_is_released() -> None:
-    assert dues_between(Now(), WORKING_TIME, START, END) == []
+    assert _between(Now(), START, END) == []
 
 
 def test_only_now_changes_by_its_release() -> None:
@@ -132,7 +137,7 @@ def test_nothing_is_due_after_the_last_one() -> None:
 @given(schedules())
 @settings(max_examples=60)
 def test_every_nominal_day_of_twenty_years_is_due_once(schedule: Schedule) -> None:
-    found = dues_between(schedule, WORKING_TIME, START, END)
+    found = _between(schedule, START, END)
     keys = Counter(due.key for due in found)
     assert set(keys.values()) <= {1}
     for day in days(schedule, WORKING_TIME, date(2020, 1, 8), date(2040, 12, 20)):
@@ -144,7 +149,7 @@ def test_every_nominal_day_of_twenty_years_is_due_once(schedule: Schedule) -> No
 def test_every_due_lies_in_working_time_on_its_own_side_of_its_nominal_time(
     schedule: Schedule,
 ) -> None:
-    for due in dues_between(schedule, WORKING_TIME, START, END):
+    for due in _between(schedule, START, END):
         local = in_sweden(due.at)
         assert WORKING_TIME.is_working_day(local.date())
         assert WORKING_TIME.opens <= local.time() <= WORKING_TIME.closes
@@ -169,9 +174,9 @@ def test_windows_that_follow_each_other_have_each_due_once(
     found, begin = [], start
     for length in minutes:
         end = begin + timedelta(minutes=length)
-        found += dues_between(schedule, WORKING_TIME, begin, end)
+        found += _between(schedule, begin, end)
         begin = end
-    assert found == dues_between(schedule, WORKING_TIME, start, begin)
+    assert found == _between(schedule, start, begin)
 
 
 @given(schedules(), MOMENTS)
@@ -183,7 +188,7 @@ def test_asking_for_the_next_again_and_again_tells_every_moment(
     while (due := due_after(schedule, WORKING_TIME, after)) and due.at < end:
         moments.append(due.at)
         after = due.at
-    expected = dues_between(schedule, WORKING_TIME, start + timedelta(microseconds=1), end)
+    expected = _between(schedule, start + timedelta(microseconds=1), end)
     assert moments == sorted({due.at for due in expected})
 
 
