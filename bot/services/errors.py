@@ -42,6 +42,7 @@ InvalidInput
 ├── NobodyReached           a broadcast that would reach nobody
 ├── NeverDue                a broadcast whose times have all passed
 ├── DayLimitReached         more recipients than a day may have, ``limit``, ``planned``, ``more``
+├── NoYesAsked              a second yes or no to a broadcast that waits for none
 ├── OwnYes                  the second yes by who asked for it
 ├── ReasonMissing           a no without a reason
 ├── OccurrenceGone          nothing was sent under that number, ``id``
@@ -363,6 +364,12 @@ class DayLimitReached(InvalidInput):
     """The broadcasts of a day would have more recipients than they may."""
 
     key = "error-day-limit-reached"
+
+
+class NoYesAsked(InvalidInput):
+    """A yes or no was said to a broadcast that is paused, and waits for none."""
+
+    key = "error-no-yes-asked"
 
 
 class OwnYes(InvalidInput):

@@ -215,9 +215,7 @@ def _add_occurrence(connection: Connection, plan: Plan, content: Content) -> Occ
 
 
 def _move_on(connection: Connection, plan: Plan) -> None:
-    now: dict[str, object] = {"planned_to": plan.planned_to, "next_at": plan.next_at}
-    if plan.ends:
-        now |= {"status": BroadcastStatus.ENDED, "next_at": None}
+    now = {"planned_to": plan.planned_to, "next_at": plan.next_at}
     connection.execute(update(broadcast).where(_broadcasts.id == plan.broadcast).values(now))
 
 

@@ -141,12 +141,12 @@ class SqlOutbox:
             if state in found
         ]
 
-    def last_digest(self, person: str, before: datetime) -> datetime | None:
-        """When the latest digest to somebody that was due before that moment was due, of those that
-        arrived or still may.
+    def last_digest(self, person: str | None, before: datetime) -> datetime | None:
+        """When the latest digest to somebody, or with None to anybody, that was due before that
+        moment was due, of those that arrived or still may.
         """
         theirs = (
-            _dispatches.person == person,
+            *((_dispatches.person == person,) if person is not None else ()),
             _dispatches.kind == DispatchKind.DIGEST,
             _dispatches.state.not_in([DispatchState.FAILED, DispatchState.DROPPED]),
         )

@@ -81,6 +81,9 @@ def rename(connection: Connection, person: str, pseudonym: str, by: str, at: dat
     held = hold_all(connection)
     named = [each for each in held if person in each.content.audience.people]
     concerned = _concerned(connection, person)
+    # Who was found to be in an audience before is not planned any more: it may be the person.
+    running = update(broadcast).where(_broadcasts.status == BroadcastStatus.ACTIVE)
+    connection.execute(running.values(version=_broadcasts.version + 1))
     for each in named:
         _go_on_without(connection, each, person, pseudonym, by, at)
     _hide_in(connection, occurrence, occurrence.c.content, person, pseudonym)

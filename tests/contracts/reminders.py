@@ -109,7 +109,6 @@ def a_plan(broadcast: Broadcast, people: Iterable[str] = ("U1", "U2"), **stated:
         "dispatches": tuple(map(first, named)),
         "planned_to": NOON,
         "next_at": NOON + timedelta(days=30),
-        "ends": False,
     }
     return Plan.model_validate({**told, **stated})
 

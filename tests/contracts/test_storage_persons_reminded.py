@@ -253,3 +253,15 @@ def test_who_decided_bears_the_pseudonym(storage: Storage) -> None:
     assert {now.made_by, now.changed_by, now.asked_by, now.approved_by} == {GONE}
     assert now.version == 2
     assert {each.by for each in storage.broadcasts.record(made.id)} == {GONE}
+
+
+def test_nothing_is_planned_of_an_audience_that_was_found_out_before(storage: Storage) -> None:
+    made = active(storage, "a", content(["U2"]))
+    plan = a_plan(made, [PERSON, "U2"])
+
+    assert erase(storage) == 0
+
+    assert storage.broadcasts.plan(plan, event()) is None
+    now = storage.broadcasts.find(made.id)
+    assert now == made.model_copy(update={"version": made.version + 1})
+    assert storage.broadcasts.plan(a_plan(now, ["U2"]), event())

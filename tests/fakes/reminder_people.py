@@ -62,9 +62,12 @@ class Renaming:
 
     def rename(self) -> int:
         concerned = self._concerned()
-        for each in self._people.broadcasts_of(self._person):
+        for each in list(self._kept.broadcasts.values()):
             if self._person in each.content.audience.people:
                 self._go_on_without(each)
+            elif each.status is BroadcastStatus.ACTIVE:
+                renewed = each.model_copy(update={"version": each.version + 1})
+                self._kept.broadcasts[each.id] = renewed
         self._rename_decisions()
         self._rename_recipients()
         self._rename_dispatches()

@@ -180,9 +180,7 @@ class FakeBroadcastBook:
         self.note(event.model_copy(update={"broadcast": identity}))
 
     def _move_on(self, now: Broadcast, plan: Plan) -> None:
-        moved: dict[str, object] = {"planned_to": plan.planned_to, "next_at": plan.next_at}
-        if plan.ends:
-            moved |= {"status": BroadcastStatus.ENDED, "next_at": None}
+        moved = {"planned_to": plan.planned_to, "next_at": plan.next_at}
         self._kept.broadcasts[now.id] = now.model_copy(update=moved)
 
     def _add_occurrence(self, now: Broadcast, plan: Plan, event: Event) -> Occurrence:
@@ -379,14 +377,15 @@ class FakeOutbox:
             if state in states
         ]
 
-    def last_digest(self, person: str, before: datetime) -> datetime | None:
+    def last_digest(self, person: str | None, before: datetime) -> datetime | None:
         lost = (DispatchState.FAILED, DispatchState.DROPPED)
         digests = [
             each
             for each in self.every()
             if each.kind is DispatchKind.DIGEST and each.state not in lost
         ]
-        due = [each.due_at for each in digests if each.person == person and each.due_at < before]
+        theirs = [each.due_at for each in digests if person in (None, each.person)]
+        due = [each for each in theirs if each < before]
         return max(due, default=None)
 
     def next_at(self) -> datetime | None:

@@ -24,6 +24,7 @@ from bot.services.errors import (
     BroadcastChanged,
     BroadcastGone,
     NeverDue,
+    NoYesAsked,
     OwnYes,
     ReasonMissing,
     ReasonTooLong,
@@ -31,6 +32,7 @@ from bot.services.errors import (
 )
 from bot.services.reminders.ports import BroadcastBook, Outgoing
 from bot.services.reminders.previews import Caution, Preview, Previews
+from bot.services.reminders.second_yes import SECOND_YES_MISSING, asked_by
 from bot.services.reminders.trying_out import tried_out
 from bot.services.rights import Rights
 
@@ -39,8 +41,7 @@ __all__ = ["Broadcasts", "Caution", "Preview"]
 _CHANGEABLE = frozenset(BroadcastStatus) - OVER
 _CANCELLABLE = frozenset(each for each in NEXT if BroadcastStatus.CANCELLED in NEXT[each])
 _RUNNING = frozenset({BroadcastStatus.ACTIVE, BroadcastStatus.PAUSED})
-_ASKED = frozenset({BroadcastStatus.AWAITING_YES, BroadcastStatus.PAUSED})
-"""Those to which a second yes may be said."""
+_MAY_WAIT = frozenset({BroadcastStatus.AWAITING_YES, BroadcastStatus.PAUSED})
 
 
 class Broadcasts:
@@ -85,10 +86,12 @@ class Broadcasts:
         require(self._rights, by, Deed.BROADCAST)
         return self._book.search(municipality, statuses)
 
-    def preview(self, content: Content, by: str) -> Preview:
-        """Who would get it, when, and what to know first; nothing is stored."""
+    def preview(self, content: Content, by: str, identity: int | None = None) -> Preview:
+        """Who would get it, when, and what to know first, if the broadcast ``identity`` says it,
+        None for a new one; nothing is stored.
+        """
         require(self._rights, by, Deed.BROADCAST)
-        return self._previews.of(content, self._now())
+        return self._previews.of(content, self._now(), identity)
 
     def try_out(self, identity: int, by: str) -> Outgoing:
         """The message as a recipient would get it, for the channel to send to ``by`` alone. Its
@@ -110,13 +113,17 @@ class Broadcasts:
         before = self._at(identity, version, by, _CHANGEABLE)
         if content == before.content:
             return before
-        changed = before.model_copy(update={"content": content})
+        changed, reason = before.model_copy(update={"content": content}), None
         if before.status is BroadcastStatus.AWAITING_YES:
             changed = changed.model_copy(update={"status": BroadcastStatus.DRAFT, "asked_by": None})
         elif before.status in _RUNNING:
             changed = self._under_way(before, content, by)
+            if self._previews.needs_second_yes(changed.content, self._now()):
+                held = {"status": BroadcastStatus.PAUSED, "next_at": None}
+                changed, reason = changed.model_copy(update=held), SECOND_YES_MISSING
         event = self._event(before, EventKind.CHANGED, by)
-        return self._save(before, changed, event.model_copy(update={"before": before.content}))
+        said = event.model_copy(update={"before": before.content, "reason": reason})
+        return self._save(before, changed, said)
 
     def start(self, identity: int, version: int, by: str) -> Broadcast:
         """Send a draft, or have it sent when it is due: it is active then, or awaits the yes of
@@ -126,7 +133,7 @@ class Broadcasts:
         """
         before = self._at(identity, version, by, frozenset({BroadcastStatus.DRAFT}))
         preview = self._previews.of(before.content, self._now())
-        self._previews.require_sendable(preview, self._now())
+        self._previews.require_sendable(preview)
         asked = before.model_copy(update={"asked_by": by, "approved_by": None})
         if Caution.SECOND_YES in preview.cautions:
             changed = asked.model_copy(update={"status": BroadcastStatus.AWAITING_YES})
@@ -134,33 +141,41 @@ class Broadcasts:
         return self._save(before, self._active(asked), self._event(before, EventKind.STARTED, by))
 
     def approve(self, identity: int, version: int, by: str) -> Broadcast:
-        """A second coordinator's yes; to a change that has paused it, which goes on by that. Raises
-        as ``start``, and OwnYes for who asked for it.
+        """A second coordinator's yes; to what was paused for it, which goes on by that. Raises as
+        ``start`` and ``asked``, and OwnYes for who asked for it.
         """
-        before = self._at(identity, version, by, _ASKED)
+        before = self.asked(identity, version, by)
         if before.status is BroadcastStatus.PAUSED:
             return self.resume(identity, version, by)
         _require_another(before, by)
         preview = self._previews.of(before.content, self._now())
-        self._previews.require_sendable(preview, self._now())
+        self._previews.require_sendable(preview)
         approved = self._active(before.model_copy(update={"approved_by": by}))
         return self._save(before, approved, self._event(before, EventKind.APPROVED, by))
 
     def decline(self, identity: int, version: int, reason: str, by: str) -> Broadcast:
-        """No: it is a draft again, or stays paused. Raises as ``change``, and ReasonMissing,
+        """No: it is a draft again, or stays paused. Raises as ``asked``, and ReasonMissing,
         ReasonTooLong.
         """
-        before = self._at(identity, version, by, _ASKED)
+        before = self.asked(identity, version, by)
         said, changed = _usable(reason), before
         if before.status is BroadcastStatus.AWAITING_YES:
             changed = before.model_copy(update={"status": BroadcastStatus.DRAFT, "asked_by": None})
         event = self._event(before, EventKind.DECLINED, by)
         return self._save(before, changed, event.model_copy(update={"reason": said}))
 
-    def is_held(self, broadcast: Broadcast) -> bool:
-        """Whether it is paused until another coordinator than who changed it says yes."""
-        is_open = broadcast.status is BroadcastStatus.PAUSED and broadcast.approved_by is None
-        return is_open and self._previews.needs_second_yes(broadcast.content, self._now())
+    def asked(self, identity: int, version: int, by: str) -> Broadcast:
+        """It in that version, if it waits for a second yes. Raises as ``change``, and NoYesAsked
+        for what a coordinator has paused.
+        """
+        found = self._at(identity, version, by, _MAY_WAIT)
+        if not self.awaits_yes(found):
+            raise NoYesAsked(f"broadcast {identity} is paused")
+        return found
+
+    def awaits_yes(self, broadcast: Broadcast) -> bool:
+        """Whether another coordinator than who wants it sent, or has changed it, has to say yes."""
+        return asked_by(broadcast, self._book.record(broadcast.id)) is not None
 
     def pause(self, identity: int, version: int, by: str) -> Broadcast:
         """Send nothing more until it is resumed. Raises as ``change``."""
@@ -247,9 +262,6 @@ class Broadcasts:
         coming = self._next_at(changed)
         if coming is None and not same:
             raise NeverDue("no time to come")
-        if self._previews.needs_second_yes(changed.content, now):
-            held = {"status": BroadcastStatus.PAUSED, "next_at": None}
-            return changed.model_copy(update=held)
         is_active = before.status is BroadcastStatus.ACTIVE
         return changed.model_copy(update={"next_at": coming if is_active else None})
 

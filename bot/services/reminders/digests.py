@@ -14,10 +14,8 @@ from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Event, Ev
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
 from bot.domain.reminders.occurrence import Occurrence
 from bot.domain.reminders.working_time import WorkingTime, in_sweden, in_utc
-from bot.services.activities.ports import UnitRegister
 from bot.services.errors import StorageUnavailable
-from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox
-from bot.services.reminders.status import OccurrenceState, States
+from bot.services.reminders.status import OccurrenceState, Sent, States
 from bot.services.rights import Rights
 from knowledge.model import Value
 
@@ -92,19 +90,12 @@ class Digests:
     """
 
     def __init__(
-        self,
-        broadcasts: BroadcastBook,
-        occurrences: OccurrenceBook,
-        outbox: Outbox,
-        units: UnitRegister,
-        working_time: WorkingTime,
-        rights: Rights,
-        now: Callable[[], datetime],
+        self, sent: Sent, working_time: WorkingTime, rights: Rights, now: Callable[[], datetime]
     ) -> None:
-        self._broadcasts = broadcasts
-        self._occurrences = occurrences
-        self._outbox = outbox
-        self._states = States(occurrences, outbox, units)
+        self._broadcasts = sent.broadcasts
+        self._occurrences = sent.occurrences
+        self._outbox = sent.outbox
+        self._states = States(sent)
         self._working_time = working_time
         self._rights = rights
         self._now = now
@@ -142,15 +133,17 @@ class Digests:
         it has come is as of now.
         """
         others = self._rights.every_coordinator() - {person}
-        own = [each for each in self._sent() if each.owner not in others]
-        oldest = min((each.made_at for each in own), default=due_at)
-        span = _Span(self._outbox.last_digest(person, due_at) or oldest, due_at)
-        entries = (self._entry(each, span) for each in own)
+        followed = [each for each in self._sent() if each.owner not in others]
+        last = self._outbox.last_digest(person, due_at)
+        anybodys = self._outbox.last_digest(None, due_at)
+        spans = (_Span(last or _first(each, person, anybodys), due_at) for each in followed)
+        told = [(s, self._entry(e, s)) for e, s in zip(followed, spans, strict=True)]
+        news = [(span, entry) for span, entry in told if entry.is_news]
         return Digest(
             person=person,
-            since=span.since,
-            until=span.until,
-            entries=tuple(each for each in entries if each.is_news),
+            since=last or min((span.since for span, _ in news), default=due_at),
+            until=due_at,
+            entries=tuple(entry for _, entry in news),
         )
 
     def _sent(self) -> list[Broadcast]:
@@ -184,6 +177,14 @@ class Digests:
         if DispatchState.FAILED not in states:
             return 0
         return sum(span.has(each.failed_at) for each in self._outbox.of_occurrence(occurrence.id))
+
+
+def _first(broadcast: Broadcast, person: str, anybodys: datetime | None) -> datetime:
+    """Since when to tell somebody of a broadcast who has had no digest yet: of their own all of it;
+    of what is nobody's, what was left to tell since the last digest that anybody had.
+    """
+    is_own = broadcast.owner == person
+    return broadcast.made_at if is_own or anybodys is None else anybodys
 
 
 def _is_told(event: Event) -> bool:

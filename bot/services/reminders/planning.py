@@ -37,15 +37,15 @@ from bot.services.reminders.ports import BroadcastBook, OccurrenceBook, Outbox, 
 from bot.services.reminders.previews import planned_today
 from bot.services.reminders.reminding import drop_at, is_too_late, may_send, times_after
 from bot.services.reminders.resolved import Reached, Resolved
+from bot.services.reminders.second_yes import SECOND_YES_MISSING
 from knowledge.errors import PolicylotsenError
 
 _log = logging.getLogger(__name__)
 
 _INSTANT = timedelta(microseconds=1)
 
-SECOND_YES_MISSING = "reason-second-yes-missing"
 OVER_DAY_LIMIT = "reason-over-day-limit"
-"""Why the assistant itself has paused a broadcast: keys of the catalogue."""
+"""Why the assistant itself has paused a broadcast: a key of the catalogue."""
 
 
 class Planner:
@@ -165,7 +165,6 @@ class Planner:
             dispatches=self._firsts(broadcast, due, reached),
             planned_to=planned_to,
             next_at=next_at,
-            ends=False,
         )
         event = self._event(broadcast, EventKind.MISSED if is_missed else EventKind.PLANNED)
         planned = self._broadcasts.plan(plan, event)

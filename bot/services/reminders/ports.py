@@ -21,7 +21,7 @@ from knowledge.model import Value
 class Plan(Value):
     """An occurrence to plan, with all that belongs to it. The ``occurrence`` of the recipients and
     dispatches is filled in by the database. ``planned_to`` and ``next_at`` are the broadcast's
-    afterwards; with ``ends`` it is ended.
+    afterwards.
     """
 
     broadcast: int
@@ -34,7 +34,6 @@ class Plan(Value):
     dispatches: tuple[NewDispatch, ...]
     planned_to: AwareDatetime
     next_at: AwareDatetime | None
-    ends: bool
 
 
 class BroadcastBook(Protocol):
@@ -93,7 +92,8 @@ class BroadcastBook(Protocol):
         they answered in words goes, as does where their messages stand; what was planned or under
         way to them or about them is dropped, and they are reminded no more. Broadcasts that may
         still be sent and name them in their audience go on without them as a new version; one for
-        nobody else is cancelled.
+        nobody else is cancelled. All that are active have a new version, so that no plan is stored
+        of an audience that was found out before.
         """
 
     def count_before(self, before: datetime) -> int:
@@ -236,9 +236,10 @@ class Outbox(Protocol):
     def counts(self, occurrence: int) -> list[DispatchCount]:
         """How many are in which state."""
 
-    def last_digest(self, person: str, before: datetime) -> datetime | None:
-        """When the latest digest to somebody that was due before that moment was due, of those that
-        arrived or still may: what the others were to tell, the next one tells.
+    def last_digest(self, person: str | None, before: datetime) -> datetime | None:
+        """When the latest digest to somebody, or with None to anybody, that was due before that
+        moment was due, of those that arrived or still may: what the others were to tell, the next
+        one tells.
         """
 
     def next_at(self) -> datetime | None:

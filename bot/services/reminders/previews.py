@@ -50,7 +50,8 @@ class Caution(StrEnum):
 class Preview(Value):
     """What would come of a content. ``resolved`` is of the day on which it is due first; ``dues``
     are the next times, at most NEXT_DUES; ``moved`` those of them that the quiet hours, a weekend
-    or a holiday moved. ``unled_units`` are the names of the units without anybody to escalate to.
+    or a holiday moved. ``unled_units`` are the names of the units without anybody to escalate to;
+    ``planned`` is how many recipients others have on that day.
     """
 
     content: Content
@@ -59,6 +60,7 @@ class Preview(Value):
     moved: tuple[Due, ...]
     cautions: tuple[Caution, ...]
     unled_units: tuple[str, ...]
+    planned: int
 
 
 class Previews:
@@ -80,9 +82,10 @@ class Previews:
         self._working_time = working_time
         self._limits = limits
 
-    def of(self, content: Content, now: datetime) -> Preview:
-        """What would come of it if it were sent now. Raises NotLookedUp where the channel
-        cannot tell who its audience is.
+    def of(self, content: Content, now: datetime, identity: int | None = None) -> Preview:
+        """What would come of it if it were sent now; ``identity`` is the id of the broadcast that
+        says it, or is to, which takes nothing from its own day. Raises NotLookedUp where the
+        channel cannot tell who its audience is.
         """
         coming = tuple(islice(self._coming(content, now), NEXT_DUES))
         on = swedish_day(coming[0].at if coming else now)
@@ -95,6 +98,7 @@ class Previews:
             moved=tuple(each for each in coming if each.nominal != in_sweden(each.at)),
             cautions=(),
             unled_units=unled,
+            planned=self._planned(content.municipality, on, now, identity),
         )
         return preview.model_copy(update={"cautions": tuple(self._cautions(preview, now))})
 
@@ -103,7 +107,7 @@ class Previews:
         resolved = self._audiences.resolve(content, swedish_day(now))
         return len(resolved.recipients) >= self._limits.second_yes_from
 
-    def require_sendable(self, preview: Preview, now: datetime) -> None:
+    def require_sendable(self, preview: Preview) -> None:
         """Raises NeverDue, NobodyReached for what is sent now, and DayLimitReached."""
         if Caution.NEVER_DUE in preview.cautions:
             raise NeverDue("no time to come")
@@ -113,7 +117,7 @@ class Previews:
             raise DayLimitReached(
                 "more recipients than a day may have",
                 limit=str(self._limits.a_day),
-                planned=str(self._planned(preview, now)),
+                planned=str(preview.planned),
                 more=str(len(preview.resolved.recipients)),
             )
 
@@ -146,7 +150,8 @@ class Previews:
             Caution.NOBODY: count == 0,
             Caution.NEVER_DUE: not preview.dues,
             Caution.SECOND_YES: count >= self._limits.second_yes_from,
-            Caution.OVER_DAY_LIMIT: self._planned(preview, now) + count > self._limits.a_day,
+            Caution.OVER_DAY_LIMIT: bool(preview.dues)
+            and preview.planned + count > self._limits.a_day,
             Caution.REMINDS_WITHOUT_WISH: _reminds_in_vain(content),
             Caution.NOBODY_TO_ESCALATE_TO: bool(preview.unled_units),
             Caution.PERSONAL_NUMBER: _names_a_number(content),
@@ -155,15 +160,14 @@ class Previews:
         }
         return (caution for caution, is_held in held.items() if is_held)
 
-    def _planned(self, preview: Preview, now: datetime) -> int:
-        """How many recipients others have on the day of the first message: planned already, or of
-        broadcasts whose next turn is then.
+    def _planned(self, municipality: str, day: date, now: datetime, identity: int | None) -> int:
+        """How many recipients there are on a day already: planned, or of other broadcasts whose
+        next turn is then.
         """
-        place = preview.content.municipality
-        day = swedish_day(preview.dues[0].at) if preview.dues else swedish_day(now)
-        planned = planned_today(self._book, place, now) if day == swedish_day(now) else 0
-        active = self._book.search(place, frozenset({BroadcastStatus.ACTIVE}))
-        turns = (e.content for e in active if e.next_at and swedish_day(e.next_at) == day)
+        planned = planned_today(self._book, municipality, now) if day == swedish_day(now) else 0
+        active = self._book.search(municipality, frozenset({BroadcastStatus.ACTIVE}))
+        others = (each for each in active if each.id != identity)
+        turns = (e.content for e in others if e.next_at and swedish_day(e.next_at) == day)
         return planned + sum(len(self._audiences.resolve(e, day).recipients) for e in turns)
 
 

@@ -15,6 +15,7 @@ def reason_in_words(event: Event, language: str) -> str:
         kind, _, said = reason.partition(": ")
         answered = say(f"answer-{kind}", language)
         return f"{answered}: {said}" if said else answered
-    if event.kind is EventKind.PAUSED and event.by is None and reason:
+    is_paused = event.kind is EventKind.PAUSED and event.by is None
+    if reason and (is_paused or event.kind is EventKind.CHANGED):
         return say(reason, language)
     return reason

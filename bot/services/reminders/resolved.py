@@ -20,6 +20,11 @@ class Reached(Value):
     also: tuple[str, ...] = ()
     why: Why
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """All for which they are asked."""
+        return (self.unit, *self.also) if self.unit else self.also
+
 
 class LeftOutReason(StrEnum):
     """Why somebody of the audience does not get it."""

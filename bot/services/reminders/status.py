@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -78,13 +79,23 @@ class OccurrenceState(Value):
     counts: Mapping[Stand, int]
 
 
+@dataclass(frozen=True)
+class Sent:
+    """Where it is kept what was sent, to whom for which units, and what came of it."""
+
+    broadcasts: BroadcastBook
+    occurrences: OccurrenceBook
+    outbox: Outbox
+    units: UnitRegister
+
+
 class States:
     """How far occurrences have come, for those who may know."""
 
-    def __init__(self, occurrences: OccurrenceBook, outbox: Outbox, units: UnitRegister) -> None:
-        self._occurrences = occurrences
-        self._outbox = outbox
-        self._units = units
+    def __init__(self, sent: Sent) -> None:
+        self._occurrences = sent.occurrences
+        self._outbox = sent.outbox
+        self._units = sent.units
 
     def of(self, broadcast: Broadcast, occurrence: Occurrence) -> OccurrenceState:
         """How far it has come."""
@@ -118,19 +129,12 @@ class Status:
     """For coordinators: all raise OnlyCoordinators."""
 
     def __init__(
-        self,
-        broadcasts: BroadcastBook,
-        occurrences: OccurrenceBook,
-        outbox: Outbox,
-        units: UnitRegister,
-        working_time: WorkingTime,
-        rights: Rights,
-        now: Callable[[], datetime],
+        self, sent: Sent, working_time: WorkingTime, rights: Rights, now: Callable[[], datetime]
     ) -> None:
-        self._broadcasts = broadcasts
-        self._occurrences = occurrences
-        self._outbox = outbox
-        self._states = States(occurrences, outbox, units)
+        self._broadcasts = sent.broadcasts
+        self._occurrences = sent.occurrences
+        self._outbox = sent.outbox
+        self._states = States(sent)
         self._working_time = working_time
         self._rights = rights
         self._now = now

@@ -19,7 +19,8 @@ from bot.services.reminders.nagging import Nagging
 from bot.services.reminders.planning import Planner
 from bot.services.reminders.ports import Members
 from bot.services.reminders.previews import Previews
-from bot.services.reminders.status import Status
+from bot.services.reminders.second_yes import SecondYes
+from bot.services.reminders.status import Sent, Status
 from bot.services.rights import Rights
 
 
@@ -31,6 +32,7 @@ class Reminders:
     """
 
     broadcasts: Broadcasts
+    second_yes: SecondYes
     answers: Answers
     status: Status
     planner: Planner
@@ -50,16 +52,18 @@ def reminders_over(
     working_time = swedish_working_time(limits.opens, limits.closes)
     book, occurrences, outbox = storage.broadcasts, storage.occurrences, storage.outbox
     units = storage.units
+    sent = Sent(book, occurrences, outbox, units)
     leaders = Leaders(storage.contacts, members)
     audiences = Audiences(storage.contacts, storage.activities, units, book, occurrences, members)
     previews = Previews(book, units, audiences, leaders, working_time, limits)
     nagging = Nagging(occurrences, outbox, leaders, working_time, now)
     return Reminders(
         broadcasts=Broadcasts(book, previews, working_time, rights, now),
+        second_yes=SecondYes(book, previews, now),
         answers=Answers(occurrences, outbox, members, working_time, rights, now),
-        status=Status(book, occurrences, outbox, units, working_time, rights, now),
+        status=Status(sent, working_time, rights, now),
         planner=Planner(book, occurrences, outbox, audiences, nagging, working_time, limits, now),
-        digests=Digests(book, occurrences, outbox, units, working_time, rights, now),
+        digests=Digests(sent, working_time, rights, now),
         audiences=audiences,
         working_time=working_time,
     )

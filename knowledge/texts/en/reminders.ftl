@@ -19,6 +19,7 @@ error-nobody-reached = The broadcast reaches nobody, so it was not sent. The dra
 error-never-due = All times of the broadcast have passed, so it was not started. The draft is kept. State a time that is to come.
 error-day-limit-reached = Broadcasts may reach at most { $limit } recipients a day. { $planned } are planned for that day already, and this one would reach { $more } more. Nothing was sent and the draft is kept. Send it another day, choose fewer recipients, or ask whoever runs Policylotsen to change BROADCAST_DAILY_LIMIT.
 error-own-yes = You asked for this broadcast yourself, so your own yes is not enough. Nothing was sent and nothing is lost. Ask another coordinator to approve it.
+error-no-yes-asked = The broadcast is paused and waits for nobody's yes. Nothing was changed. Resume it if it is to go on.
 error-reason-missing = Write why you say no, so that whoever asked for the broadcast knows what to change. Nothing was changed.
 error-occurrence-gone = There is no such broadcast to answer. Check the number, or see what is waiting for you with /paminn mina.
 error-only-tried-out = This is a trial that only you were sent, so the answer is not kept.

@@ -19,6 +19,7 @@ error-nobody-reached = Utskicket når ingen, så det har inte skickats. Utkastet
 error-never-due = Alla tider för utskicket har passerat, så det har inte startats. Utkastet finns kvar. Ange en tid som kommer.
 error-day-limit-reached = Utskicken får nå högst { $limit } mottagare per dag. { $planned } är redan planerade den dagen, och det här skulle nå { $more } till. Inget har skickats och utkastet finns kvar. Skicka det en annan dag, välj färre mottagare, eller be den som sköter Policylotsen ändra BROADCAST_DAILY_LIMIT.
 error-own-yes = Du har själv bett om att få skicka det här, så ditt ja räcker inte. Inget har skickats och inget är förlorat. Be en annan samordnare godkänna det.
+error-no-yes-asked = Utskicket är pausat och väntar inte på någon annans ja. Inget har ändrats. Återuppta det om det ska fortsätta.
 error-reason-missing = Skriv varför du säger nej, så att den som bad om utskicket vet vad som ska ändras. Inget har ändrats.
 error-occurrence-gone = Det finns inget sådant utskick att svara på. Kontrollera numret, eller se vad som väntar på dig med /paminn mina.
 error-only-tried-out = Det här är ett prov som bara du har fått, så svaret sparas inte.

@@ -221,6 +221,24 @@ def test_what_waits_for_the_same_day_counts_into_its_limit(desk: Desk) -> None:
         assert (Caution.OVER_DAY_LIMIT in cautions) == is_over
 
 
+def test_what_is_under_way_takes_nothing_from_its_own_day() -> None:
+    desk = limited(a_day=3)
+    running = desk.start(content(schedule=DECEMBER))
+    said = content(schedule=DECEMBER, title="Annat")
+    for identity, is_over in ((running.id, False), (None, True)):
+        cautions = desk.use.broadcasts.preview(said, BO, identity).cautions
+        assert (Caution.OVER_DAY_LIMIT in cautions) == is_over
+
+
+def test_what_was_sent_already_is_over_no_limit() -> None:
+    desk = limited(a_day=3)
+    sent = desk.start(content())
+    desk.round()
+    desk.clock.go_on(seconds=5)
+    cautions = desk.use.broadcasts.preview(desk.now_of(sent).content, BO, sent.id).cautions
+    assert Caution.OVER_DAY_LIMIT not in cautions
+
+
 def test_a_preview_names_units_without_a_head_or_deputy(desk: Desk) -> None:
     preview = desk.use.broadcasts.preview(content(escalation=Escalation(after_days=5)), BO)
     assert preview.unled_units == ("Kultur",)

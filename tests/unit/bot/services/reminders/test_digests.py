@@ -203,3 +203,45 @@ def test_who_is_no_coordinator_any_more_is_told_nothing(desk: Desk) -> None:
     desk.directory.coordinators.clear()
     desk.at("2026-11-03 08:00")
     assert desk.use.digests.plan_due() == 0
+
+
+def test_a_new_coordinator_is_told_only_what_is_new_of_what_is_nobodys(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.directory.coordinators = {MIA}
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.at("2026-11-03 08:00")
+    desk.round()
+    desk.directory.coordinators = {MIA, EVA}
+    desk.at("2026-11-04 08:00")
+    desk.round()
+    desk.use.answers.done(occurrence.id, "bengt")
+    desk.at("2026-11-05 08:00")
+    desk.round()
+    assert digests(desk) == ["2026-11-03 mia", "2026-11-05 eva", "2026-11-05 mia"]
+    digest = told(desk, "2026-11-05 08:00", EVA)
+    assert [each.answered for each in digest.entries] == [1]
+    assert digest.since == sweden("2026-11-03 08:00")
+
+
+def test_the_first_digest_of_all_tells_all(desk: Desk) -> None:
+    occurrence = desk.send(content())
+    desk.directory.coordinators = {MIA}
+    desk.use.answers.done(occurrence.id, "anna")
+    desk.at("2026-11-24 08:00")
+    assert [each.answered for each in told(desk, "2026-11-24 08:00", MIA).entries] == [1]
+
+
+def test_the_first_digest_tells_all_of_ones_own(desk: Desk) -> None:
+    theirs = desk.send(content(title="Ett"))
+    desk.use.answers.done(theirs.id, "anna")
+    mine = desk.start(content(title="Två"), by=MIA)
+    desk.clock.go_on(seconds=5)
+    desk.round()
+    desk.at("2026-11-03 08:00")
+    desk.round()
+    desk.at("2026-11-24 09:00")
+    desk.use.answers.done(desk.occurrences(mine)[0].id, "anna")
+    desk.at("2026-11-25 08:00")
+    digest = told(desk, "2026-11-25 08:00", MIA)
+    assert [each.broadcast.id for each in digest.entries] == [mine.id]
+    assert digest.since == mine.made_at

@@ -5,10 +5,12 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.domain.activities.dates import PeriodKind
+from bot.domain.contacts import ContactChangeKind
 from bot.domain.reminders.audience import Audience, Contacts, Silence, SilentIn
 from bot.domain.reminders.broadcast import (
     Broadcast,
     BroadcastStatus,
+    Content,
     Escalation,
     Event,
     EventKind,
@@ -19,10 +21,13 @@ from bot.domain.reminders.dispatch import DispatchState
 from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, RecipientState
 from bot.domain.reminders.postponing import Snooze
 from bot.domain.reminders.schedule import BeforeDeadline, LastWorkingDay, Monthly, Once, Yearly
+from bot.services.contacts.ports import ContactDoing
 from bot.services.errors import StorageUnavailable
 from bot.services.reminders.limits import Limits
-from bot.services.reminders.planning import OVER_DAY_LIMIT, SECOND_YES_MISSING
+from bot.services.reminders.planning import OVER_DAY_LIMIT
 from bot.services.reminders.ports import Plan
+from bot.services.reminders.resolved import Resolved
+from bot.services.reminders.second_yes import SECOND_YES_MISSING
 from tests.unit.bot.services.reminders.reminded import BO, MIA, Desk, content, skara, sweden
 
 EACH_MONTH = Monthly(day=15, at=time(9))
@@ -318,6 +323,27 @@ def test_a_database_that_is_away_ends_the_planning(
     monkeypatch.setattr(desk.database.broadcasts, "plan", away)
     with pytest.raises(StorageUnavailable):
         desk.use.planner.plan_due()
+
+
+def test_who_is_erased_while_an_audience_is_found_out_does_not_come_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.start(content())
+    resolve, erased = desk.use.audiences.resolve, list[Resolved]()
+
+    def erasing(said: Content, on: date, *, today: date) -> Resolved:
+        found = resolve(said, on, today=today)
+        if not erased:
+            doing = ContactDoing(kind=ContactChangeKind.PERSON_ERASED, by=BO, at=desk.clock())
+            desk.database.contacts.rename("anna", "raderad-1", doing)
+            desk.database.broadcasts.rename("anna", "raderad-1", BO, desk.clock())
+            erased.append(found)
+        return found
+
+    monkeypatch.setattr(desk.use.audiences, "resolve", erasing)
+    assert desk.round() == []
+    assert [len(each.recipients) for each in erased] == [2]
+    assert desk.round() == ["first bengt"]
 
 
 def test_an_audience_that_has_grown_over_the_threshold_waits_for_a_second_yes(desk: Desk) -> None:

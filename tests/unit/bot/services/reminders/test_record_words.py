@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.reminders.broadcast import Event, EventKind
-from bot.services.reminders.planning import OVER_DAY_LIMIT, SECOND_YES_MISSING
+from bot.services.reminders.planning import OVER_DAY_LIMIT
 from bot.services.reminders.record_words import reason_in_words
+from bot.services.reminders.second_yes import SECOND_YES_MISSING
 from tests.unit.bot.services.reminders.reminded import BO, sweden
 
 
@@ -30,3 +31,4 @@ def test_a_reason_is_told_in_words(kind: EventKind, reason: str | None, words: s
 def test_why_the_assistant_paused_is_told_in_a_sentence(reason: str, language: str) -> None:
     told = reason_in_words(event(EventKind.PAUSED, reason, by=None), language)
     assert told.startswith("Policylotsen ")
+    assert reason_in_words(event(EventKind.CHANGED, reason), language) == told
