@@ -108,6 +108,7 @@ class Office:
         return SimpleNamespace(
             planner=SimpleNamespace(**{step: partial(broken, step) for step in steps}),
             digests=SimpleNamespace(plan_due=partial(broken, "digests")),
+            second_yes=SimpleNamespace(waiting=lambda _: broken("second yes")),
         )
 
     def after(self, **time: float) -> None:
@@ -232,4 +233,4 @@ def test_the_coordinators_are_told_once_of_a_contact_who_has_left(office: Office
 
 def test_a_step_of_planning_that_is_broken_keeps_no_other_from_being_done(office: Office) -> None:
     office.after(days=1)
-    assert office.planned == ["plan_due", "remind_due", "digests", "end_finished"]
+    assert office.planned == ["plan_due", "remind_due", "digests", "end_finished", "second yes"]

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from hashlib import sha256
 from threading import Event, Thread
 
-from pydantic import JsonValue
-
 from bot.channels.slack.blocks import calendar_names, names
 from bot.channels.slack.blocks.hand_over import hand_over_reminder_message
 from bot.channels.slack.desk import Desk
+from bot.channels.slack.own_deliveries import deliver
+from bot.channels.slack.second_yes import ask_for_all
 from bot.domain.people import is_erased
 from bot.services.contacts.departures import Departures
-from bot.services.ports import Delivery, Inbox
+from bot.services.ports import Inbox
 from bot.services.retention import Retention
 from knowledge.errors import PolicylotsenError
 
@@ -52,7 +52,7 @@ class Chores:
         for step in (
             *(self._retention.forget, self.take_up, self.remind),
             *(self.plan, self.remind_recipients, self.plan_digests, self.end_finished),
-            *(self.notice_departures, self.notice_drifts),
+            *(self.ask_for_yes, self.notice_departures, self.notice_drifts),
         ):
             try:
                 step()
@@ -76,6 +76,12 @@ class Chores:
     def end_finished(self) -> None:
         """End the broadcasts of which nothing is to come. Raises StorageUnavailable."""
         self._desk.reminders.planner.end_finished()
+
+    def ask_for_yes(self) -> None:
+        """Have the coordinators asked for the second yes that broadcasts wait for, once, also where
+        they were started in the terminal. Raises StorageUnavailable.
+        """
+        ask_for_all(self._desk)
 
     def notice_departures(self) -> None:
         """Flag contacts who have left the workspace, and have the coordinators told. Raises
@@ -134,12 +140,7 @@ class Chores:
             self._deliver(f"departed:{key}", names.TELL_DEPARTURE, person)
 
     def _deliver(self, key: str, listener: str, about: str, by: str = "") -> None:
-        """Put something into the inbox, once, as if ``by`` had sent a form about it."""
-        now = self._desk.now()
-        user: dict[str, JsonValue] = {"user": {"id": by}} if by else {}
-        body: dict[str, JsonValue] = {**user, "view": {"private_metadata": about}}
-        delivery = Delivery(key=key, listener=listener, body=body, received_at=now, attempts=1)
-        self._inbox.accept(delivery, now)
+        deliver(self._inbox, self._desk.now(), key, listener, about, by)
 
     def _go_round(self) -> None:
         while not self._stopping.wait(EVERY.total_seconds()):

@@ -14,7 +14,7 @@ from bot.channels.slack.blocks.reminder_cards import (
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion
-from bot.channels.slack.reminder_messages import bring_up_to_date, unit_name
+from bot.channels.slack.reminder_messages import bring_up_to_date, unit_names
 from bot.domain.reminders.occurrence import OccurrenceStatus, RecipientState
 from bot.services.errors import AnsweredByThem, OccurrenceOver, PointedOtherwise, TakenOver
 from bot.services.reminders.answering import Asked
@@ -27,8 +27,9 @@ def ask_coordinators(desk: Desk, occasion: Occasion, asked: Asked) -> None:
     is. Where nobody can be reached, it waits: the daily digest tells of it too.
     """
     recipient, occurrence = asked.recipient, asked.occurrence
-    unit = unit_name(desk, occurrence, recipient)
-    card = instead_card(occurrence, recipient, unit, desk.house_language)
+    language = desk.house_language
+    unit = unit_names(desk, occurrence, recipient, language)
+    card = instead_card(occurrence, recipient, unit, language)
     key = f"{occurrence.id}:{recipient.person}:instead:{occasion.key}"
     post_to_coordinators(desk, occasion, occurrence.broadcast, card, key)
 
@@ -77,8 +78,8 @@ def _decide(desk: Desk, occasion: Occasion, *, is_confirmed: bool) -> None:
     bring_up_to_date(desk, number, person)
     if before is not None:
         decided = before.recipient.model_copy(update={"instead": instead})
-        unit = unit_name(desk, before.occurrence, decided)
         language = desk.house_language
+        unit = unit_names(desk, before.occurrence, decided, language)
         card = instead_settled_card(
             before.occurrence, decided, unit, language, by.id, is_confirmed=is_confirmed
         )
@@ -99,7 +100,9 @@ def _card_now(desk: Desk, now: Asked) -> Message:
     is_open = occurrence.status is OccurrenceStatus.OPEN and bool(recipient.instead)
     is_asked = is_open and recipient.state is RecipientState.ELSEWHERE
     made = instead_card if is_asked else instead_over_card
-    return made(occurrence, recipient, unit_name(desk, occurrence, recipient), desk.house_language)
+    language = desk.house_language
+    unit = unit_names(desk, occurrence, recipient, language)
+    return made(occurrence, recipient, unit, language)
 
 
 def _redraw(desk: Desk, occasion: Occasion, card: Message) -> None:

@@ -9,6 +9,7 @@ from bot.channels.slack.blocks.digest import digest_message
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.reminder import (
     escalation_message,
+    listed_units,
     reminder_message,
     standing_message,
 )
@@ -33,7 +34,7 @@ def rendered(desk: Desk, outgoing: Outgoing) -> Message:
             raise Unreachable("no_coordinator")
         digest = desk.reminders.digests.digest(dispatch.person, dispatch.due_at)
         return digest_message(digest, language)
-    unit = unit_name(desk, outgoing.occurrence, outgoing.recipient)
+    unit = unit_names(desk, outgoing.occurrence, outgoing.recipient, language)
     if dispatch.kind is DispatchKind.ESCALATION:
         return escalation_message(outgoing, language, unit)
     return reminder_message(outgoing, language, unit)
@@ -47,8 +48,9 @@ def bring_up_to_date(desk: Desk, occurrence: int, person: str, *pressed: tuple[s
     told = desk.reminders.answers.told(occurrence, person)
     if told is None:
         return
-    unit = unit_name(desk, told.occurrence, told.recipient)
-    message = standing_message(told.occurrence, told.recipient, language_of(desk, person), unit)
+    language = language_of(desk, person)
+    unit = unit_names(desk, told.occurrence, told.recipient, language)
+    message = standing_message(told.occurrence, told.recipient, language, unit)
     standing = ((each.channel, each.message) for each in told.messages)
     for channel, timestamp in dict.fromkeys((*standing, *pressed)):
         try:
@@ -62,12 +64,15 @@ def units_by_id(desk: Desk, municipality: str) -> Mapping[str, str]:
     return {each.id: each.name for each in desk.records.all_units(municipality)}
 
 
-def unit_name(desk: Desk, occurrence: Occurrence | None, recipient: Recipient | None) -> str | None:
-    """The name of the unit that a recipient is asked for."""
-    if occurrence is None or recipient is None or recipient.unit is None:
+def unit_names(
+    desk: Desk, occurrence: Occurrence | None, recipient: Recipient | None, language: str
+) -> str | None:
+    """The names of all units that a recipient is asked for, such as "Kultur och Västerhöjd"; None
+    where it is for none.
+    """
+    if occurrence is None or recipient is None:
         return None
-    names = units_by_id(desk, occurrence.content.municipality)
-    return names.get(recipient.unit, recipient.unit)
+    return listed_units(recipient, units_by_id(desk, occurrence.content.municipality), language)
 
 
 def language_of(desk: Desk, person: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 
+from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.elements import paragraph, rich
 from bot.channels.slack.blocks.fitting import Message, key, message
 from bot.channels.slack.blocks.preview import times_words
@@ -15,26 +17,51 @@ from bot.channels.slack.broadcast_standing import Seen, done_before, status_of
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable, CoordinatorsRefused
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.own_deliveries import deliver
 from bot.channels.slack.reminder_messages import language_of
 from bot.channels.slack.reminding import plan_now
 from bot.domain.people import Person
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
 from bot.services.errors import BroadcastChanged, UnfitStatus
+from bot.services.retention import DELIVERIES
 from knowledge.texts.catalogue import say
 
 _log = logging.getLogger(__name__)
 
 
-def ask_for_yes(desk: Desk, occasion: Occasion, person: Person, broadcast: Broadcast) -> None:
-    """Ask in the coordinators' channel, if they have one. Raises CoordinatorsRefused."""
-    if desk.coordinator_channel is None:
+ASKED_WITHIN = DELIVERIES - timedelta(days=1)
+"""How long after a broadcast has come to wait it is asked for: as long as it is surely known, by
+the key of the delivery, whether that was done.
+"""
+
+
+def ask_for_yes(desk: Desk, broadcast: Broadcast, by: str = "") -> None:
+    """Have the coordinators asked in their channel, if they have one: once for each version, by
+    whichever process comes to it. ``by`` is told if that fails.
+    """
+    if desk.coordinator_channel is not None:
+        seen = f"{broadcast.id}:{broadcast.version}"
+        inbox = desk.records.storage.inbox
+        deliver(inbox, desk.now(), f"second-yes:{seen}", names.ASK_FOR_YES, seen, by)
+
+
+def ask_for_all(desk: Desk) -> None:
+    """The same for all that wait, wherever they were started. Raises StorageUnavailable."""
+    for each in desk.reminders.second_yes.waiting(desk.now() - ASKED_WITHIN):
+        ask_for_yes(desk, each)
+
+
+def post_request(desk: Desk, occasion: Occasion) -> None:
+    """Ask, unless it is decided by now. Raises CoordinatorsRefused."""
+    seen, place = Seen.decoded(occasion.view["private_metadata"]), desk.coordinator_channel
+    request = desk.reminders.second_yes.request(*seen)
+    if request is None or place is None:
         return
-    would_be = desk.reminders.broadcasts.preview(broadcast.content, person.id)
     language = desk.house_language
-    when = times_words(broadcast.content, language, next(iter(would_be.dues), None))
-    card = approval_card(broadcast, len(would_be.resolved.recipients), when, language)
+    when = times_words(request.broadcast.content, language, request.first)
+    card = approval_card(request, when, language)
     try:
-        desk.post_once(occasion, desk.coordinator_channel, card, None, f"{occasion.key}:yes")
+        desk.post_once(occasion, place, card, None, occasion.key)
     except ChannelRefused as error:
         raise CoordinatorsRefused(str(error), error.code) from error
 

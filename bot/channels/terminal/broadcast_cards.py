@@ -149,7 +149,7 @@ def _reached(resolved: Resolved, units: Mapping[str, str], language: str) -> Ite
 
 def _people(recipients: Sequence[Reached], units: Mapping[str, str]) -> Iterator[str]:
     for each in recipients:
-        named = [units.get(unit, unit) for unit in (each.unit, *each.also) if unit]
+        named = [units.get(unit, unit) for unit in each.units]
         yield f"{each.name} ({', '.join(named)})" if named else each.name
 
 

@@ -13,10 +13,9 @@ from pydantic import ValidationError
 from bot.channels.terminal.named_choices import named
 from bot.channels.terminal.session import Session
 from bot.channels.terminal.usage import WrongUsage
-from bot.domain.activities.dates import PeriodKind
 from bot.domain.activities.units import Unit
 from bot.domain.contacts import ContactRole
-from bot.domain.reminders.audience import Audience, Contacts, Silence, SilentIn
+from bot.domain.reminders.audience import PARTS_OF_YEAR, Audience, Contacts, Silence, SilentIn
 from bot.domain.reminders.broadcast import (
     LONGEST_PAUSE,
     MOST_REMINDERS,
@@ -55,7 +54,7 @@ Groups = Annotated[
     list[str] | None, typer.Option("--group", metavar="ID", help="help-remind-group")
 ]
 Silent = Annotated[str | None, typer.Option("--only", metavar="WHICH", help="help-remind-only")]
-OfPeriod = Annotated[PeriodKind, typer.Option("--period", help="help-remind-period")]
+OfPeriod = Annotated[str, typer.Option("--period", metavar="PART", help="help-remind-period")]
 Ended = Annotated[bool, typer.Option("--ended", help="help-remind-ended")]
 When = Annotated[str | None, typer.Option("--when", help="help-remind-when")]
 Wishes = Annotated[
@@ -103,7 +102,7 @@ class Given:
     channel: Channels = None
     group: Groups = None
     only: Silent = None
-    period: OfPeriod = PeriodKind.TERTIAL
+    period: OfPeriod = "tertial"
     ended: Ended = False
     when: When = None
     wish: Wishes = None
@@ -172,7 +171,8 @@ class Given:
         if not self.only:
             return None
         silence = named("--only", self.only, Silence, told.session)
-        return SilentIn(silence=silence, period=self.period, ended=self.ended)
+        period = named("--period", self.period, PARTS_OF_YEAR, told.session)
+        return SilentIn(silence=silence, period=period, ended=self.ended)
 
     def _contacts(self, told: Told) -> Contacts | None:
         if not (self.contacts or self.role or self.unit):

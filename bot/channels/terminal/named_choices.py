@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,13 +14,14 @@ from knowledge.texts.catalogue import LANGUAGES, say
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
-def named(option: str, text: str, kind: type[Kind], session: Session) -> Kind:
-    """The value that ``text`` names: itself, or its word of the catalogue, ``word-<value>``, in any
-    language. Raises WrongUsage, which tells the words there are.
+def named(option: str, text: str, kinds: Iterable[Kind], session: Session) -> Kind:
+    """The one of ``kinds`` that ``text`` names: itself, or its word of the catalogue,
+    ``word-<value>``, in any language. Raises WrongUsage, which tells the words there are.
     """
-    for each in kind:
+    choices = list(kinds)
+    for each in choices:
         words = (each.value, *(say(f"word-{each.value}", language) for language in LANGUAGES))
         if plain(text) in map(plain, words):
             return each
-    known = ", ".join(session.say(f"word-{each.value}") for each in kind)
+    known = ", ".join(session.say(f"word-{each.value}") for each in choices)
     raise WrongUsage(session.say("usage-parameter-choice", name=option, known=known))

@@ -67,7 +67,7 @@ def change(context: typer.Context, number: Number, words: Words = None, *, given
         before = reminders.broadcasts.find(number, desk.person)
         told = _told(session, desk, reminders, before.content.municipality)
         content = given.content(" ".join(words or ()), told, before.content)
-        preview = reminders.broadcasts.preview(content, desk.person)
+        preview = reminders.broadcasts.preview(content, desk.person, number)
         changed = reminders.broadcasts.change(number, before.version, content, desk.person)
         _show(session, desk, changed, preview)
         session.show(change_line(before, changed, session.language))
@@ -78,7 +78,7 @@ def show(context: typer.Context, number: Number) -> int:
     """Show a broadcast: what it says, to whom, when, and what to know before it is sent."""
     session = session_of(context)
     with office(session) as (desk, reminders):
-        _show_now(session, desk, reminders, number)
+        _show_now(session, desk, reminders, reminders.broadcasts.find(number, desk.person))
         return DONE
 
 
@@ -111,7 +111,10 @@ def send(context: typer.Context, number: Number, yes: options.Yes = False) -> in
     """Send a draft, or have it sent when it is due."""
     session = session_of(context)
     with office(session) as (desk, reminders):
-        found = _show_now(session, desk, reminders, number, BroadcastStatus.DRAFT)
+        found = reminders.broadcasts.find(number, desk.person)
+        if found.status is not BroadcastStatus.DRAFT:
+            raise _unfit(found)
+        _show_now(session, desk, reminders, found)
         if not _agreed(session, "broadcast-confirm", yes=yes):
             return NOT_DONE
         _tell(session, reminders.broadcasts.start(number, found.version, desk.person))
@@ -122,7 +125,9 @@ def approve(context: typer.Context, number: Number, yes: options.Yes = False) ->
     """Say the second yes to a broadcast that reaches many."""
     session = session_of(context)
     with office(session) as (desk, reminders):
-        found = _show_now(session, desk, reminders, number, BroadcastStatus.AWAITING_YES)
+        version = reminders.broadcasts.find(number, desk.person).version
+        found = reminders.broadcasts.asked(number, version, desk.person)
+        _show_now(session, desk, reminders, found)
         if not _agreed(session, "broadcast-approve-confirm", yes=yes):
             return NOT_DONE
         _tell(session, reminders.broadcasts.approve(number, found.version, desk.person))
@@ -134,7 +139,7 @@ def decline(
     number: Number,
     reason: Annotated[str, typer.Option("--reason", help="help-remind-decline-reason")],
 ) -> int:
-    """Say no to a broadcast that reaches many: it is a draft again."""
+    """Say no to a broadcast that reaches many: it is a draft again, or stays paused."""
     session = session_of(context)
     with office(session) as (desk, reminders):
         found = reminders.broadcasts.find(number, desk.person)
@@ -226,21 +231,10 @@ def _turned(
         return DONE
 
 
-def _show_now(
-    session: Session,
-    desk: Desk,
-    reminders: Reminders,
-    number: int,
-    only: BroadcastStatus | None = None,
-) -> Broadcast:
-    """Show a broadcast as it is now; it. Raises UnfitStatus where it has not the status ``only``:
-    nobody is asked for a yes that cannot be used.
-    """
-    found = reminders.broadcasts.find(number, desk.person)
-    if only not in (None, found.status):
-        raise _unfit(found)
-    _show(session, desk, found, reminders.broadcasts.preview(found.content, desk.person))
-    return found
+def _show_now(session: Session, desk: Desk, reminders: Reminders, found: Broadcast) -> None:
+    """Show a broadcast as it is now, with what would come of it."""
+    preview = reminders.broadcasts.preview(found.content, desk.person, found.id)
+    _show(session, desk, found, preview)
 
 
 def _unfit(broadcast: Broadcast) -> UnfitStatus:

@@ -21,14 +21,24 @@ class Silence(StrEnum):
     NOT_REPORTED = "not_reported"
 
 
+PARTS_OF_YEAR = (PeriodKind.YEAR, PeriodKind.HALF_YEAR, PeriodKind.TERTIAL)
+"""The periods in which somebody can be silent."""
+
+
 class SilentIn(Value):
     """Only contacts of units that were silent in a period: the one that the occurrence's day lies
-    in or, if ``ended``, the one before it. ``period`` is a year, half-year or tertial.
+    in or, if ``ended``, the one before it. ``period`` is one of PARTS_OF_YEAR.
     """
 
     silence: Silence
     period: PeriodKind
     ended: bool = False
+
+    @model_validator(mode="after")
+    def _part_of_a_year(self) -> Self:
+        if self.period not in PARTS_OF_YEAR:
+            raise ValueError("no part of a year")
+        return self
 
 
 class Contacts(Value):

@@ -83,6 +83,10 @@ approval-asked-change = { $person } has changed this broadcast, which now goes t
     [one] one person
    *[other] { $count } people
  }. It is paused until another coordinator says yes.
+approval-asked-grown = The broadcast of { $person } now reaches { $count ->
+    [one] one person
+   *[other] { $count } people
+ }, so it is paused until another coordinator says yes.
 approval-approved = { $by } has approved the broadcast of { $person }.
 approval-declined = { $by } has declined the broadcast of { $person }: { $reason }
 
@@ -258,7 +262,7 @@ broadcasts-count = { $count ->
     [one] One broadcast.
    *[other] { $count } broadcasts, the latest first.
  }
-broadcasts-of-one = What concerns { $municipality }. Write all after the command for all municipalities.
+broadcasts-of-one = What concerns { $municipality }. /paminn status all shows the broadcasts of all municipalities, /paminn utkast all their drafts.
 drafts-title = Drafts
 drafts-count = { $count ->
     [0] There are no drafts.
@@ -398,6 +402,7 @@ broadcast-file = Status of broadcast { $number }
 ## The daily digest
 
 digest-title = How your broadcasts stand today
+digest-title-others = How the broadcasts stand today
 digest-intro = { $count ->
     [one] One broadcast has news since { $since }.
    *[other] { $count } broadcasts have news since { $since }.
@@ -416,6 +421,7 @@ digest-event = { $count ->
  }
 digest-new = New: { $new }
 digest-now = By now: { $counts }
+digest-nobodys = No coordinator in Slack answers for it, so all coordinators are told how it goes.
 digest-open = Show broadcasts
 
 ## Help

@@ -83,6 +83,10 @@ approval-asked-change = { $person } har ändrat det här utskicket, som nu går 
     [one] en person
    *[other] { $count } personer
  }. Det är pausat till dess att en annan samordnare säger ja.
+approval-asked-grown = Utskicket från { $person } når nu { $count ->
+    [one] en person
+   *[other] { $count } personer
+ } och är därför pausat till dess att en annan samordnare säger ja.
 approval-approved = { $by } har godkänt utskicket från { $person }.
 approval-declined = { $by } har avslagit utskicket från { $person }: { $reason }
 
@@ -258,7 +262,7 @@ broadcasts-count = { $count ->
     [one] Ett utskick.
    *[other] { $count } utskick, det senaste först.
  }
-broadcasts-of-one = Det som gäller { $municipality }. Skriv alla efter kommandot för alla kommuner.
+broadcasts-of-one = Det som gäller { $municipality }. /paminn status alla visar utskicken för alla kommuner, /paminn utkast alla deras utkast.
 drafts-title = Utkast
 drafts-count = { $count ->
     [0] Det finns inga utkast.
@@ -398,6 +402,7 @@ broadcast-file = Status för utskick { $number }
 ## The daily digest
 
 digest-title = Dagens läge för dina utskick
+digest-title-others = Dagens läge för utskicken
 digest-intro = { $count ->
     [one] Ett utskick har nyheter sedan { $since }.
    *[other] { $count } utskick har nyheter sedan { $since }.
@@ -416,6 +421,7 @@ digest-event = { $count ->
  }
 digest-new = Nytt: { $new }
 digest-now = Läget nu: { $counts }
+digest-nobodys = Ingen samordnare i Slack står bakom det, så alla samordnare får veta hur det går.
 digest-open = Visa utskick
 
 ## Help

@@ -22,6 +22,7 @@ from bot.channels.slack.broadcast_forms import (
 from bot.channels.slack.broadcast_standing import Seen, done_before, status_of
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.own_place import home_of
 from bot.domain.people import Person
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
 from bot.files.broadcast_status import status_csv
@@ -77,9 +78,10 @@ def try_out(desk: Desk, occasion: Occasion) -> None:
 
 
 def show_list(desk: Desk, occasion: Occasion) -> None:
-    """All broadcasts in a modal."""
+    """The broadcasts of the coordinator's own municipality in a modal."""
     person = coordinator(desk, occasion.person)
-    desk.show(occasion, list_of(desk, person, only_drafts=False))
+    place = home_of(desk, occasion, person)
+    desk.show(occasion, list_of(desk, person, only_drafts=False, place=place))
 
 
 def list_of(desk: Desk, person: Person, *, only_drafts: bool, place: str | None = None) -> View:

@@ -16,7 +16,12 @@ from bot.channels.slack.blocks.elements import (
     section,
 )
 from bot.channels.slack.blocks.fitting import Importance, Piece, View, key, modal, rows
-from bot.channels.slack.blocks.reminder import answer_buttons, outcome_words, why_words
+from bot.channels.slack.blocks.reminder import (
+    answer_buttons,
+    listed_units,
+    outcome_words,
+    why_words,
+)
 from bot.channels.slack.blocks.text import shown
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
 from bot.domain.reminders.schedule import Now
@@ -39,28 +44,29 @@ def broadcasts_view(
     heading = say(f"{kind}-count", language, count=len(broadcasts))
     blocks = [
         section(
-            broadcast_line(each, language),
+            broadcast_line(each, language, is_named=place is None),
             button(
                 say("broadcast-open", language),
-                names.numbered(names.SHOW_BROADCAST, place),
+                names.numbered(names.SHOW_BROADCAST, number),
                 str(each.id),
                 label=say("broadcast-open-named", language, number=str(each.id)),
             ),
         )
-        for place, each in enumerate(broadcasts)
+        for number, each in enumerate(broadcasts)
     ]
     of_one = [context(say("broadcasts-of-one", language, municipality=place))] if place else []
     parts = [key(section(heading), *of_one, actions([new])), rows(blocks, language)]
     return modal(say(f"{kind}-title", language), names.BROADCASTS_VIEW, parts, language)
 
 
-def broadcast_line(broadcast: Broadcast, language: str) -> str:
-    """A broadcast in two lines."""
+def broadcast_line(broadcast: Broadcast, language: str, *, is_named: bool = False) -> str:
+    """A broadcast in two lines, with its municipality where that ``is_named``."""
     status = say(f"broadcast-status-{broadcast.status.value}", language)
     lines = [f"{broadcast.id} · {shown(broadcast.content.title, 200)}"]
     schedule = broadcast.content.schedule
     has_gone = isinstance(schedule, Now) and broadcast.status is not BroadcastStatus.DRAFT
-    more = [status, *([] if has_gone else [told(schedule, language)])]
+    place = [broadcast.content.municipality] if is_named else []
+    more = [status, *place, *([] if has_gone else [told(schedule, language)])]
     if broadcast.next_at:
         at = moment_in_words(broadcast.next_at, language)
         more.append(say("broadcast-next", language, at=at))
@@ -84,7 +90,7 @@ def _mine(mine: Sequence[Asked], units: Mapping[str, str], language: str) -> Ite
 
 def _asked(asked: Asked, units: Mapping[str, str], place: int, language: str) -> tuple[Block, ...]:
     content, recipient = asked.occurrence.content, asked.recipient
-    unit = units.get(recipient.unit or "")
+    unit = listed_units(recipient, units, language)
     at = moment_in_words(asked.occurrence.due_at, language)
     why = why_words(recipient, language, unit)
     outcome = outcome_words(asked.occurrence, recipient, language)

@@ -216,6 +216,6 @@ def _reason(kind: EventKind, reason: str, language: str) -> str:
         return f"{words_of_it}: {shown(said, 500)}" if said else words_of_it
     if kind is EventKind.SENT_AGAIN:
         return capitalised(failure_words(reason, language))
-    if kind is EventKind.PAUSED:
+    if kind in (EventKind.PAUSED, EventKind.CHANGED):
         return say(reason, language)
     return say("record-because", language, reason=shown(reason, 500))

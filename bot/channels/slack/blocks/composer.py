@@ -26,10 +26,9 @@ from bot.channels.slack.blocks.quotes import quote_pieces, short_line
 from bot.channels.slack.blocks.reminder import in_order
 from bot.channels.slack.broadcast_entries import NONE, Draft, in_template
 from bot.domain.activities.activity import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
-from bot.domain.activities.dates import PeriodKind
 from bot.domain.activities.units import Unit
 from bot.domain.contacts import ContactRole
-from bot.domain.reminders.audience import Silence
+from bot.domain.reminders.audience import PARTS_OF_YEAR, Silence
 from bot.domain.reminders.broadcast import LONGEST_PAUSE, MOST_REMINDERS, Template, Wish
 from knowledge.model import Citation, Value
 from knowledge.texts.catalogue import say
@@ -38,7 +37,7 @@ _LONGEST_WHEN = 200
 _LONGEST = {"title": LONGEST_TITLE, "text": LONGEST_TEXT, "reason": LONGEST_REASON}
 _PERIODS = tuple(
     f"{kind.value}:{when}"
-    for kind in (PeriodKind.YEAR, PeriodKind.HALF_YEAR, PeriodKind.TERTIAL)
+    for kind in PARTS_OF_YEAR
     for when in ("now", "ended")
 )
 

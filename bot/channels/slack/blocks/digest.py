@@ -17,17 +17,18 @@ from knowledge.texts.catalogue import say
 def digest_message(digest: Digest, language: str) -> Message:
     """One message for all that is new."""
     since = moment_in_words(digest.since, language)
-    title = say("digest-title", language)
+    is_own = all(each.broadcast.owner == digest.person for each in digest.entries)
+    title = say("digest-title" if is_own else "digest-title-others", language)
     intro = say("digest-intro", language, count=len(digest.entries), since=since)
-    lines = [entry_words(each, language) for each in digest.entries]
+    lines = [entry_words(each, digest.person, language) for each in digest.entries]
     opened = button(say("digest-open", language), names.SHOW_BROADCASTS)
     parts = [key(header(title), section(intro)), *_entries(lines, digest, language)]
     paragraphs = map(neutral, [title, intro, *lines])
     return message(paragraphs, [*parts, key(actions([opened]))], language)
 
 
-def entry_words(entry: DigestEntry, language: str) -> str:
-    """A broadcast with what is new of it."""
+def entry_words(entry: DigestEntry, person: str, language: str) -> str:
+    """A broadcast with what is new of it, and why somebody is told whose it is not."""
     broadcast = entry.broadcast
     new = []
     if entry.answered:
@@ -44,6 +45,7 @@ def entry_words(entry: DigestEntry, language: str) -> str:
     lines += [say("digest-new", language, new=", ".join(new))] if new else []
     if entry.state:
         lines.append(say("digest-now", language, counts=counts_words(entry.state, language)))
+    lines += [say("digest-nobodys", language)] if broadcast.owner != person else []
     return "\n".join(lines)
 
 

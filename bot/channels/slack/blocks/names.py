@@ -89,6 +89,9 @@ DELIVER_ANSWER = "deliver_answer"
 TELL_DEPARTURE = "tell_departure"
 """The same for what tells the coordinators that a contact has left."""
 
+ASK_FOR_YES = "ask_for_yes"
+"""The same for what asks them for a second yes."""
+
 # An input's block and its element have the same id: ``state["values"][ID][ID]`` is the input.
 ANSWER_TEXT = "answer_text"
 FEEDBACK_REASON = "feedback_reason"

@@ -156,10 +156,13 @@ def _recipients(resolved: Resolved, units: Mapping[str, str], language: str) -> 
 
 
 def _by_unit(reached: Iterable[Reached], units: Mapping[str, str], language: str) -> Iterator[str]:
-    """A line a unit, in the order of their first recipients' names."""
+    """A line a unit, in the order of their first recipients' names; who is asked for several stands
+    in each.
+    """
     groups: dict[str | None, list[str]] = {}
     for each in reached:
-        groups.setdefault(each.unit, []).append(each.name)
+        for unit in each.units or (None,):
+            groups.setdefault(unit, []).append(each.name)
     for unit, people in groups.items():
         name = units.get(unit, unit) if unit else say("preview-no-unit", language)
         yield f"{shown(name, 200)}: {_cut(people, language)}"

@@ -5,7 +5,7 @@ People's texts are plain text here, where Slack makes neither mentions nor links
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from bot.channels.slack.blocks import limits, names
@@ -38,8 +38,12 @@ from bot.domain.reminders.occurrence import (
 from bot.services.reminders.ports import Outgoing
 from bot.services.reminders.told_times import moment_in_words
 from knowledge.texts.catalogue import say
+from knowledge.wording import listed
 
 _LONGEST_REASON = 800
+
+LONGEST_UNITS = 1000
+"""Characters of the names of all that somebody is asked for."""
 
 
 class Later(StrEnum):
@@ -51,7 +55,7 @@ class Later(StrEnum):
 
 
 def reminder_message(outgoing: Outgoing, language: str, unit: str | None = None) -> Message:
-    """A first message or a reminder; ``unit`` is the name of the one that the person is asked for.
+    """A first message or a reminder; ``unit`` names those that the person is asked for.
 
     Raises ValueError for an escalation or a digest.
     """
@@ -102,7 +106,7 @@ def escalation_message(outgoing: Outgoing, language: str, unit: str | None = Non
         "escalation-headline" if unit else "escalation-headline-no-unit",
         language,
         {"person": dispatch.about},
-        **({"unit": shown(unit, 200)} if unit else {}),
+        **({"unit": shown(unit, LONGEST_UNITS)} if unit else {}),
         title=content.title,
         at=moment_in_words(occurrence.due_at, language),
     )
@@ -138,8 +142,17 @@ def content_paragraphs(content: Content, why: str, language: str) -> list[Mrkdwn
 def why_words(recipient: Recipient, language: str, unit: str | None) -> str:
     """By what somebody is a recipient, such as "Du får detta eftersom du är kontakt för ..."."""
     if recipient.why in (Why.CONTACT, Why.INSTEAD) and unit:
-        return say(f"reminder-why-{recipient.why.value}-unit", language, unit=shown(unit, 200))
+        return say(
+            f"reminder-why-{recipient.why.value}-unit", language, unit=shown(unit, LONGEST_UNITS)
+        )
     return say(f"reminder-why-{recipient.why.value}", language)
+
+
+def listed_units(recipient: Recipient, units: Mapping[str, str], language: str) -> str | None:
+    """All units that a recipient is asked for, by their names in ``units``; None where it is for
+    none.
+    """
+    return listed([units.get(each, each) for each in recipient.units], language) or None
 
 
 def wishes_words(content: Content, language: str) -> str:

@@ -9,14 +9,20 @@ from typing import NamedTuple
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.elements import actions, button, paragraph, rich
 from bot.channels.slack.blocks.fitting import Message, Piece, key, message
-from bot.channels.slack.blocks.reminder import content_paragraphs, content_pieces
+from bot.channels.slack.blocks.reminder import (
+    LONGEST_UNITS,
+    content_paragraphs,
+    content_pieces,
+)
 from bot.channels.slack.blocks.sentences import Spoken, spoken
 from bot.channels.slack.blocks.text import shown
-from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus
+from bot.domain.reminders.broadcast import Broadcast, EventKind
 from bot.domain.reminders.occurrence import Occurrence, Recipient
+from bot.services.reminders.second_yes import YesRequest
 from knowledge.texts.catalogue import say
 
-_LONGEST_UNIT = 200
+_ASKED = {EventKind.CHANGED: "asked-change", EventKind.PAUSED: "asked-grown"}
+"""What is asked about a broadcast that is under way."""
 
 
 class Pointing(NamedTuple):
@@ -75,14 +81,13 @@ def instead_over_card(
     return _said(told, [], language)
 
 
-def approval_card(broadcast: Broadcast, recipients: int, when: str, language: str) -> Message:
-    """A broadcast to many, or its change, waits for another coordinator's yes; ``when`` says when
-    it goes.
+def approval_card(request: YesRequest, when: str, language: str) -> Message:
+    """A broadcast to many, its change, or one that has come to reach many, waits for another
+    coordinator's yes; ``when`` says when it goes.
     """
-    asker = {"person": broadcast.owner}
-    is_change = broadcast.status is BroadcastStatus.PAUSED
-    asked = "approval-asked-change" if is_change else "approval-asked"
-    told = spoken(asked, language, asker, count=recipients)
+    broadcast, asker = request.broadcast, {"person": request.broadcast.owner}
+    asked = f"approval-{_ASKED.get(request.kind, 'asked')}"
+    told = spoken(asked, language, asker, count=request.recipients)
     value = f"{broadcast.id}:{broadcast.version}"
     row = actions(
         [
@@ -118,7 +123,7 @@ def _pointing(
         language,
         {"person": recipient.person, "instead": recipient.instead or "", **people},
         title=occurrence.content.title,
-        unit=shown(unit, _LONGEST_UNIT) if unit else say("instead-no-unit", language),
+        unit=shown(unit, LONGEST_UNITS) if unit else say("instead-no-unit", language),
     )
 
 

@@ -8,9 +8,9 @@ from bot.channels.slack.agreement_forms import known_names, new_form, register_o
 from bot.channels.slack.blocks.agreement_card import agreement_message
 from bot.channels.slack.blocks.agreement_list import AgreementListing, agreements_message
 from bot.channels.slack.blocks.notices import plain_notice
-from bot.channels.slack.commands.report import home_of
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.own_place import home_of
 from bot.channels.slack.reading import plain
 from bot.domain.activities.rights import Deed
 from bot.domain.people import Person

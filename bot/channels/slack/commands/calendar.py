@@ -7,9 +7,10 @@ import re
 from bot.channels.slack.blocks.calendar import Shown
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.calendar_pages import page, share_file
-from bot.channels.slack.commands.report import home_of, split_place
+from bot.channels.slack.commands.report import split_place
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.own_place import home_of
 from bot.channels.slack.reading import plain
 from bot.services.calendar.duties import feed_address
 from knowledge.language.words import fold

@@ -7,9 +7,10 @@ from bot.channels.slack.blocks.fitting import View
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.broadcast_forms import coordinator, new_composer
 from bot.channels.slack.broadcast_standing import status_of
-from bot.channels.slack.commands.report import home_of, split_place
+from bot.channels.slack.commands.report import split_place
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.own_place import home_of
 from bot.channels.slack.reading import plain
 from bot.channels.slack.reminder_outcomes import mine_of
 from bot.domain.people import Person

@@ -13,11 +13,11 @@ from bot.channels.slack.desk import Desk
 from bot.channels.slack.errors import ChannelRefused, ChannelUnavailable
 from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.messenger import SharedFile
+from bot.channels.slack.own_place import home_of
 from bot.channels.slack.reading import plain
 from bot.domain.activities.dates import Period
 from bot.domain.activities.rights import Deed
 from bot.domain.people import Person
-from bot.domain.questions import Venue
 from bot.services.activities.permission import require
 from bot.services.places import find_municipality
 from bot.services.reports.periods import period_name, read_period
@@ -78,15 +78,6 @@ def split_place(text: str, known: Sequence[str]) -> tuple[str | None, str]:
             if found:
                 return found, " ".join(rest)
     return None, text
-
-
-def home_of(desk: Desk, occasion: Occasion, person: Person) -> str | None:
-    """The municipality that a person means without naming one: that of the channel, their own or
-    that of what they logged last.
-    """
-    here = Venue(channel=occasion.channel, thread=None, is_private=True)
-    last = desk.log.last_by(person.id)
-    return desk.inquiries.scope(here, person.id) or (last.municipality if last else None)
 
 
 def _make(desk: Desk, occasion: Occasion, person: Person, order: Order) -> None:

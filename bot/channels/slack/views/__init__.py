@@ -11,6 +11,7 @@ from bot.channels.slack.actions.contacts import tell_departure
 from bot.channels.slack.blocks import agreement_names, calendar_names, names
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.reception import Reception
+from bot.channels.slack.second_yes import post_request
 from bot.channels.slack.views import (
     activities,
     agreements,
@@ -119,6 +120,7 @@ def _register_broadcasts(app: App, reception: Reception, desk: Desk) -> None:
     app.view_submission(names.PREVIEW)(
         reception.listener(names.PREVIEW, partial(broadcasts.start, desk))
     )
+    reception.listener(names.ASK_FOR_YES, partial(post_request, desk))
     app.view_submission(names.DECLINE_FORM)(
         reception.listener(
             names.DECLINE_FORM,

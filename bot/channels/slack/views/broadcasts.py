@@ -62,8 +62,8 @@ def preview(desk: Desk, occasion: Occasion) -> None:
         why = say(error.key, language, **error.details)
         view = failed_view(why, language)
     desk.messenger.turn_named(occasion.key, view)
-    if kept and kept.changed_by == person.id and desk.reminders.broadcasts.is_held(kept):
-        ask_for_yes(desk, occasion, person, kept)
+    if kept and desk.reminders.broadcasts.awaits_yes(kept):
+        ask_for_yes(desk, kept, person.id)
 
 
 def start(desk: Desk, occasion: Occasion) -> None:
@@ -86,7 +86,7 @@ def start(desk: Desk, occasion: Occasion) -> None:
         started = found
     plan_now(desk, started)
     if started.status is BroadcastStatus.AWAITING_YES:
-        ask_for_yes(desk, occasion, person, started)
+        ask_for_yes(desk, started, person.id)
     told = plain_notice(_told(desk, person, started), desk.language(person))
     direct = desk.messenger.direct(person.id)
     desk.post_once(occasion, direct, told, None, f"{occasion.key}:started")
@@ -150,12 +150,12 @@ def _after_keeping(desk: Desk, person: Person, kept: Broadcast, *, is_sent: bool
     language = desk.language(person)
     if is_sent:
         return status_of(desk, person, kept, _changed(desk, kept, language))
-    would_be = desk.reminders.broadcasts.preview(kept.content, person.id)
+    would_be = desk.reminders.broadcasts.preview(kept.content, person.id, kept.id)
     return preview_view(kept, would_be, units_by_id(desk, kept.content.municipality), language)
 
 
 def _changed(desk: Desk, kept: Broadcast, language: str) -> str:
-    if not desk.reminders.broadcasts.is_held(kept):
+    if not desk.reminders.broadcasts.awaits_yes(kept):
         return say("composer-changed", language)
     where = "" if desk.coordinator_channel else "-nowhere"
     return say(f"composer-held{where}", language, number=str(kept.id))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.activities.dates import PeriodKind
 from bot.domain.contacts import ContactRole
 from bot.domain.reminders.audience import Silence
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Lateness, Wish
@@ -53,12 +54,13 @@ def test_a_gap_of_a_template_is_told_of(terminal: Terminal, run: Run) -> None:
 
 def test_values_are_named_in_swedish_or_english(terminal: Terminal, run: Run) -> None:
     asked = ("--role", "chef", "--role", "deputy", "--only", "inte-loggat", "--late", "slopa")
-    assert run(*DRAFT, *asked, "--wish", "Inget att rapportera") == 0
+    assert run(*DRAFT, *asked, "--period", "Halvår", "--wish", "Inget att rapportera") == 0
     content = latest(terminal).content
     assert content.audience.contacts
     assert content.audience.contacts.roles == {ContactRole.HEAD, ContactRole.DEPUTY}
     assert content.audience.silent
     assert content.audience.silent.silence is Silence.NOT_LOGGED
+    assert content.audience.silent.period is PeriodKind.HALF_YEAR
     assert content.lateness is Lateness.DROP
     assert content.wishes == {Wish.NOTHING_TO_REPORT}
 
@@ -69,6 +71,7 @@ def test_values_are_named_in_swedish_or_english(terminal: Terminal, run: Run) ->
         (("--role", "kung"), "kontaktperson, samordnare, ersättare, chef"),
         (("--wish", "kanske"), "klart, inget-att-rapportera, logga-aktivitet, text"),
         (("--late", "kanske"), "--late ska vara något av: skicka, slopa"),
+        (("--only", "inte-loggat", "--period", "span"), "--period ska vara något av: år, halvår"),
         (("--template", "kanske"), "report, update_plan, training, news"),
         (("--title", "x" * 151), "--title är för lång: den får ha högst 150 tecken"),
         (("--title", ""), "det här saknas: --title"),
@@ -112,6 +115,27 @@ def test_a_change_that_needs_a_second_yes_says_that_it_paused_the_broadcast(
     assert run("remind", "change", "1", *people) == 0
     assert latest(terminal).status is BroadcastStatus.PAUSED
     assert "är ändrat och har pausats" in shown(terminal)
+    assert run("remind", "approve", "1", "--yes") == 1
+    assert "ditt ja räcker inte" in shown(terminal)
+
+
+@pytest.mark.parametrize("deed", [("approve", "--yes"), ("decline", "--reason", "Nej")])
+def test_what_was_paused_by_hand_waits_for_nobodys_yes(
+    terminal: Terminal, run: Run, deed: tuple[str, ...]
+) -> None:
+    assert run(*DRAFT, *YEARLY) == 0
+    assert run("remind", "send", "1", "--yes") == 0
+    assert run("remind", "pause", "1") == 0
+    assert run("remind", deed[0], "1", *deed[1:]) == 1
+    assert "väntar inte på någon annans ja" in shown(terminal)
+    assert latest(terminal).status is BroadcastStatus.PAUSED
+
+
+def test_a_unit_is_named_by_a_part_of_its_name(terminal: Terminal, run: Run) -> None:
+    assert run(*DRAFT, "--unit", "kultur") == 0
+    asked = latest(terminal).content.audience.contacts
+    assert asked
+    assert asked.units == frozenset({"kuf"})
 
 
 @pytest.mark.parametrize("deed", ["send", "approve"])

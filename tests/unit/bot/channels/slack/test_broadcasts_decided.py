@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, cast
 
 import pytest
 
-from bot.channels.slack import handing_on
+from bot.channels.slack import handing_on, second_yes
 from bot.channels.slack.actions import PATIENT
 from bot.channels.slack.blocks import names
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.reminder_cards import Pointing
 from bot.channels.slack.blocks.reminder_forms import DeclineState
 from bot.channels.slack.broadcast_forms import changing_composer
-from bot.channels.slack.errors import ChannelRefused
+from bot.channels.slack.errors import ChannelRefused, CoordinatorsRefused
+from bot.channels.slack.incoming import Occasion
 from bot.channels.slack.reminder_messages import rendered
 from bot.channels.slack.views import broadcasts as broadcasts_views
+from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.people import Standing
 from bot.domain.reminders.audience import Audience
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, Content
@@ -30,7 +33,7 @@ from bot.services.reminders.limits import Limits
 from tests.fakes.slack.elements import first_state
 from tests.unit.bot.channels.slack.delivered import press_in_message, press_in_view, submission
 from tests.unit.bot.channels.slack.desks import Office, occasion
-from tests.unit.bot.channels.slack.reminded import CONTENT, outgoing
+from tests.unit.bot.channels.slack.reminded import CONTENT, RECIPIENT, outgoing
 
 KIM, LENA, EVA, BO, MIA = "U0KIM", "U0LENA", "U0EVA", "U0BO", "U0MIA"
 COORDINATORS = "C0KOORD"
@@ -179,6 +182,18 @@ def test_a_digest_is_not_written_for_who_is_no_coordinator_any_more(office: Offi
         rendered(office.desk, planned)
 
 
+def test_who_is_asked_for_several_units_is_told_of_all(office: Office) -> None:
+    units = [
+        Unit(id=each.lower(), municipality=CONTENT.municipality, name=each, kind=UnitKind.OTHER)
+        for each in ("Kultur", "Skola", "Teknik")
+    ]
+    office.database.units.replace(CONTENT.municipality, units)
+    asked = RECIPIENT.model_copy(update={"unit": "teknik", "also": ("kultur", "skola")})
+    for kind in (DispatchKind.FIRST, DispatchKind.ESCALATION):
+        message = rendered(office.desk, outgoing(kind, asked))
+        assert "Teknik, Kultur och Skola" in message.text
+
+
 @pytest.fixture
 def strict() -> Office:
     """An office where four recipients need a second yes."""
@@ -204,13 +219,27 @@ def changed(office: Office, broadcast: Broadcast, *people: str, by: str = KIM) -
 MANY = (EVA, BO, MIA, "U0TOM")
 
 
+def requested(*offices: Office) -> list[dict[str, Any]]:
+    """What is posted for what was put into the inbox, after the chores of each office."""
+    office = offices[0]
+    for each in offices:
+        second_yes.ask_for_all(each.desk)
+    inbox, now = office.database.inbox, office.desk.now()
+    office.said.clear()
+    for delivery in inbox.claim(now, now + timedelta(minutes=1), 9):
+        assert delivery.listener == names.ASK_FOR_YES
+        second_yes.post_request(office.desk, Occasion(delivery.key, delivery.body))
+        inbox.done(delivery.key, now)
+    return [what for how, what in office.said if how == "post"]
+
+
 def test_a_change_that_reaches_many_is_held_and_asked_about_and_goes_on_by_a_yes(
     strict: Office,
 ) -> None:
     running = started(strict, schedule=CONTENT.schedule)
     assert "är pausat tills dess" in changed(strict, running, *MANY)
     book = strict.database.broadcasts
-    [asked] = [what for how, what in strict.said if how == "post"]
+    [asked] = requested(strict)
     assert asked["channel"] == COORDINATORS
     assert "har ändrat det här utskicket, som nu går till 4 personer" in asked["message"].text
     [yes, _no] = values(asked["message"])
@@ -224,7 +253,46 @@ def test_a_change_that_reaches_many_is_held_and_asked_about_and_goes_on_by_a_yes
 def test_a_change_that_reaches_few_asks_nobody(strict: Office) -> None:
     running = started(strict, schedule=CONTENT.schedule)
     assert "pausat" not in changed(strict, running, EVA, BO)
-    assert "post" not in strict.ways
+    assert requested(strict) == []
+
+
+def test_coordinators_are_asked_once_for_what_waits_wherever_it_was_started(
+    strict: Office,
+) -> None:
+    strict.directory.coordinators.add(UNKNOWN)
+    one, two = started(strict, *MANY, by=UNKNOWN), started(strict, *MANY, title="Två")
+    cards = requested(strict, strict)
+    assert [each["channel"] for each in cards] == [COORDINATORS] * 2
+    asked = {each["message"].text.partition(" vill skicka det här till 4")[0] for each in cards}
+    assert asked == {UNKNOWN, f"<@{KIM}>"}
+    assert [values(each["message"])[0] for each in cards] == [
+        f"{each.id}:{each.version}" for each in (one, two)
+    ]
+    assert requested(strict) == []
+
+
+def test_nobody_is_asked_about_what_is_decided_by_then(strict: Office) -> None:
+    waits = started(strict, *MANY)
+    second_yes.ask_for_all(strict.desk)
+    strict.desk.reminders.broadcasts.approve(waits.id, waits.version, LENA)
+    assert requested(strict) == []
+
+
+def test_without_their_channel_nobody_is_asked_by_a_card(strict: Office) -> None:
+    strict.desk = replace(strict.desk, coordinator_channel=None)
+    started(strict, *MANY)
+    assert requested(strict) == []
+
+
+def test_who_asked_is_told_that_their_channel_takes_no_card(strict: Office) -> None:
+    waits = started(strict, *MANY)
+    second_yes.ask_for_yes(strict.desk, waits, KIM)
+    [delivery] = strict.database.inbox.claim(strict.desk.now(), strict.desk.now(), 9)
+    asking = Occasion(delivery.key, delivery.body)
+    assert asking.person == KIM
+    strict.messenger.faults.append(ChannelRefused("is_archived", "is_archived"))
+    with pytest.raises(CoordinatorsRefused):
+        second_yes.post_request(strict.desk, asking)
 
 
 def test_a_change_that_is_declined_stays_paused_and_its_author_is_told_why(strict: Office) -> None:

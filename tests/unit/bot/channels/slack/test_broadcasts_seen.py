@@ -58,8 +58,9 @@ RICH = CONTENT.model_copy(
 )
 
 
-def reached(name: str, unit: str | None = None) -> Reached:
-    return Reached(person=f"U0{name.upper()}", name=name, unit=unit, why=Why.CONTACT)
+def reached(name: str, unit: str | None = None, *also: str) -> Reached:
+    person = f"U0{name.upper()}"
+    return Reached(person=person, name=name, unit=unit, also=also, why=Why.CONTACT)
 
 
 def left(name: str, reason: LeftOutReason) -> LeftOut:
@@ -71,6 +72,7 @@ RESOLVED = Resolved(
         *(reached(f"Person {number}", "gym") for number in range(1, 16)),
         reached("Eva <!channel>"),
         reached("Bo", "ks"),
+        reached("Mia", "gym", "ks"),
     ),
     doubles=(reached("Bo", "ks"),),
     away=(reached("Bo", "ks"), reached("Person 1", "gym")),
@@ -88,12 +90,15 @@ PREVIEW = Preview(
     moved=(Due(nominal=datetime(2026, 11, 29, 9), at=DUE_AT),),
     cautions=tuple(Caution),
     unled_units=("gym", "gone"),
+    planned=0,
 )
 REASONS = {
     EventKind.ANSWERED: "text: Vi hörs <!here>",
     EventKind.SENT_AGAIN: "user_not_found",
     EventKind.PAUSED: "reason-over-day-limit",
+    EventKind.CHANGED: "reason-second-yes-missing",
 }
+OF_BOTH = RECIPIENT.model_copy(update={"also": ("ks",)})
 NAMES = {"gym": "Västerhöjd", "ks": "Kommunstyrelsen"}
 LINES = (
     Line(recipient=answered(AnswerKind.DONE), stand=Stand.ANSWERED),
@@ -139,7 +144,8 @@ def test_a_composer_offers_more_units_than_a_list_has_room_for() -> None:
 def test_preview(language: str) -> None:
     now = CONTENT.model_copy(update={"schedule": Now(), "citation": None})
     alone = Resolved(recipients=(reached("Eva"),))
-    short = Preview(content=now, resolved=alone, dues=(), moved=(), cautions=(), unled_units=())
+    short = PREVIEW.model_copy(update={"content": now, "resolved": alone, "dues": (), "moved": ()})
+    short = short.model_copy(update={"cautions": (), "unled_units": ()})
     views = [
         preview_view(BROADCAST, PREVIEW, NAMES, language),
         preview_view(BROADCAST, short, NAMES, language),
@@ -190,10 +196,13 @@ def test_lists(language: str) -> None:
         for each in EventKind
     ]
     record.append(Event(broadcast=5, kind=EventKind.PLANNED, at=DUE_AT))
+    mine = Asked(occurrence=OCCURRENCE, recipient=RECIPIENT)
+    of_both = mine.model_copy(update={"recipient": OF_BOTH})
     views = [
         broadcasts_view([due, BROADCAST], only_drafts=False, language=language),
         broadcasts_view([], only_drafts=True, language=language),
-        mine_view([Asked(occurrence=OCCURRENCE, recipient=RECIPIENT)] * 2, NAMES, language),
+        broadcasts_view([due], only_drafts=False, language=language, place="Örebro"),
+        mine_view([mine, of_both], NAMES, language),
         mine_view([], NAMES, language),
     ]
     for view in views:
@@ -215,9 +224,11 @@ def test_digest(language: str) -> None:
     )
     entry = DigestEntry(broadcast=STATE.broadcast, state=STATE, answered=3, failed=1, events=events)
     digest = Digest(person="U0KIM", since=DUE_AT, until=DUE_AT, entries=(entry, entry))
-    message = digest_message(digest, language)
-    check_message(message)
-    matches(f"digest_{language}", message_seen(message))
+    others = digest.model_copy(update={"person": "U0LENA", "entries": (entry,)})
+    messages = [digest_message(each, language) for each in (digest, others)]
+    for message in messages:
+        check_message(message)
+    matches(f"digest_{language}", "\n".join(map(message_seen, messages)))
 
 
 @pytest.mark.parametrize("code", ["user_not_found", "is_archived", "cannot_dm_bot", "other", None])

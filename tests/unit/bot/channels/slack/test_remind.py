@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from bot.channels.slack.actions import broadcasts
+from bot.channels.slack.blocks import names
 from bot.channels.slack.commands import remind
-from tests.unit.bot.channels.slack.delivered import command
+from tests.unit.bot.channels.slack.delivered import command, press_in_view
 from tests.unit.bot.channels.slack.desks import Office, occasion
 from tests.unit.bot.channels.slack.reminded import CONTENT
 
@@ -47,7 +49,18 @@ def test_lists_are_of_the_own_municipality_the_named_one_or_all(
     how, shown = asked(office, word + more)
     assert how == "open"
     assert {place for place in ("Skara", "Enköping") if f"Hej {place}" in shown} == places
-    assert ("Skriv alla efter kommandot" in shown) == (len(places) == 1)
+    assert ("/paminn status alla visar utskicken för alla" in shown) == (len(places) == 1)
+
+
+def test_the_button_lists_those_of_the_own_municipality(office: Office) -> None:
+    body = press_in_view({"action_id": names.SHOW_BROADCASTS}) | {"user": {"id": KIM}}
+    broadcasts.show_list(office.desk, occasion(body))
+    shown = json.dumps(office.said[-1][1], ensure_ascii=False)
+    assert ("Hej Skara" in shown, "Hej Enköping" in shown) == (True, False)
+
+
+def test_a_list_of_all_names_each_municipality(office: Office) -> None:
+    assert "Utkast · Enköping" in asked(office, "status alla")[1]
 
 
 def test_a_number_shows_that_broadcast(office: Office) -> None:

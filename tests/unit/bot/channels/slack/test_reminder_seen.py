@@ -23,8 +23,10 @@ from bot.channels.slack.blocks.reminder_forms import (
     not_me_form,
     reply_form,
 )
+from bot.domain.reminders.broadcast import EventKind
 from bot.domain.reminders.dispatch import DispatchKind
 from bot.domain.reminders.occurrence import AnswerKind, OccurrenceStatus, RecipientState
+from bot.services.reminders.second_yes import YesRequest
 from knowledge.texts.catalogue import LANGUAGES
 from tests.unit.bot.channels.slack.reminded import (
     BROADCAST,
@@ -37,6 +39,7 @@ from tests.unit.bot.channels.slack.reminded import (
 from tests.unit.bot.channels.slack.seeing import blocks_seen, matches, message_seen, view_seen
 from tests.unit.bot.channels.slack.test_any_values import check_message, check_view
 
+REQUESTED = (EventKind.ASKED_FOR_YES, EventKind.CHANGED, EventKind.PAUSED)
 WHEN = "Skickas 1 december 2026 kl. 09.00."
 
 
@@ -89,6 +92,10 @@ def test_forms(language: str) -> None:
     matches(f"reminder_forms_{language}", "\n".join(map(view_seen, views)))
 
 
+def request(kind: EventKind) -> YesRequest:
+    return YesRequest(broadcast=BROADCAST, kind=kind, recipients=120, first=None)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cards(language: str) -> None:
     pointing = RECIPIENT.model_copy(update={"instead": "U0BO"})
@@ -97,7 +104,7 @@ def test_cards(language: str) -> None:
         instead_settled_card(OCCURRENCE, pointing, None, language, "U0KIM", is_confirmed=True),
         instead_settled_card(OCCURRENCE, pointing, None, language, "U0KIM", is_confirmed=False),
         instead_over_card(OCCURRENCE, pointing, None, language),
-        approval_card(BROADCAST, 120, WHEN, language),
+        *(approval_card(request(kind), WHEN, language) for kind in REQUESTED),
         approval_settled_card(BROADCAST, "U0KIM", WHEN, language, "U0BO", None),
         approval_settled_card(BROADCAST, "U0KIM", WHEN, language, "U0BO", "För många"),
     ]
