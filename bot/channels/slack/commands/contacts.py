@@ -15,10 +15,10 @@ from bot.channels.slack.blocks.contacts import (
 )
 from bot.channels.slack.blocks.fitting import Message
 from bot.channels.slack.blocks.notices import plain_notice
-from bot.channels.slack.commands.report import home_of
 from bot.channels.slack.contact_forms import new_contact_form, reader_of, unit_name
 from bot.channels.slack.desk import Desk
 from bot.channels.slack.incoming import Occasion
+from bot.channels.slack.own_place import home_of
 from bot.channels.slack.reading import mentioned, plain
 from bot.domain.activities.rights import Deed
 from bot.domain.contacts import Contact, ContactRole
