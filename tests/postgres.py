@@ -44,11 +44,15 @@ class Server(NamedTuple):
     def address(self, database: str) -> str:
         return f"postgresql://{PERSON}:{quote(self.password)}@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, like: str | None = None) -> str:
+        """The address of a new database: empty, or a copy of the one at an address, to which nobody
+        may be connected.
+        """
         name = f"test_{secrets.token_hex(8)}"
+        copied = "template1" if like is None else like.rpartition("/")[2]
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            connection.execute(create.format(sql.Identifier(name), sql.Identifier(copied)))
         return self.address(name)
 
     def end_connections(self, address: str) -> None:

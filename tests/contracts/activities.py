@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.activities.activity import (
@@ -100,3 +101,7 @@ def changed(activity: Activity, **stated: object) -> Activity:
     )
     status = stated.get("status", activity.status)
     return activity.model_copy(update={"content": content, "status": status})
+
+
+def titles_of(activities: Iterable[Activity]) -> list[str]:
+    return [each.content.title for each in activities]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.connections import Connections, read_address
-from bot.storage.database import file_address, open_database
+from bot.storage.database import FILE, Database, file_address, open_database
 from bot.storage.tables import metadata
 from tests.contracts.storages import OpenStorage, Storage
 from tests.fakes.storage import FakeDatabase
@@ -24,8 +25,25 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def _postgres_address(postgres: Server) -> str:
-    return postgres.new_database()
+def _postgres_made(postgres: Server) -> str:
+    """The address of a database with empty tables, to be copied: making them takes longer."""
+    address = postgres.new_database()
+    open_database(address).close()
+    return address
+
+
+@pytest.fixture(scope="session")
+def _postgres_tables(postgres: Server, _postgres_made: str) -> str:
+    """The address of a database that is emptied after each test."""
+    return postgres.new_database(like=_postgres_made)
+
+
+@pytest.fixture(scope="session")
+def _sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of empty tables, to be copied."""
+    home = tmp_path_factory.mktemp("tables")
+    open_database(file_address(home)).close()
+    return home / FILE
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -37,6 +55,16 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return server.new_database()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def made_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with empty tables."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("_sqlite_tables"), tmp_path)
+        return file_address(tmp_path)
+    server: Server = request.getfixturevalue("postgres")
+    return server.new_database(like=request.getfixturevalue("_postgres_made"))
+
+
 @pytest.fixture(params=["fake", "sqlite", "postgresql"])
 def open_storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenStorage]:
     """Opens the same database each time, as every process does for itself."""
@@ -44,11 +72,14 @@ def open_storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ope
         fake = FakeDatabase()
         yield lambda: fake
         return
-    here = file_address(tmp_path)
     if request.param == "postgresql":
-        here = request.getfixturevalue("_postgres_address")
+        here = request.getfixturevalue("_postgres_tables")
+    else:
+        here = file_address(tmp_path)
+        shutil.copy(request.getfixturevalue("_sqlite_tables"), tmp_path)
     with ExitStack() as opened:
-        yield lambda: opened.enter_context(closing(open_database(here)))
+        yield lambda: opened.enter_context(closing(Database(Connections(read_address(here)))))
+    if request.param == "postgresql":
         _empty(here)
 
 

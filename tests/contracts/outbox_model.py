@@ -3,6 +3,8 @@ over, while people answer, coordinators pause, and clocks jump.
 
 What a worker sends is counted apart from what it says of it; who takes over looks there, as it is
 read back from the channel.
+
+One module: a rule is a few lines, and all of them act on the one model.
 """
 
 from __future__ import annotations

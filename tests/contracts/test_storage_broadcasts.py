@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
-import pytest
-
 from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, EventKind
-from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
+from bot.domain.reminders.dispatch import DispatchKind, NewDispatch
 from bot.domain.reminders.occurrence import OccurrenceStatus, Recipient, RecipientState
 from tests.contracts.reminders import (
     CONTENT,
@@ -17,26 +13,19 @@ from tests.contracts.reminders import (
     HOME,
     a_plan,
     active,
-    answer,
     begun,
-    claim,
     content,
     drafted,
     event,
-    first,
     planned,
     recipient,
     saved,
     set_status,
     standing,
-    states,
 )
 from tests.contracts.storages import NOON, OpenStorage, Storage, at_once, later
 
 ACTIVE, PAUSED = BroadcastStatus.ACTIVE, BroadcastStatus.PAUSED
-DRAFT, CANCELLED, ENDED = BroadcastStatus.DRAFT, BroadcastStatus.CANCELLED, BroadcastStatus.ENDED
-WAITING, HELD = DispatchState.WAITING, DispatchState.HELD
-SENDING, DROPPED = DispatchState.SENDING, DispatchState.DROPPED
 
 
 def test_a_draft_is_kept_as_it_was_with_its_first_event(storage: Storage) -> None:
@@ -192,148 +181,6 @@ def test_what_waits_or_is_being_sent_is_not_finished_what_arrived_or_failed_is(
     assert storage.broadcasts.finished() == []
 
 
-def test_an_occurrence_is_stored_with_all_that_belongs_to_it(storage: Storage) -> None:
-    broadcast = active(storage)
-    told = {"remind_at": later(9), "escalate_at": later(8), "also": ("a", "b")}
-    first_one = recipient("U1", **told)
-    told_one = recipient("U2", state=RecipientState.TOLD, unit=None, also=())
-    plan = a_plan(
-        broadcast,
-        recipients=(first_one, told_one),
-        dispatches=(first("U1", later(1), drop_at=later(5)), first("U2")),
-    )
-
-    made = storage.broadcasts.plan(plan, event(EventKind.PLANNED, by=None))
-
-    assert made is not None
-    told = plan.model_dump(include=set(type(made).model_fields))
-    assert made.model_dump(exclude={"id", "content"}) == told
-    assert made.content == CONTENT
-    assert storage.occurrences.find(made.id) == made
-    filled = {"occurrence": made.id}
-    assert storage.occurrences.recipients(made.id) == [
-        first_one.model_copy(update=filled),
-        told_one.model_copy(update=filled),
-    ]
-    one, two = storage.outbox.of_occurrence(made.id)
-    assert (one.person, one.key, one.state) == ("U1", f"{made.id}:first:0:U1", WAITING)
-    assert (one.due_at, one.not_before, one.drop_at) == (later(1), later(1), later(5))
-    assert (one.attempts, one.begun_at, one.sent_at, one.channel) == (0, None, None, None)
-    assert (two.person, two.due_at, two.drop_at) == ("U2", NOON, None)
-    entry = storage.broadcasts.record(broadcast.id)[-1]
-    assert (entry.kind, entry.by, entry.occurrence) == (EventKind.PLANNED, None, made.id)
-
-
-def test_planning_moves_the_broadcast_on_but_keeps_its_version(storage: Storage) -> None:
-    broadcast = active(storage)
-    plan = a_plan(broadcast, planned_to=later(1), next_at=later(2))
-
-    assert storage.broadcasts.plan(plan, event())
-
-    moved = {"planned_to": later(1), "next_at": later(2)}
-    assert storage.broadcasts.find(broadcast.id) == broadcast.model_copy(update=moved)
-
-
-def test_a_broadcast_is_ended_with_its_last_occurrence(storage: Storage) -> None:
-    broadcast = active(storage)
-
-    made = storage.broadcasts.plan(a_plan(broadcast, ends=True, next_at=None), event())
-
-    assert made is not None
-    now = storage.broadcasts.find(broadcast.id)
-    assert now is not None
-    assert (now.status, now.next_at, now.version) == (ENDED, None, broadcast.version)
-    assert len(claim(storage)) == 2
-
-
-@pytest.mark.parametrize("status", [each for each in BroadcastStatus if each is not ACTIVE])
-def test_what_is_not_active_is_not_planned(storage: Storage, status: BroadcastStatus) -> None:
-    broadcast = saved(storage, active(storage), status=status)
-
-    assert storage.broadcasts.plan(a_plan(broadcast), event()) is None
-
-    assert storage.broadcasts.find(broadcast.id) == broadcast
-    assert storage.occurrences.of_broadcast(broadcast.id) == []
-    assert list(storage.outbox.every()) == []
-
-
-def test_what_was_made_of_an_earlier_version_is_not_planned(storage: Storage) -> None:
-    before = active(storage)
-    now = saved(storage, before, content=content(title="Nytt"))
-
-    assert storage.broadcasts.plan(a_plan(before), event()) is None
-    assert storage.broadcasts.plan(a_plan(before.model_copy(update={"id": 999})), event()) is None
-
-    assert storage.broadcasts.find(before.id) == now
-    assert storage.occurrences.of_broadcast(before.id) == []
-    assert len(storage.broadcasts.record(before.id)) == 3
-
-
-def test_planning_a_key_again_only_moves_the_broadcast_on(storage: Storage) -> None:
-    broadcast = active(storage)
-    made = storage.broadcasts.plan(a_plan(broadcast), event())
-    assert made is not None
-    record = storage.broadcasts.record(broadcast.id)
-    # Somebody who had read it before that has stored it again.
-    stale = saved(storage, broadcast)
-    assert (stale.planned_to, stale.next_at) == (None, NOON)
-
-    again = a_plan(stale, ["U3"], planned_to=later(1), next_at=later(2))
-    assert storage.broadcasts.plan(again, event()) is None
-
-    now = storage.broadcasts.find(broadcast.id)
-    assert now is not None
-    assert (now.planned_to, now.next_at) == (later(1), later(2))
-    assert storage.occurrences.of_broadcast(broadcast.id) == [made]
-    assert {each.person for each in storage.occurrences.recipients(made.id)} == {"U1", "U2"}
-    assert len(list(storage.outbox.every())) == 2
-    assert len(storage.broadcasts.record(broadcast.id)) == len(record) + 1
-
-
-def test_who_is_behind_does_not_move_a_broadcast_back(storage: Storage) -> None:
-    broadcast = active(storage)
-    assert storage.broadcasts.plan(a_plan(broadcast, key="1", planned_to=later(1)), event())
-    further = a_plan(broadcast, key="2", planned_to=later(2), next_at=later(3))
-    assert storage.broadcasts.plan(further, event())
-
-    behind = a_plan(broadcast, key="1", planned_to=later(1), next_at=later(2))
-    assert storage.broadcasts.plan(behind, event()) is None
-
-    now = storage.broadcasts.find(broadcast.id)
-    assert now is not None
-    assert (now.planned_to, now.next_at) == (later(2), later(3))
-
-
-def test_a_person_who_is_planned_twice_gets_it_once(storage: Storage) -> None:
-    made = planned(storage, ["U1", "U1"])
-
-    [only] = storage.occurrences.recipients(made.id)
-    assert only.person == "U1"
-    assert len(storage.outbox.of_occurrence(made.id)) == 1
-
-
-def test_many_who_plan_the_same_at_once_plan_it_once(open_storage: OpenStorage) -> None:
-    storages = [open_storage(), open_storage()]
-    plan = a_plan(active(storages[0]))
-    plan_it = [partial(storages[each % 2].broadcasts.plan, plan, event()) for each in range(8)]
-
-    assert sum(made is not None for made in at_once(plan_it)) == 1
-    [made] = storages[0].occurrences.of_broadcast(plan.broadcast)
-    assert len(storages[0].occurrences.recipients(made.id)) == 2
-    assert len(list(storages[0].outbox.every())) == 2
-
-
-def test_ten_thousand_recipients_are_planned_in_one_transaction(storage: Storage) -> None:
-    people = [f"U{number:05}" for number in range(10_000)]
-
-    made = planned(storage, people)
-
-    assert len(storage.occurrences.recipients(made.id)) == 10_000
-    assert sum(1 for _ in storage.outbox.every()) == 10_000
-    assert len(claim(storage)) == 100
-    assert storage.broadcasts.recipients_since(HOME, NOON) == 10_000
-
-
 def test_a_record_is_kept_in_the_order_in_which_it_was_written(storage: Storage) -> None:
     made = drafted(storage)
     other = drafted(storage, "b")
@@ -360,197 +207,3 @@ def test_recipients_are_counted_from_when_they_were_planned(storage: Storage) ->
     assert storage.broadcasts.recipients_since(HOME, later(2)) == 1
     assert storage.broadcasts.recipients_since(HOME, later(3)) == 0
     assert storage.broadcasts.recipients_since("Skara", NOON) == 1
-
-
-def test_pausing_holds_what_waits_and_resuming_lets_it_go(storage: Storage) -> None:
-    made = planned(storage, ["U1", "U2"])
-    other = planned(storage, ["U3"], key="b")
-    assert len(claim(storage, most=1)) == 1
-
-    set_status(storage, made, PAUSED)
-    assert states(storage, made) == {"U1": HELD, "U2": HELD}
-    assert [each.person for each in claim(storage)] == ["U3"]
-    assert states(storage, other) == {"U3": WAITING}
-
-    set_status(storage, made, ACTIVE)
-    assert states(storage, made) == {"U1": WAITING, "U2": WAITING}
-    assert [each.person for each in claim(storage)] == ["U1", "U2"]
-
-
-def test_who_had_claimed_what_is_paused_does_not_begin_it_even_when_it_goes_on(
-    storage: Storage,
-) -> None:
-    made = planned(storage, ["U1"])
-    [claimed] = claim(storage, worker="before")
-    set_status(storage, made, PAUSED)
-
-    assert not storage.outbox.begin(claimed.id, "before", later(1))
-    set_status(storage, made, ACTIVE)
-    assert not storage.outbox.begin(claimed.id, "before", later(1))
-
-    [again] = claim(storage, worker="after")
-    assert storage.outbox.begin(again.id, "after", later(1))
-
-
-def test_what_is_under_way_while_its_broadcast_is_paused_is_held_if_it_did_not_arrive(
-    storage: Storage,
-) -> None:
-    made = planned(storage, ["U1", "U2", "U3"])
-    one, two, three = begun(storage)
-    set_status(storage, made, PAUSED)
-    assert set(states(storage, made).values()) == {SENDING}
-
-    assert storage.outbox.sent(one.id, "t", NOON, "D1", "1")
-    assert storage.outbox.not_sent(two.id, "t", later(1))
-    set_status(storage, made, ACTIVE)
-    assert storage.outbox.not_sent(three.id, "t", later(1))
-
-    assert states(storage, made) == {"U1": DispatchState.SENT, "U2": WAITING, "U3": WAITING}
-
-
-def test_cancelling_drops_what_is_not_sent_and_closes_its_occurrences(storage: Storage) -> None:
-    broadcast = active(storage)
-    open_one = storage.broadcasts.plan(a_plan(broadcast, ["U1", "U2", "U3"]), event())
-    missed = storage.broadcasts.plan(
-        a_plan(broadcast, [], key="missed", status=OccurrenceStatus.MISSED, due_at=later(-1)),
-        event(),
-    )
-    assert open_one is not None
-    assert missed is not None
-    one, two, _ = claim(storage)
-    for each in (one, two):
-        assert storage.outbox.begin(each.id, "t", NOON)
-    assert storage.outbox.sent(one.id, "t", NOON, "D1", "1")
-
-    set_status(storage, open_one, CANCELLED)
-
-    assert states(storage, open_one) == {"U1": DispatchState.SENT, "U2": SENDING, "U3": DROPPED}
-    assert storage.outbox.not_sent(two.id, "t", later(1))
-    assert states(storage, open_one)["U2"] is DROPPED
-    assert [each.status for each in storage.occurrences.of_broadcast(broadcast.id)] == [
-        OccurrenceStatus.CANCELLED,
-        OccurrenceStatus.MISSED,
-    ]
-    assert storage.occurrences.open_of("U1") == []
-
-
-def test_cancelling_drops_what_is_held(storage: Storage) -> None:
-    made = planned(storage, ["U1"])
-    set_status(storage, made, PAUSED)
-    set_status(storage, made, CANCELLED)
-    assert states(storage, made) == {"U1": DROPPED}
-
-
-def test_a_change_that_keeps_the_status_lets_waiting_messages_wait(storage: Storage) -> None:
-    made = planned(storage, ["U1"])
-    [claimed] = claim(storage)
-    set_status(storage, made, ACTIVE)
-    assert storage.outbox.begin(claimed.id, "t", NOON)
-
-
-def test_pausing_while_others_claim_and_begin_leaves_nothing_waiting(
-    open_storage: OpenStorage,
-) -> None:
-    storages = [open_storage(), open_storage()]
-    made = planned(storages[0], [f"U{number:02}" for number in range(40)])
-
-    def pause() -> list[int]:
-        set_status(storages[0], made, PAUSED)
-        return []
-
-    def begin(number: int) -> list[int]:
-        mine, worker = storages[number % 2], str(number)
-        began = []
-        for _ in range(5):
-            for each in claim(mine, worker=worker, most=2):
-                if mine.outbox.begin(each.id, worker, NOON):
-                    began.append(each.id)
-        return began
-
-    actions: list[Callable[[], list[int]]] = [
-        pause,
-        *(partial(begin, number) for number in range(4)),
-    ]
-    began = [identity for each in at_once(actions) for identity in each]
-
-    assert len(began) == len(set(began))
-    sending = {d.id for d in storages[0].outbox.every() if d.state is SENDING}
-    assert sending == set(began)
-    assert set(states(storages[0], made).values()) <= {SENDING, HELD}
-    assert claim(storages[0]) == []
-
-
-def test_old_occurrences_are_forgotten_with_all_that_belongs_to_them(storage: Storage) -> None:
-    broadcast = active(storage)
-    old = storage.broadcasts.plan(a_plan(broadcast, key="old", due_at=later(1)), event())
-    new = storage.broadcasts.plan(a_plan(broadcast, key="new", due_at=later(2)), event())
-    assert old is not None
-    assert new is not None
-    assert answer(storage, old, "U1")
-    for minutes in (1, 2):
-        digest = first("U9", later(minutes), kind=DispatchKind.DIGEST)
-        storage.outbox.add([digest.model_copy(update={"person": f"U{minutes}"})])
-
-    assert storage.broadcasts.count_before(later(2)) == 1
-    assert storage.broadcasts.forget(later(2)) == 1
-
-    assert storage.broadcasts.count_before(later(2)) == 0
-    assert storage.broadcasts.forget(later(2)) == 0
-    assert storage.occurrences.of_broadcast(broadcast.id) == [new]
-    assert storage.occurrences.recipients(old.id) == []
-    assert storage.outbox.of_occurrence(old.id) == []
-    assert [each.person for each in storage.outbox.every()] == ["U1", "U2", "U2"]
-    assert old.id not in {each.occurrence for each in storage.broadcasts.record(broadcast.id)}
-    assert storage.broadcasts.find(broadcast.id) is not None
-    assert storage.broadcasts.recipients_since(HOME, NOON) == 2
-    assert not storage.outbox.add([first("U1", kind=DispatchKind.REMINDER, occurrence=old.id)])
-
-
-def test_broadcasts_that_are_over_are_forgotten_with_their_last_occurrence(
-    storage: Storage,
-) -> None:
-    made = {}
-    for key, status in (
-        ("a", CANCELLED),
-        ("b", ACTIVE),
-        ("c", PAUSED),
-        ("d", DRAFT),
-    ):
-        occurrence = planned(storage, key=key, due_at=later(1))
-        set_status(storage, occurrence, status)
-        made[key] = occurrence.broadcast
-    ended = active(storage, "ended")
-    assert storage.broadcasts.plan(a_plan(ended, ends=True, next_at=None, due_at=later(5)), event())
-
-    assert storage.broadcasts.forget(later(2)) == 4
-
-    left = {each.id for each in storage.broadcasts.search(None)}
-    assert left == {*made.values(), ended.id} - {made["a"]}
-    assert storage.broadcasts.record(made["a"]) == []
-    assert storage.broadcasts.forget(later(6)) == 1
-    assert storage.broadcasts.find(ended.id) is None
-
-
-def test_a_broadcast_that_ended_lately_is_kept(storage: Storage) -> None:
-    made = drafted(storage)
-    changed = storage.broadcasts.save(
-        1, made.model_copy(update={"status": CANCELLED}), event(at=later(5))
-    )
-    assert storage.broadcasts.forget(later(5)) == 0
-    assert storage.broadcasts.find(made.id) == changed
-    storage.broadcasts.forget(later(5) + timedelta(seconds=1))
-    assert storage.broadcasts.find(made.id) is None
-
-
-def test_ids_are_never_given_again(storage: Storage) -> None:
-    occurrence = planned(storage, due_at=later(1))
-    [dispatch, *_] = storage.outbox.of_occurrence(occurrence.id)
-    set_status(storage, occurrence, CANCELLED)
-    assert storage.broadcasts.forget(later(2)) == 1
-
-    again = planned(storage, due_at=later(1))
-
-    assert again.broadcast > occurrence.broadcast
-    assert again.id > occurrence.id
-    assert storage.outbox.of_occurrence(again.id)[0].id > dispatch.id
-    assert standing(storage, again, "U1").state is RecipientState.WAITING

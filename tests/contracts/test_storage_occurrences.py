@@ -7,48 +7,21 @@ from functools import partial
 import pytest
 
 from bot.domain.reminders.broadcast import BroadcastStatus, EventKind
-from bot.domain.reminders.dispatch import DispatchKind, DispatchState, NewDispatch
-from bot.domain.reminders.occurrence import Occurrence, OccurrenceStatus, Recipient, RecipientState
+from bot.domain.reminders.occurrence import OccurrenceStatus, RecipientState
 from bot.services.reminders.ports import Turn
+from tests.contracts.recipients import changed, reminder
 from tests.contracts.reminders import (
     a_plan,
     active,
     answer,
     answered,
-    begun,
-    claim,
     event,
-    first,
     planned,
     recipient,
-    saved,
     set_status,
     standing,
-    states,
 )
 from tests.contracts.storages import NOON, OpenStorage, Storage, at_once, later
-
-WAITING, HELD = DispatchState.WAITING, DispatchState.HELD
-SENDING, SENT, DROPPED = DispatchState.SENDING, DispatchState.SENT, DispatchState.DROPPED
-
-RESTING = [
-    RecipientState.ANSWERED,
-    RecipientState.SNOOZED,
-    RecipientState.ELSEWHERE,
-    RecipientState.REPLACED,
-]
-
-
-def reminder(made: Occurrence, person: str, number: int = 1) -> NewDispatch:
-    return first(person, kind=DispatchKind.REMINDER, number=number, occurrence=made.id)
-
-
-def escalation(made: Occurrence, person: str, about: str) -> NewDispatch:
-    return first(person, kind=DispatchKind.ESCALATION, about=about, occurrence=made.id)
-
-
-def changed(each: Recipient, state: RecipientState = RecipientState.WAITING) -> Recipient:
-    return each.model_copy(update={"state": state, "reminders": each.reminders + 1})
 
 
 def test_what_is_not_there_is_not_found(storage: Storage) -> None:
@@ -172,178 +145,6 @@ def test_of_many_who_change_a_recipient_one_does(open_storage: OpenStorage) -> N
     assert sum(each.kind is EventKind.ANSWERED for each in record) == 1
 
 
-@pytest.mark.parametrize("state", RESTING)
-def test_what_is_not_under_way_is_dropped_when_no_answer_is_waited_for(
-    storage: Storage, state: RecipientState
-) -> None:
-    made = planned(storage, ["U1", "U2"])
-    others = [reminder(made, "U1"), escalation(made, "U2", "U1"), escalation(made, "U1", "U2")]
-    assert storage.outbox.add(others) == 3
-    elsewhere = planned(storage, ["U1"], "b")
-    [claimed, *_] = claim(storage)
-    before = standing(storage, made, "U1")
-
-    assert storage.occurrences.change(before, changed(before, state), event())
-
-    told = [(each.person, each.about, each.state) for each in storage.outbox.of_occurrence(made.id)]
-    assert told == [
-        ("U1", None, DROPPED),
-        ("U2", None, WAITING),
-        ("U1", None, DROPPED),
-        ("U2", "U1", DROPPED),
-        ("U1", "U2", WAITING),
-    ]
-    assert states(storage, elsewhere) == {"U1": WAITING}
-    assert not storage.outbox.begin(claimed.id, "t", NOON)
-
-
-@pytest.mark.parametrize("state", [RecipientState.WAITING, RecipientState.TOLD])
-def test_what_waits_goes_on_waiting_while_somebody_is_still_to_be_sent_to(
-    storage: Storage, state: RecipientState
-) -> None:
-    made = planned(storage, ["U1"])
-    before = standing(storage, made, "U1")
-    assert storage.occurrences.change(before, changed(before, state), event())
-    assert states(storage, made) == {"U1": WAITING}
-
-
-def test_what_is_under_way_is_dropped_only_if_it_did_not_arrive(storage: Storage) -> None:
-    made = planned(storage, ["U1", "U2"])
-    one, two = begun(storage)
-    assert answer(storage, made, "U1")
-    assert answer(storage, made, "U2")
-    assert states(storage, made) == {"U1": SENDING, "U2": SENDING}
-
-    assert storage.outbox.sent(one.id, "t", NOON, "D1", "1")
-    assert storage.outbox.not_sent(two.id, "t", later(1))
-
-    assert states(storage, made) == {"U1": SENT, "U2": DROPPED}
-
-
-def test_what_was_answered_while_it_was_held_does_not_come_back(storage: Storage) -> None:
-    made = planned(storage, ["U1", "U2"])
-    one, _ = begun(storage, worker="t")
-    set_status(storage, made, BroadcastStatus.PAUSED)
-    assert answer(storage, made, "U1")
-    assert storage.outbox.not_sent(one.id, "t", later(1))
-    set_status(storage, made, BroadcastStatus.ACTIVE)
-    assert states(storage, made) == {"U1": DROPPED, "U2": SENDING}
-
-
-def test_new_dispatches_come_with_a_change(storage: Storage) -> None:
-    made = planned(storage, ["U1"])
-    begun(storage)
-    before = standing(storage, made, "U1")
-    new = reminder(made, "U1")
-
-    assert storage.occurrences.change(before, changed(before), event(), [new, new])
-    now = standing(storage, made, "U1")
-    assert storage.occurrences.change(now, changed(now), event(), [new])
-
-    _, only = storage.outbox.of_occurrence(made.id)
-    assert (only.key, only.state, only.number) == (new.key, WAITING, 1)
-
-
-def test_dispatches_that_come_with_an_answer_are_not_dropped_by_it(storage: Storage) -> None:
-    made = planned(storage, ["U1"])
-    before = standing(storage, made, "U1")
-    assert storage.occurrences.change(before, answered(before), event(), [reminder(made, "U1")])
-    states_now = [each.state for each in storage.outbox.of_occurrence(made.id)]
-    assert states_now == [DROPPED, WAITING]
-
-
-@pytest.mark.parametrize(
-    ("status", "state"),
-    [
-        (BroadcastStatus.PAUSED, HELD),
-        (BroadcastStatus.CANCELLED, DROPPED),
-        (BroadcastStatus.ENDED, WAITING),
-    ],
-)
-def test_new_dispatches_follow_their_broadcast(
-    storage: Storage, status: BroadcastStatus, state: DispatchState
-) -> None:
-    made = planned(storage, ["U1"])
-    set_status(storage, made, status)
-    before = standing(storage, made, "U1")
-    instead = recipient("U2", occurrence=made.id)
-    new = first("U2", occurrence=made.id)
-
-    assert storage.occurrences.change(before, changed(before), event(), [reminder(made, "U1")])
-    now = standing(storage, made, "U1")
-    assert storage.occurrences.replace(now, changed(now), None, instead, event(), [new])
-
-    assert [each.state for each in storage.outbox.of_occurrence(made.id)][1:] == [state, state]
-
-
-def test_somebody_else_takes_a_recipients_place(storage: Storage) -> None:
-    made = planned(storage, ["U1"])
-    before = standing(storage, made, "U1")
-    after = changed(before, RecipientState.REPLACED)
-    instead = recipient("U2", occurrence=made.id, state=RecipientState.WAITING)
-    told = event(EventKind.REPLACED, person="U1")
-
-    assert storage.occurrences.replace(
-        before, after, None, instead, told, [first("U2", occurrence=made.id)]
-    )
-
-    assert standing(storage, made, "U1") == after
-    assert standing(storage, made, "U2") == instead
-    assert states(storage, made) == {"U1": DROPPED, "U2": WAITING}
-    assert storage.broadcasts.record(made.broadcast)[-1].kind is EventKind.REPLACED
-
-
-def test_who_is_a_recipient_already_is_changed_and_gets_what_asks_for_all(
-    storage: Storage,
-) -> None:
-    made = planned(storage, ["U1", "U2"])
-    before, there = standing(storage, made, "U1"), standing(storage, made, "U2")
-    after = changed(before, RecipientState.REPLACED)
-    instead = there.model_copy(update={"also": ("un", "kultur")})
-    anew = first("U2", occurrence=made.id, number=1)
-
-    assert storage.occurrences.replace(before, after, there, instead, event(), [anew])
-
-    assert standing(storage, made, "U1") == after
-    assert standing(storage, made, "U2") == instead
-    told = [(each.person, each.state) for each in storage.outbox.of_occurrence(made.id)]
-    assert told == [("U1", DROPPED), ("U2", DROPPED), ("U2", WAITING)]
-
-
-def test_who_is_a_recipient_already_and_stays_so_keeps_their_messages(storage: Storage) -> None:
-    made = planned(storage, ["U1", "U2"])
-    before, there = standing(storage, made, "U1"), standing(storage, made, "U2")
-    after = changed(before, RecipientState.REPLACED)
-
-    assert storage.occurrences.replace(before, after, there, there, event())
-
-    assert standing(storage, made, "U2") == there
-    assert states(storage, made) == {"U1": DROPPED, "U2": WAITING}
-
-
-@pytest.mark.parametrize("is_there", [True, False])
-def test_nobody_takes_a_place_who_has_changed_meanwhile(storage: Storage, is_there: bool) -> None:
-    made = planned(storage, ["U1", "U2"] if is_there else ["U1"])
-    before = standing(storage, made, "U1")
-    there = standing(storage, made, "U2") if is_there else recipient("U2", occurrence=made.id)
-    if is_there:
-        assert answer(storage, made, "U2")
-    now, record = storage.occurrences.recipients(made.id), storage.broadcasts.record(made.broadcast)
-    new = first("U2", occurrence=made.id, number=1)
-
-    assert not storage.occurrences.replace(
-        before, changed(before, RecipientState.REPLACED), there, there, event(), [new]
-    )
-    if is_there:
-        assert not storage.occurrences.replace(
-            before, changed(before, RecipientState.REPLACED), None, there, event(), [new]
-        )
-
-    assert storage.occurrences.recipients(made.id) == now
-    assert storage.broadcasts.record(made.broadcast) == record
-    assert all(each.number == 0 for each in storage.outbox.of_occurrence(made.id))
-
-
 def test_of_several_whose_turn_is_at_one_moment_those_after_one_are_found(storage: Storage) -> None:
     turns = [recipient(person, remind_at=later(1)) for person in ("U2", "U1", "U3")]
     made, other = (planned(storage, [], key=key, recipients=tuple(turns)) for key in "ab")
@@ -421,76 +222,3 @@ def test_answers_of_a_broadcast_are_counted_from_a_moment_on(storage: Storage) -
     assert storage.occurrences.answered_since(broadcast.id, NOON) == 3
     assert storage.occurrences.answered_since(broadcast.id, later(2)) == 2
     assert storage.occurrences.answered_since(broadcast.id, later(4)) == 0
-
-
-def test_who_answers_while_a_reminder_is_planned_gets_it_only_if_it_came_before(
-    open_storage: OpenStorage,
-) -> None:
-    storages = [open_storage(), open_storage()]
-    people = [f"U{number:02}" for number in range(12)]
-    made = planned(storages[0], people)
-    begun(storages[0])
-
-    def remind(person: str) -> bool:
-        before = standing(storages[1], made, person)
-        if not before.state.is_open:
-            return False
-        new = reminder(made, person)
-        return storages[1].occurrences.change(before, changed(before), event(), [new])
-
-    def answer_until_it_is_there(person: str) -> bool:
-        # Who was just reminded looks again, as the service does.
-        return answer(storages[0], made, person) or answer(storages[0], made, person)
-
-    actions = [partial(remind, person) for person in people]
-    actions += [partial(answer_until_it_is_there, person) for person in people]
-    assert all(at_once(actions)[len(people) :])
-
-    dispatches = storages[0].outbox.of_occurrence(made.id)
-    reminders = [each for each in dispatches if each.kind is DispatchKind.REMINDER]
-    assert {each.state for each in reminders} <= {DROPPED}
-    assert claim(storages[0], later(5)) == []
-
-
-def test_who_answers_while_a_failed_message_is_sent_again_gets_none(
-    open_storage: OpenStorage,
-) -> None:
-    storages = [open_storage(), open_storage()]
-    people = [f"U{number:02}" for number in range(12)]
-    made = planned(storages[0], people)
-    for each in begun(storages[0]):
-        assert storages[0].outbox.failed(each.id, "t", NOON, "no_reply")
-
-    def send_again(person: str) -> bool:
-        return storages[1].outbox.add([first(person, number=1, occurrence=made.id)]) == 1
-
-    actions = [partial(send_again, person) for person in people]
-    actions += [partial(answer, storages[0], made, person) for person in people]
-    assert all(at_once(actions))
-
-    again = [each for each in storages[0].outbox.of_occurrence(made.id) if each.number]
-    assert {each.state for each in again} == {DROPPED}
-
-
-def test_a_reminder_planned_while_its_broadcast_is_paused_is_held(
-    open_storage: OpenStorage,
-) -> None:
-    storages = [open_storage(), open_storage()]
-    people = [f"U{number:02}" for number in range(12)]
-    made = planned(storages[0], people)
-    begun(storages[0])
-    broadcast = storages[0].broadcasts.find(made.broadcast)
-    assert broadcast is not None
-
-    def pause() -> bool:
-        return bool(saved(storages[0], broadcast, status=BroadcastStatus.PAUSED))
-
-    def remind(person: str) -> bool:
-        before = standing(storages[1], made, person)
-        new = reminder(made, person)
-        return storages[1].occurrences.change(before, changed(before), event(), [new])
-
-    assert all(at_once([pause, *(partial(remind, person) for person in people)]))
-
-    dispatches = storages[0].outbox.of_occurrence(made.id)
-    assert {each.state for each in dispatches if each.number} == {HELD}

@@ -28,15 +28,15 @@ UNTOLD = "Utan-att-någon-ser-det"
 
 
 @pytest.fixture
-def database(address: str) -> Iterator[Database]:
-    with closing(open_database(address)) as opened:
+def database(made_address: str) -> Iterator[Database]:
+    with closing(open_database(made_address)) as opened:
         yield opened
 
 
 @pytest.fixture
-def connections(database: Database, address: str) -> Iterator[Connections]:
+def connections(database: Database, made_address: str) -> Iterator[Connections]:
     """Another way into the same database, for a look behind the ports."""
-    with closing(Connections(read_address(address))) as opened:
+    with closing(Connections(read_address(made_address))) as opened:
         yield opened
 
 
@@ -61,25 +61,23 @@ def test_the_migrations_make_every_index(connections: Connections) -> None:
 
 
 def test_a_database_that_is_up_to_date_is_left_alone(
-    database: Database, address: str, caplog: pytest.LogCaptureFixture
+    database: Database, made_address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     database.questions.add(make_question("q"))
     caplog.set_level(logging.INFO, "alembic")
 
-    with closing(open_database(address)) as again:
+    with closing(open_database(made_address)) as again:
         assert again.questions.find("q") == make_question("q")
 
     assert not [each for each in caplog.messages if each.startswith("Running")]
 
 
-def test_a_database_of_a_later_version_is_left_alone(address: str) -> None:
-    with closing(open_database(address)):
-        pass
-    with closing(Connections(read_address(address))) as opened, opened.writing() as connection:
+def test_a_database_of_a_later_version_is_left_alone(made_address: str) -> None:
+    with closing(Connections(read_address(made_address))) as opened, opened.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'later'"))
 
     with pytest.raises(StorageNewer):
-        open_database(address)
+        open_database(made_address)
 
 
 def test_many_threads_may_open_a_new_database_at_once(address: str) -> None:

@@ -24,23 +24,23 @@ def test_processes_that_start_at_once_make_the_tables_once_and_take_in_each_deli
     assert sorted(key for keys in taken for key in keys) == EVERY_KEY
 
 
-def test_two_processes_deal_with_each_delivery_once(address: str) -> None:
-    with closing(open_database(address)) as database:
+def test_two_processes_deal_with_each_delivery_once(made_address: str) -> None:
+    with closing(open_database(made_address)) as database:
         for number in range(DELIVERIES):
             database.inbox.accept(make_delivery(str(number)), NOON)
 
-        dealt_with = _run(address, "claim", 2)
+        dealt_with = _run(made_address, "claim", 2)
 
         assert sorted(key for keys in dealt_with for key in keys) == EVERY_KEY
         assert all(dealt_with), "one process had nothing to do"
         assert database.inbox.waiting() == 0
 
 
-def test_processes_that_plan_at_once_plan_one_occurrence(address: str) -> None:
-    with closing(open_database(address)) as database:
+def test_processes_that_plan_at_once_plan_one_occurrence(made_address: str) -> None:
+    with closing(open_database(made_address)) as database:
         broadcast = active(database)
 
-        told = _run(address, "plan", 4, "outbox_worker")
+        told = _run(made_address, "plan", 4, "outbox_worker")
 
         [made] = database.occurrences.of_broadcast(broadcast.id)
         assert [identity for each in told for identity in each] == [str(made.id)]
@@ -48,12 +48,12 @@ def test_processes_that_plan_at_once_plan_one_occurrence(address: str) -> None:
         assert sum(1 for _ in database.outbox.every()) == len(PEOPLE)
 
 
-def test_processes_that_send_at_once_send_each_message_once(address: str) -> None:
-    with closing(open_database(address)) as database:
+def test_processes_that_send_at_once_send_each_message_once(made_address: str) -> None:
+    with closing(open_database(made_address)) as database:
         for key in "abc":
             planned(database, PEOPLE, key)
 
-        told = _run(address, "send", 3, "outbox_worker")
+        told = _run(made_address, "send", 3, "outbox_worker")
 
         sent = sorted(int(identity) for each in told for identity in each)
         assert sent == [each.id for each in database.outbox.every()]
