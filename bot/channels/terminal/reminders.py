@@ -69,7 +69,7 @@ def change(context: typer.Context, number: Number, words: Words = None, *, given
         content = given.content(" ".join(words or ()), told, before.content)
         preview = reminders.broadcasts.preview(content, desk.person, number)
         changed = reminders.broadcasts.change(number, before.version, content, desk.person)
-        _show(session, desk, changed, preview)
+        _show(session, desk, changed, preview if changed.is_to_come else None)
         session.show(change_line(before, changed, session.language))
         return DONE
 
@@ -232,7 +232,10 @@ def _turned(
 
 
 def _show_now(session: Session, desk: Desk, reminders: Reminders, found: Broadcast) -> None:
-    """Show a broadcast as it is now, with what would come of it."""
+    """Show a broadcast as it is now, with what would come of it if anything would."""
+    if not found.is_to_come:
+        _show(session, desk, found, None)
+        return
     preview = reminders.broadcasts.preview(found.content, desk.person, found.id)
     _show(session, desk, found, preview)
 
@@ -241,11 +244,14 @@ def _unfit(broadcast: Broadcast) -> UnfitStatus:
     return UnfitStatus(f"broadcast {broadcast.id} is {broadcast.status}", broadcast.status)
 
 
-def _show(session: Session, desk: Desk, broadcast: Broadcast, preview: Preview) -> None:
+def _show(session: Session, desk: Desk, broadcast: Broadcast, preview: Preview | None) -> None:
     from bot.channels.terminal.broadcast_cards import broadcast_table, preview_lines
 
     units = {e.id: e.name for e in desk.records.all_units(broadcast.content.municipality)}
     session.out.print(broadcast_table(broadcast, units, session.language))
+    if preview is None:
+        session.show_text("remind-no-more", number=broadcast.id)
+        return
     for line in preview_lines(preview, units, session.language):
         session.show(line)
 

@@ -143,6 +143,12 @@ class Broadcast(Value):
         """Who is told what becomes of it."""
         return self.asked_by or self.made_by
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is, or could be, due again."""
+        is_done = self.status is BroadcastStatus.ACTIVE and self.next_at is None
+        return not (self.status in OVER or is_done)
+
 
 class EventKind(StrEnum):
     """What can happen to a broadcast and what was sent of it. ``NOBODY_TO_TELL``: an escalation

@@ -99,6 +99,7 @@ remind-all-units = all units
 remind-channels = the members of { $named }
 remind-groups = the user groups { $named }
 remind-people = { $named }
+remind-no-more = Nothing more is sent of it. policylots remind status { $number } shows the answers.
 remind-awaiting = Broadcast { $number } waits for another coordinator's yes: policylots remind approve { $number }, or in Slack.
 remind-stands = Broadcast { $number }: { $status }.
 remind-said = "{ $text }"

@@ -99,6 +99,7 @@ remind-all-units = alla enheter
 remind-channels = medlemmarna i { $named }
 remind-groups = användargrupperna { $named }
 remind-people = { $named }
+remind-no-more = Inget mer skickas av det. Svaren visas med policylots remind status { $number }.
 remind-awaiting = Utskick { $number } väntar på ett ja från en annan samordnare: policylots remind approve { $number }, eller i Slack.
 remind-stands = Utskick { $number }: { $status }.
 remind-said = ”{ $text }”

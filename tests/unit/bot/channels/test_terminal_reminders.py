@@ -27,7 +27,7 @@ YEARLY = ("--when", "varje år den 1 december")
 def skara(terminal: Terminal, run: Run, tmp_path: Path) -> Terminal:
     """Skara with the units and contacts of the examples."""
     terminal.settings = BotSettings(policylots_home=tmp_path)
-    assert run("units", "import", str(EXAMPLES / "skara-enheter.csv"), *HERE) == 0
+    assert run("units", "import", "--yes", str(EXAMPLES / "skara-enheter.csv"), *HERE) == 0
     assert run("contacts", "import", str(EXAMPLES / "skara-kontakter.csv"), *HERE, "--yes") == 0
     return terminal
 
@@ -147,6 +147,16 @@ def test_nobody_is_asked_for_a_yes_that_cannot_be_used(
     assert run("remind", deed, "1", answers=["j"]) == 1
     assert "Utskicket är redan igång" in shown(terminal)
     assert "?" not in shown(terminal)
+
+
+def test_of_what_is_over_no_preview_is_shown(terminal: Terminal, run: Run) -> None:
+    assert run(*DRAFT, *YEARLY) == 0
+    assert run("remind", "cancel", "1", "--yes") == 0
+    before = len(shown(terminal))
+    assert run("remind", "show", "1") == 0
+    told = shown(terminal)[before:]
+    assert "Inget mer skickas av det." in told
+    assert "får utskicket" not in told
 
 
 def test_what_is_cancelled_is_not_asked_about_again(terminal: Terminal, run: Run) -> None:
