@@ -32,7 +32,7 @@ HEAVY = ("torch", "chromadb", "tantivy", "sentence_transformers", "matplotlib")
 def with_units(indexed: Run, tmp_path_factory: pytest.TempPathFactory) -> Run:
     path = tmp_path_factory.mktemp("units") / "enheter.csv"
     path.write_text(UNITS, "cp1252")
-    done = indexed("units", "import", str(path), "-m", "skövde")
+    done = indexed("units", "import", "--yes", str(path), "-m", "skövde")
     assert done.returncode == 0, done.stderr
     return indexed
 

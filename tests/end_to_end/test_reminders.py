@@ -30,7 +30,7 @@ DRAFT = (
 def remind(indexed: Run) -> Run:
     """With the units and contacts of the examples."""
     for arguments in (
-        ("units", "import", EXAMPLES / "skara-enheter.csv", *SKARA),
+        ("units", "import", "--yes", EXAMPLES / "skara-enheter.csv", *SKARA),
         ("contacts", "import", EXAMPLES / "skara-kontakter.csv", *SKARA, "--yes"),
     ):
         done = indexed(*map(str, arguments))

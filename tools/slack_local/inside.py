@@ -26,11 +26,11 @@ CONTACTS = Path(__file__).with_name("kontakter.csv")
 """The workspace's people as contacts."""
 
 _IMPORTS = (
-    ("Örebro", "units", "import", str(SAMPLE / "orebro-enheter.csv")),
+    ("Örebro", "units", "import", "--yes", str(SAMPLE / "orebro-enheter.csv")),
     ("Örebro", "import", str(SAMPLE / "orebro-2025.csv"), "--yes"),
     ("Örebro", "import", str(SAMPLE / "orebro-2026.csv"), "--yes"),
     ("Örebro", "agreements", "import", str(SAMPLE / "orebro-avtal.csv"), "--yes"),
-    ("Skövde", "units", "import", str(SAMPLE / "skovde-enheter.csv")),
+    ("Skövde", "units", "import", "--yes", str(SAMPLE / "skovde-enheter.csv")),
     ("Skövde", "import", str(SAMPLE / "skovde-2025.csv"), "--yes"),
     ("Skövde", "import", str(SAMPLE / "skovde-2026.csv"), "--yes"),
     ("Skövde", "contacts", "import", str(CONTACTS), "--yes"),

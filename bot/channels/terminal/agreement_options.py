@@ -4,10 +4,12 @@ catalogue.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+
+from bot.channels.terminal.stated_cells import StatedCells
 
 Name = Annotated[str | None, typer.Option("--name", help="help-agreement-name")]
 Kind = Annotated[str | None, typer.Option("--kind", "-k", help="help-agreement-kind")]
@@ -37,7 +39,7 @@ AgreementNumber = Annotated[int, typer.Argument(help="help-agreement-number", me
 
 
 @dataclass(frozen=True, kw_only=True)
-class StatedAgreement:
+class StatedAgreement(StatedCells):
     """What was given of each; None for what was not."""
 
     name: Name = None
@@ -54,7 +56,3 @@ class StatedAgreement:
     responsible: Responsible = None
     link: Link = None
     note: Note = None
-
-    def cells(self) -> dict[str, str]:
-        """The same by the columns of an agreement, without what was not given."""
-        return {column: text for column, text in asdict(self).items() if text is not None}

@@ -13,10 +13,17 @@ import typer
 
 from bot.channels.terminal import options
 from bot.channels.terminal.agreement_options import AgreementNumber, StatedAgreement
-from bot.channels.terminal.importing import DONE, NOT_DONE, known_place, show_problems
+from bot.channels.terminal.import_steps import (
+    DONE,
+    NOT_DONE,
+    known_place,
+    not_agreed,
+    show_problems,
+)
 from bot.channels.terminal.options import AsJson
 from bot.channels.terminal.session import Session, session_of
 from bot.channels.terminal.stated import taking_stated
+from bot.channels.terminal.stated_cells import Cells, ask_missing, row_of, unusable
 from bot.channels.terminal.usage import WrongUsage
 
 if TYPE_CHECKING:
@@ -67,12 +74,12 @@ def list_agreements(
         elif not found:
             everything = desk.agreements.listed(place, AgreementFilter(ended=False))
             key = "agreements-none-found" if everything else "agreements-none"
-            _print(session, session.say(key, municipality=place, count=len(everything)))
+            session.show_text(key, municipality=place, count=len(everything))
         else:
             names = _names(session, desk, place)
             session.out.print(agreements_table(found, names))
             for line in warned_lines(found, names):
-                _print(session, line)
+                session.show(line)
             warned = sum(bool(each.warnings) for each in found)
             session.tell(session.say("agreements-count", count=len(found), warned=warned))
 
@@ -98,7 +105,7 @@ def show(
             _show(session, desk, standing)
             names = _names(session, desk, standing.agreement.municipality)
             for line in history_lines(names.history(changes, standing.agreement.content)):
-                _print(session, line)
+                session.show(line)
 
 
 def add(
@@ -114,9 +121,7 @@ def add(
     cells = stated.cells()
     with session.desk() as desk:
         place = known_place(session, desk.municipality(municipality))
-        if session.is_interactive:
-            for column in (each for each in NEEDED if not cells.get(each)):
-                cells[column] = session.ask(session.say(f"agreement-{column}"))
+        ask_missing(session, cells, NEEDED, "agreement")
         content = _content(session, desk, place, cells)
         made = desk.agreements.add(f"terminal:{uuid4().hex}", place, content, desk.person)
         _receipt(session, desk, made, "agreement-added")
@@ -161,8 +166,7 @@ def end(
                 session.tell(session.say("record-not-changed"))
                 return NOT_DONE
         ended = desk.agreements.end(number, now.version, desk.person, reason)
-        told = session.say("agreement-ended", number=str(number), name=ended.content.name)
-        _print(session, told)
+        session.show_text("agreement-ended", number=str(number), name=ended.content.name)
         return DONE
 
 
@@ -183,16 +187,15 @@ def import_file(
         if plan.problems:
             session.tell(session.say("agreements-nothing-stored"))
             return NOT_DONE
-        if plan.new and not yes:
-            if not session.is_interactive:
-                session.tell(session.say("import-dry-run"))
-                return DONE
-            if not session.confirms(session.say("agreements-import-confirm", count=len(plan.new))):
-                session.tell(session.say("record-not-stored"))
-                return NOT_DONE
+        if not plan.new:
+            return DONE
+        question = session.say("agreements-import-confirm", count=len(plan.new))
+        code = not_agreed(session, question, yes=yes)
+        if code is not None:
+            return code
         stored = desk.agreement_importing.carry_out(plan, desk.person)
         counts = {"new": len(stored), "known": len(plan.known)}
-        _print(session, session.say("agreements-imported", **counts))
+        session.show_text("agreements-imported", **counts)
         return DONE
 
 
@@ -221,7 +224,7 @@ def export(
             session.write(written.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
         else:
             write_new(output, [written])
-            _print(session, session.say("written", path=str(output)))
+            session.show_text("written", path=str(output))
 
 
 def rules(
@@ -238,34 +241,28 @@ def rules(
             session.write_rows(found)
             return
         if not found:
-            _print(session, session.say("agreements-rules-none", municipality=place))
+            session.show_text("agreements-rules-none", municipality=place)
         names = _names(session, desk, place)
         for rule in found:
-            _print(session, names.rule(rule))
+            session.show(names.rule(rule))
             for line in citation_lines(rule.citation, session.language):
-                _print(session, f"  {line}")
+                session.show(f"  {line}")
 
 
 def _content(
     session: Session,
     desk: Desk,
     place: str,
-    cells: dict[str, str],
+    cells: Cells,
     kept: str | None = None,
 ) -> AgreementContent:
     """What the options state. Raises WrongUsage with all that is wrong."""
-    from bot.services.activities.sheets import Row
     from bot.services.agreements.rows import NAMES, AgreementReader
 
-    named = {column: f"--{column.replace('_', '-')}" for column in NAMES}
-    row = Row(0, {column: text for column, text in cells.items() if text}, named)
+    row = row_of({column: text for column, text in cells.items() if text}, NAMES)
     content = AgreementReader(desk.records.all_units(place), kept).content(row)
     if content is None:
-        wrong = (
-            f"{each.column or ''} {session.say(each.reason, **each.details)}".strip()
-            for each in row.problems
-        )
-        raise WrongUsage("; ".join(wrong))
+        raise unusable(session, row)
     return content
 
 
@@ -284,18 +281,17 @@ def _show(session: Session, desk: Desk, standing: Standing) -> None:
     session.out.print(heading, markup=False)
     session.out.print(fields_table(names.fields(agreement.content)))
     for line in standing_lines(standing, names):
-        _print(session, line)
+        session.show(line)
 
 
 def _receipt(session: Session, desk: Desk, agreement: Agreement, key: str) -> None:
-    told = session.say(key, number=str(agreement.id), name=agreement.content.name)
-    _print(session, told)
+    session.show_text(key, number=str(agreement.id), name=agreement.content.name)
     _show(session, desk, desk.agreements.standing(agreement))
 
 
 def _show_plan(session: Session, plan: AgreementPlan) -> None:
     counts = {"good": len(plan.new), "known": len(plan.known)}
-    _print(session, session.say("agreements-import-plan", municipality=plan.municipality, **counts))
+    session.show_text("agreements-import-plan", municipality=plan.municipality, **counts)
     show_problems(session, plan.problems)
 
 
@@ -303,7 +299,3 @@ def _names(session: Session, desk: Desk, place: str) -> AgreementNames:
     from bot.services.agreements.wording import AgreementNames
 
     return AgreementNames(session.language, desk.records.all_units(place))
-
-
-def _print(session: Session, line: str) -> None:
-    session.out.print(line, markup=False, soft_wrap=True)

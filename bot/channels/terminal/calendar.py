@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.channels.terminal import options
-from bot.channels.terminal.importing import DONE, NOT_DONE, known_place
+from bot.channels.terminal.import_steps import DONE, NOT_DONE, known_place
 from bot.channels.terminal.session import Session, session_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def accept(
         schedule: Schedule | None = calendar.read_time(when) if when else None
         decision = calendar.accept(place, name, desk.person, seen=seen, schedule=schedule)
         to = calendar.recipients(decision, session.language)
-        _say(session, "calendar-accepted", broadcast=str(decision.broadcast), to=to)
+        session.show_text("calendar-accepted", broadcast=str(decision.broadcast), to=to)
 
 
 def reject(
@@ -105,7 +105,7 @@ def reject(
         calendar = desk.calendar(session.language)
         seen = calendar.entry(place, name).seen
         calendar.reject(place, name, desk.person, reason, seen=seen)
-        _say(session, "calendar-was-rejected")
+        session.show_text("calendar-was-rejected")
 
 
 def acknowledge(context: typer.Context, name: Handle, municipality: options.Place = None) -> int:
@@ -116,7 +116,7 @@ def acknowledge(context: typer.Context, name: Handle, municipality: options.Plac
         if not desk.calendar(session.language).acknowledge(place, name, desk.person):
             session.tell(session.say("calendar-nothing-to-note"))
             return NOT_DONE
-        _say(session, "calendar-acknowledged")
+        session.show_text("calendar-acknowledged")
         return DONE
 
 
@@ -133,7 +133,7 @@ def renew_feed(context: typer.Context, municipality: options.Place = None) -> in
         place = known_place(session, desk.municipality(municipality))
         token = desk.calendar(session.language).renew_feed(place, desk.person)
         address = feed_address(base, token)
-        _say(session, "calendar-feed-renewed", municipality=place, address=address)
+        session.show_text("calendar-feed-renewed", municipality=place, address=address)
         return DONE
 
 
@@ -144,7 +144,7 @@ def end_feed(context: typer.Context, municipality: options.Place = None) -> None
         place = known_place(session, desk.municipality(municipality))
         ended = desk.calendar(session.language).end_feed(place, desk.person)
         key = "calendar-feed-ended" if ended else "calendar-feed-was-off"
-        _say(session, key, municipality=place)
+        session.show_text(key, municipality=place)
 
 
 def _show(session: Session, year: CalendarYear) -> None:
@@ -152,9 +152,9 @@ def _show(session: Session, year: CalendarYear) -> None:
 
     language = session.language
     name = {"municipality": year.municipality, "year": str(year.year)}
-    _say(session, "calendar-title-of", **name)
+    session.show_text("calendar-title-of", **name)
     if year.is_empty:
-        _say(session, "calendar-empty", municipality=year.municipality)
+        session.show_text("calendar-empty", municipality=year.municipality)
     for month in year.months:
         if month.duties:
             session.out.print(f"\n{month_name(month.number, language)}", markup=False)
@@ -185,13 +185,9 @@ def _write(session: Session, calendar: DutiesCalendar, place: str, year: int, pa
 
     years = [calendar.year(place, each) for each in (year, year + 1)]
     write_new(path, [write_ics(years, session.language)])
-    _say(session, "written", path=str(path))
+    session.show_text("written", path=str(path))
 
 
 def _print(session: Session, lines: Iterable[str]) -> None:
     for line in lines:
-        session.out.print(line, markup=False, soft_wrap=True)
-
-
-def _say(session: Session, key: str, **details: str) -> None:
-    session.out.print(session.say(key, **details), markup=False, soft_wrap=True)
+        session.show(line)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.channels.terminal import options
-from bot.channels.terminal.importing import DONE, known_place
+from bot.channels.terminal.import_steps import DONE, known_place
 from bot.channels.terminal.session import Session, session_of
-from bot.channels.terminal.usage import WrongUsage
+from bot.channels.terminal.stated_cells import Cells, StatedCells, ask_missing, row_of, unusable
 
 if TYPE_CHECKING:
     from bot.channels.terminal.desk import Desk
@@ -31,7 +30,7 @@ LastDay = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class StatedContact:
+class StatedContact(StatedCells):
     """What was given of each; None for what was not."""
 
     unit: OfUnit = None
@@ -41,10 +40,6 @@ class StatedContact:
     role: Role = None
     first: First = None
     last: Last = None
-
-    def cells(self) -> dict[str, str]:
-        """The same by the columns of a contact, without what was not given."""
-        return {column: text for column, text in asdict(self).items() if text is not None}
 
 
 def add_contact(
@@ -60,9 +55,7 @@ def add_contact(
     cells = stated.cells()
     with session.desk() as desk:
         place = known_place(session, desk.municipality(municipality))
-        if session.is_interactive:
-            for column in (each for each in NEEDED if not cells.get(each)):
-                cells[column] = session.ask(session.say(f"contact-{column}"))
+        ask_missing(session, cells, NEEDED, "contact")
         entry = _entry(session, desk, place, cells, None)
         _receipt(session, desk, desk.contacts.add(place, entry, desk.person), "contact-added")
         return DONE
@@ -88,7 +81,7 @@ def end_contact(context: typer.Context, number: ContactNumber, last: LastDay = N
         return _change(session, desk, number, cells, "contact-ended")
 
 
-def _change(session: Session, desk: Desk, number: int, cells: Mapping[str, str], key: str) -> int:
+def _change(session: Session, desk: Desk, number: int, cells: Cells, key: str) -> int:
     now = desk.contacts.find(number)
     entry = _entry(session, desk, now.municipality, cells, now.entry)
     changed = desk.contacts.change(number, now.version, entry, desk.person)
@@ -97,27 +90,20 @@ def _change(session: Session, desk: Desk, number: int, cells: Mapping[str, str],
     return DONE
 
 
-def _entry(
-    session: Session, desk: Desk, place: str, cells: Mapping[str, str], before: Entry | None
-) -> Entry:
+def _entry(session: Session, desk: Desk, place: str, cells: Cells, before: Entry | None) -> Entry:
     """What the options state. Raises WrongUsage with all that is wrong."""
-    from bot.services.activities.sheets import Row
     from bot.services.contacts.stating import stated_entry
 
-    row = Row(0, cells, {column: f"--{column}" for column in StatedContact.__dataclass_fields__})
+    row = row_of(cells, (each.name for each in fields(StatedContact)))
     entry = stated_entry(row, desk.records.all_units(place), before, desk.today)
     if entry is None:
-        wrong = (
-            f"{each.column or ''} {session.say(each.reason, **each.details)}".strip()
-            for each in row.problems
-        )
-        raise WrongUsage("; ".join(wrong))
+        raise unusable(session, row)
     return entry
 
 
 def _receipt(session: Session, desk: Desk, contact: Contact, key: str) -> None:
     from bot.channels.terminal.contact_tables import contacts_table
 
-    session.out.print(session.say(key), markup=False, soft_wrap=True)
+    session.show_text(key)
     units = desk.records.all_units(contact.municipality)
     session.out.print(contacts_table([contact], units, session.language))

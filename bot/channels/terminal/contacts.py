@@ -10,7 +10,13 @@ import typer
 
 from bot.channels.terminal import options
 from bot.channels.terminal.contact_changes import add_contact, change_contact, end_contact
-from bot.channels.terminal.importing import DONE, NOT_DONE, known_place, show_problems
+from bot.channels.terminal.import_steps import (
+    DONE,
+    NOT_DONE,
+    known_place,
+    not_agreed,
+    show_problems,
+)
 from bot.channels.terminal.options import AsJson
 from bot.channels.terminal.session import Session, session_of
 from bot.channels.terminal.stated import taking_stated
@@ -89,15 +95,12 @@ def import_contacts(
             return NOT_DONE
         if plan.is_empty:
             return DONE
-        if not yes and not session.is_interactive:
-            session.tell(session.say("import-dry-run"))
-            return DONE
         count = len(plan.new) + len(plan.changed)
-        if not yes and not session.confirms(session.say("import-confirm", count=count)):
-            session.tell(session.say("record-not-stored"))
-            return NOT_DONE
+        code = not_agreed(session, session.say("import-confirm", count=count), yes=yes)
+        if code is not None:
+            return code
         desk.contact_importing.carry_out(plan, desk.person)
-        _say(session, "contacts-imported", new=len(plan.new), changed=len(plan.changed))
+        session.show_text("contacts-imported", new=len(plan.new), changed=len(plan.changed))
         return DONE
 
 
@@ -114,7 +117,7 @@ def export_contacts(
     with session.desk() as desk:
         place = known_place(session, desk.municipality(municipality))
         write_new(file, [contacts_csv(desk.contacts.contacts(place), session.language)], FOR_OWNER)
-        _say(session, "written", path=str(file))
+        session.show_text("written", path=str(file))
 
 
 def show_history(
@@ -172,7 +175,7 @@ def _show(
         units = desk.records.all_units(place)
         session.out.print(contacts_table(found, units, session.language))
     else:
-        _say(session, "contacts-none", municipality=place)
+        session.show_text("contacts-none", municipality=place)
 
 
 def _show_missing(session: Session, desk: Desk, place: str, *, as_json: bool) -> None:
@@ -181,10 +184,10 @@ def _show_missing(session: Session, desk: Desk, place: str, *, as_json: bool) ->
         session.write_rows(staffing.without)
         return
     if not staffing.without:
-        _say(session, "contacts-no-gaps", municipality=place)
+        session.show_text("contacts-no-gaps", municipality=place)
     answering = {each.asked.id: each for each in staffing.answering}
     for unit in staffing.without:
-        session.out.print(_gap(session, unit, answering[unit.id]), markup=False, soft_wrap=True)
+        session.show(_gap(session, unit, answering[unit.id]))
 
 
 def _gap(session: Session, unit: Unit, answering: Answering) -> str:
@@ -199,12 +202,12 @@ def _show_answering(session: Session, found: Sequence[Answering], wish: Wish) ->
     for each in found:
         in_role = [c for c in each.contacts if not wish.roles or c.role in wish.roles]
         if not each.contacts:
-            _say(session, "contacts-gap", unit=each.asked.name)
+            session.show_text("contacts-gap", unit=each.asked.name)
             continue
         if each.unit.id != each.asked.id:
-            _say(session, "contacts-gap-covered", unit=each.asked.name, other=each.unit.name)
+            session.show_text("contacts-gap-covered", unit=each.asked.name, other=each.unit.name)
         if not in_role:
-            _say(session, "contacts-no-such-role", unit=each.unit.name)
+            session.show_text("contacts-no-such-role", unit=each.unit.name)
         shown = in_role or each.contacts
         session.out.print(contacts_table(shown, [each.unit], session.language))
 
@@ -213,15 +216,11 @@ def _show_plan(session: Session, desk: Desk, plan: ContactPlan) -> None:
     from bot.channels.terminal.contact_tables import plan_table
 
     counts = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
-    _say(session, "contacts-plan", municipality=plan.municipality, **counts)
+    session.show_text("contacts-plan", municipality=plan.municipality, **counts)
     show_problems(session, plan.problems)
     if not plan.is_empty and not plan.problems:
         units = desk.records.all_units(plan.municipality)
         session.out.print(plan_table(plan, units, session.language))
     if plan.absent and not plan.problems:
         names = ", ".join(each.name for each in plan.absent)
-        _say(session, "contacts-absent", names=names)
-
-
-def _say(session: Session, key: str, **details: str | int) -> None:
-    session.out.print(session.say(key, **details), markup=False, soft_wrap=True)
+        session.show_text("contacts-absent", names=names)

@@ -25,6 +25,7 @@ from bot.channels.terminal import (
     reminders,
     reports,
     serving,
+    units,
 )
 from bot.channels.terminal.help_texts import localised
 from bot.channels.terminal.problems import log_unexpected, sentence
@@ -38,7 +39,8 @@ EXPLAINED, UNFORESEEN, INTERRUPTED = 1, 70, 130
 
 _GROUPS = (
     *(indexing, asking, listing, evaluating, serving),
-    *(entering, activities, agreements, reports, importing, contacts, reminders, calendar, records),
+    *(entering, activities, agreements, reports, importing, units),
+    *(contacts, reminders, calendar, records),
 )
 
 

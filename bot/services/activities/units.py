@@ -44,6 +44,23 @@ class UnitPlan(Value):
     problems: tuple[Problem, ...]
 
 
+class UnitChanges(Value):
+    """What a plan would make of a register: units that it lacks, units that are stated otherwise
+    (as they would be, also those that were closed), how many stay the same, and the open ones that
+    the sheet lacks.
+    """
+
+    new: tuple[Unit, ...]
+    changed: tuple[Unit, ...]
+    same: int
+    absent: tuple[Unit, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the register would be as it is."""
+        return not (self.new or self.changed or self.absent)
+
+
 class UnitsReplaced(Value):
     """How the register stands now, and which units are closed because the sheet lacked them."""
 
@@ -86,6 +103,18 @@ def plan_units(sheet: Sheet, municipality: str) -> UnitPlan:
         municipality=municipality,
         units=tuple(unit for _, unit in settled),
         problems=(*problems, *(problem for row in rows for problem in row.problems)),
+    )
+
+
+def changes_by(plan: UnitPlan, now: Sequence[Unit]) -> UnitChanges:
+    """What a plan would make of the register as it is ``now``."""
+    known, given = {each.id: each for each in now}, {each.id for each in plan.units}
+    same = [each for each in plan.units if each == known.get(each.id)]
+    return UnitChanges(
+        new=tuple(each for each in plan.units if each.id not in known),
+        changed=tuple(e for e in plan.units if e.id in known and e != known[e.id]),
+        same=len(same),
+        absent=tuple(each for each in now if not each.closed and each.id not in given),
     )
 
 

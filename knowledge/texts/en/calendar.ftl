@@ -3,7 +3,7 @@
 error-proposal-gone = There is no proposal called { $handle } in the calendar. Nothing has been changed. Open the calendar again: /kalender in Slack, policylots calendar in the terminal.
 error-rejection-unexplained = Write why the proposal is rejected, so that other coordinators can read it. Nothing has been changed.
 error-day-missing = The document names no day, so somebody has to choose one. Nothing has been changed. Write for instance every year on 1 December, or 15 March 2027.
-error-day-passed = The agreement’s day, { $day }, has passed, so there is no time to propose. Nothing has been changed. Write yourself when the reminder is to go, for example --when "15 March 2027", or end or change the agreement in the register of agreements.
+error-day-passed = The agreement's day, { $day }, has passed, so there is no time to propose. Nothing has been changed. Write yourself when the reminder is to go, for example --when "15 March 2027", or end or change the agreement in the register of agreements.
 error-decided-meanwhile = Somebody else has decided on { $handle } since you opened the calendar. Your decision has not been stored. Read what holds now, and do again what you wanted to do.
 error-already-accepted = The proposal is accepted already, as broadcast number { $broadcast }. Change or cancel the broadcast (/paminn in Slack, policylots remind in the terminal). When it is cancelled, the proposal can be decided on again.
 

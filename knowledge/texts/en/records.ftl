@@ -86,7 +86,7 @@ help-import-file = The file, .csv or .xlsx. Its columns are shown by --template.
 help-import-template = Write an empty file to fill in, .xlsx or .csv.
 help-import-skip-bad = Import the good rows even if others are wrong.
 help-units = The municipality's units: committees, administrations, companies and schools.
-help-units-import = Replace the municipality's register of units by a file: all of it or nothing.
+help-units-import = Import the municipality's register of units from a file, in the place of the one before. Shows first what would happen; nothing is saved before you say yes.
 help-units-file = CSV or Excel with the columns id, name, kind, belongs to and editors.
 help-units-list = List the municipality's units.
 help-backup = Write a backup of the whole database, while others may go on working.
@@ -235,11 +235,23 @@ unit-kind-company = company
 unit-kind-school = school
 unit-kind-other = other
 units-nothing-stored = Nothing was saved; the register before stands. Correct the rows and import the whole file again.
+units-plan = { $municipality }: { $new ->
+    [one] one new unit
+   *[other] { $new } new units
+ }, { $changed ->
+    [one] one is changed
+   *[other] { $changed } are changed
+ }, { $same ->
+    [one] one stays the same.
+   *[other] { $same } stay the same.
+ }
+units-absent = Missing in the file: { $units }. They are removed, or closed where they have activities, agreements or contacts.
+units-confirm = Replace the register of units?
 units-replaced = { $municipality } now has { $count ->
     [one] one unit
    *[other] { $count } units
  } in its register.
-units-closed = Closed, since the file lacks them but they have activities or contacts: { $units }. They can no longer be chosen, but stand in reports.
+units-closed = Closed, since the file lacks them but they have activities, agreements or contacts: { $units }. They can no longer be chosen, but stand in reports.
 units-none = { $municipality } has no units yet. Import them with policylots units import.
 
 ## Reports, backup and export

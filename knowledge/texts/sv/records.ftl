@@ -86,7 +86,7 @@ help-import-file = Filen, .csv eller .xlsx. Kolumnerna visas med --template.
 help-import-template = Skriver en tom fil att fylla i, .xlsx eller .csv.
 help-import-skip-bad = Läser in de felfria raderna även om andra är fel.
 help-units = Kommunens enheter: nämnder, förvaltningar, bolag och skolor.
-help-units-import = Ersätter kommunens enhetsregister med en fil: hela filen eller inget.
+help-units-import = Läser in kommunens enhetsregister från en fil, i stället för det som finns. Visar först vad som skulle hända; inget sparas förrän du säger ja.
 help-units-file = CSV eller Excel med kolumnerna id, namn, slag, tillhör och redaktörer.
 help-units-list = Visar kommunens enheter.
 help-backup = Skriver en säkerhetskopia av hela databasen, medan andra kan arbeta vidare.
@@ -235,11 +235,23 @@ unit-kind-company = bolag
 unit-kind-school = skola
 unit-kind-other = annan
 units-nothing-stored = Inget har sparats; det tidigare registret gäller. Rätta raderna och läs in hela filen igen.
+units-plan = { $municipality }: { $new ->
+    [one] en ny enhet
+   *[other] { $new } nya enheter
+ }, { $changed ->
+    [one] en ändras
+   *[other] { $changed } ändras
+ }, { $same ->
+    [one] en är oförändrad.
+   *[other] { $same } är oförändrade.
+ }
+units-absent = Saknas i filen: { $units }. De tas bort, eller stängs om de har aktiviteter, avtal eller kontakter.
+units-confirm = Ersätt enhetsregistret?
 units-replaced = { $municipality } har nu { $count ->
     [one] en enhet
    *[other] { $count } enheter
  } i registret.
-units-closed = Stängda, eftersom de saknas i filen men har aktiviteter eller kontakter: { $units }. De går inte längre att välja, men finns kvar i rapporter.
+units-closed = Stängda, eftersom de saknas i filen men har aktiviteter, avtal eller kontakter: { $units }. De går inte längre att välja, men finns kvar i rapporter.
 units-none = { $municipality } har inga enheter ännu. Läs in dem med policylots units import.
 
 ## Reports, backup and export

@@ -19,7 +19,7 @@ UNITS = Path(__file__).parents[3] / "docs" / "examples" / "upplands-bro-enheter.
 @pytest.fixture
 def bro(town: Town) -> Town:
     """The town with the register of Upplands-Bro's units, and without contacts."""
-    told = read_in(town, "units", "import", str(UNITS), *HERE)
+    told = read_in(town, "units", "import", "--yes", str(UNITS), *HERE)
     assert "Upplands-Bro har nu 11 enheter" in told
     return town
 

@@ -26,7 +26,9 @@ BAD, GOOD, OTHER = 1991, 1992, 1993
 @pytest.fixture
 def enkoping(town: Town, tmp_path: Path) -> Town:
     """The town with the register of Enköping's units."""
-    told = read_in(town, "units", "import", written(tmp_path, "enheter.csv", *UNITS), *HERE)
+    told = read_in(
+        town, "units", "import", "--yes", written(tmp_path, "enheter.csv", *UNITS), *HERE
+    )
     assert "Enköping har nu 2 enheter i registret." in told
     return town
 

@@ -44,7 +44,7 @@ class Skara:
             f"teater;Teatern;bolag;;{theatre}",
         ]
         path = written(self.folder, "enheter.csv", *rows)
-        told = read_in(self.town, "units", "import", path, "--municipality", "Skara")
+        told = read_in(self.town, "units", "import", "--yes", path, "--municipality", "Skara")
         assert "Skara har nu 2 enheter" in told
 
     @property

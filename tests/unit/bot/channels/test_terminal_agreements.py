@@ -22,7 +22,7 @@ WHERE = ("--country", "Spanien", "--first", "2020-01-01", "--owner", "Kommunstyr
 def orebro(terminal: Terminal, run: Run) -> None:
     """Örebro with the units of the examples."""
     terminal.home = "Örebro"
-    assert run("units", "import", str(EXAMPLES / "orebro-enheter.csv")) == 0
+    assert run("units", "import", "--yes", str(EXAMPLES / "orebro-enheter.csv")) == 0
 
 
 def shown(terminal: Terminal) -> str:
@@ -35,7 +35,7 @@ def test_the_sample_is_read_in_once_and_listed_by_what_falls_due(
     assert run("agreements", "import", str(SAMPLE), "--yes") == 0
     assert "10 avtal har lagts till" in shown(terminal)
     assert run("agreements", "import", str(SAMPLE), "--yes") == 0
-    assert "0 avtal har lagts till, 10 fanns redan." in shown(terminal)
+    assert "Örebro: 0 nya avtal, 10 finns redan." in shown(terminal)
 
     assert run("agreements", "list") == 0
 

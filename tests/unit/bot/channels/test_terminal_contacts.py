@@ -20,7 +20,7 @@ HERE = ("--municipality", "Skara")
 @pytest.fixture
 def skara(terminal: Terminal, run: Run) -> Terminal:
     """Skara with the units and contacts of the examples."""
-    assert run("units", "import", str(EXAMPLES / "skara-enheter.csv"), *HERE) == 0
+    assert run("units", "import", "--yes", str(EXAMPLES / "skara-enheter.csv"), *HERE) == 0
     assert run("contacts", "import", str(EXAMPLES / "skara-kontakter.csv"), *HERE, "--yes") == 0
     return terminal
 
@@ -40,7 +40,7 @@ def test_the_examples_are_imported_whole(
     terminal: Terminal, run: Run, place: str, name: str
 ) -> None:
     units, contacts = (str(EXAMPLES / f"{name}-{each}.csv") for each in ("enheter", "kontakter"))
-    assert run("units", "import", units, "-m", place) == 0
+    assert run("units", "import", "--yes", units, "-m", place) == 0
     assert run("contacts", "import", contacts, "-m", place, "--yes") == 0
     rows = Path(contacts).read_text("utf-8").splitlines()
     assert len(terminal.records.storage.contacts.contacts(place)) == len(rows) - 1
@@ -49,7 +49,7 @@ def test_the_examples_are_imported_whole(
 
 
 def test_nothing_is_stored_before_somebody_says_yes(terminal: Terminal, run: Run) -> None:
-    run("units", "import", str(EXAMPLES / "skara-enheter.csv"), *HERE)
+    run("units", "import", "--yes", str(EXAMPLES / "skara-enheter.csv"), *HERE)
     path = str(EXAMPLES / "skara-kontakter.csv")
     assert run("contacts", "import", path, *HERE) == 0
     told = shown(terminal)
@@ -66,7 +66,7 @@ def test_nothing_is_stored_before_somebody_says_yes(terminal: Terminal, run: Run
 def test_bad_cells_are_named_and_nothing_is_stored(
     terminal: Terminal, run: Run, tmp_path: Path
 ) -> None:
-    run("units", "import", str(EXAMPLES / "skara-enheter.csv"), *HERE)
+    run("units", "import", "--yes", str(EXAMPLES / "skara-enheter.csv"), *HERE)
     path = tmp_path / "fel.csv"
     path.write_text("enhet;namn;roll;e-post\nrymden;Anna;kung;anna\nks;Bo;;\n", "utf-8")
     assert run("contacts", "import", str(path), *HERE, "--yes") == 1

@@ -120,7 +120,7 @@ def test_units_are_replaced_as_a_whole_or_not_at_all(
     assert "tillhöra sig själv" in terminal.shown.getvalue()
     assert len(terminal.records.all_units("Skövde")) == 2
     path.write_text("id;namn;slag;tillhör\nbun;Barn- och unga;nämnd;\n", "utf-8")
-    assert run("units", "import", str(path), "-m", "skövde") == 0
+    assert run("units", "import", str(path), "-m", "skövde", "--yes") == 0
     assert "Västerhöjdsgymnasiet" in terminal.shown.getvalue()
     assert run("units", "list", "-m", "skövde") == 0
     assert "Barn- och unga" in terminal.shown.getvalue()
@@ -129,6 +129,28 @@ def test_units_are_replaced_as_a_whole_or_not_at_all(
     assert listed == {"bun": False, "gym": True}
     assert run("units", "list", "-m", "örebro") == 0
     assert "inga enheter" in terminal.shown.getvalue()
+
+
+def test_units_are_shown_first_and_replaced_when_somebody_says_yes(
+    run: Run, terminal: Terminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "enheter.csv"
+    path.write_text(
+        "id;namn;slag;tillhör\nks;Styrelsen;nämnd;\nnya;Nya skolan;skola;ks\n", "utf-8"
+    )
+    before = terminal.records.all_units("Skövde")
+    assert run("units", "import", str(path), "-m", "skövde") == 0
+    told = terminal.shown.getvalue()
+    assert "Skövde: en ny enhet, en ändras, 0 är oförändrade." in told
+    assert "Saknas i filen: Västerhöjdsgymnasiet. De tas bort" in told
+    assert "Ange --yes" in terminal.told.getvalue()
+    assert run("units", "import", str(path), "-m", "skövde", answers=["nej"]) == 1
+    assert terminal.records.all_units("Skövde") == before
+    assert run("units", "import", str(path), "-m", "skövde", answers=["ja"]) == 0
+    assert {each.id for each in terminal.records.all_units("Skövde")} == {"ks", "nya"}
+    assert run("units", "import", str(path), "-m", "skövde") == 0
+    assert "0 nya enheter, 0 ändras, 2 är oförändrade." in terminal.shown.getvalue()
+    assert "--yes" not in terminal.told.getvalue()
 
 
 def test_where_nothing_can_be_imported_the_template_is_named(
