@@ -101,6 +101,11 @@ class Agreement(Value):
         """Whether nobody has ended it."""
         return self.status is AgreementStatus.IN_FORCE
 
+    def has_expired(self, today: date) -> bool:
+        """Whether its last day has passed, though nobody has ended it."""
+        last = self.content.valid.last
+        return self.is_in_force and last is not None and last < today
+
 
 class AgreementChangeKind(StrEnum):
     """What was done to an agreement."""

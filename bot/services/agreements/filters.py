@@ -68,8 +68,8 @@ class AgreementFilter(Value):
     """Which agreements: None and ``()`` stand for all. ``ending`` are those that end within SOON
     months, or have; ``warned`` those with a warning; ``unlimited`` those without an end;
     ``evaluated`` those whose evaluation falls due within SOON months, or has. Of ``ended`` None
-    stands for those in force, True for the others, False for both. ``words`` stand in a name, a
-    partner or a town.
+    stands for those that nobody has ended, True for the others, False for both. ``words`` stand in
+    a name, a partner or a town.
     """
 
     kinds: frozenset[AgreementKind] | None = None
@@ -81,11 +81,6 @@ class AgreementFilter(Value):
     evaluated: bool = False
     ended: bool | None = None
     words: tuple[str, ...] = ()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it asks for all that are in force."""
-        return self == AgreementFilter()
 
 
 def read_filter(text: str, units: Sequence[Unit]) -> AgreementFilter:

@@ -63,8 +63,7 @@ class AgreementNames:
 
     def status(self, agreement: Agreement, today: date) -> str:
         """Whether it is in force on a day, has expired by then, or was ended."""
-        last = agreement.content.valid.last
-        if agreement.is_in_force and last is not None and last < today:
+        if agreement.has_expired(today):
             return self.say("agreement-status-expired")
         return self.say(f"agreement-status-{agreement.status.value}")
 

@@ -154,6 +154,11 @@ agreements-nothing-stored = Nothing was stored. Correct the rows and import the 
 
 agreements-title = Agreements and memberships
 agreements-in-force = all in force
+agreements-not-ended = all that were not ended
+agreements-in_force = In force
+agreements-expired = Expired
+agreements-ended = Ended
+agreements-more = Not all { $count } agreements fit here. Write words to choose among them, such as /avtal networks, /avtal Nordic, /avtal warnings, a unit or part of the name.
 slack-help-agreements = /avtal – agreements and memberships, and what has to be done about them
 agreements-help = /avtal lists the municipality's agreements and memberships, what falls due first on top, with warnings where the document is not followed. Write words to choose: twin town, cooperation, network, membership, a country, Nordic, a unit, a name, expires, evaluation, warnings, open-ended, ended or all. /avtal 3 shows agreement number 3. /avtal new opens the form (for coordinators). Write a municipality's name first for another one: /avtal Skara networks.
 agreements-which = Which municipality is it about? Write for instance /avtal Örebro, or choose your municipality on the app's home page.

@@ -154,6 +154,11 @@ agreements-nothing-stored = Inget har sparats. Rätta raderna och läs in filen 
 
 agreements-title = Avtal och medlemskap
 agreements-in-force = alla som gäller
+agreements-not-ended = alla som inte är avslutade
+agreements-in_force = Gäller
+agreements-expired = Har gått ut
+agreements-ended = Avslutade
+agreements-more = Alla { $count } avtal får inte plats här. Skriv ord för att välja bland dem, till exempel /avtal nätverk, /avtal Norden, /avtal varningar, en enhet eller en del av namnet.
 slack-help-agreements = /avtal – avtal och medlemskap, och vad som behöver göras med dem
 agreements-help = /avtal listar kommunens avtal och medlemskap, det som infaller först överst, med varningar där dokumentet inte följs. Skriv ord för att välja: vänort, samarbete, nätverk, medlemskap, ett land, Norden, en enhet, ett namn, utgår, utvärdering, varningar, tills vidare, avslutade eller alla. /avtal 3 visar avtal nummer 3. /avtal ny öppnar formuläret (för samordnare). Skriv kommunens namn först för en annan kommun: /avtal Skara nätverk.
 agreements-which = Vilken kommun gäller det? Skriv till exempel /avtal Örebro, eller välj din kommun på appens startsida.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.channels.slack.blocks.contact_form import contact_removed_view
-from bot.channels.slack.blocks.contacts import GroupOrder, departed_message
+from bot.channels.slack.blocks.contact_group import GroupOrder
+from bot.channels.slack.blocks.contacts import departed_message
 from bot.channels.slack.blocks.notices import plain_notice
 from bot.channels.slack.commands.contacts import group_plan
 from bot.channels.slack.contact_forms import change_contact_form, new_contact_form, unit_name

@@ -1,8 +1,7 @@
-"""Contacts in messages: who answers for which unit, where nobody does, what a group would add."""
+"""Contacts in messages: who answers for which unit, and where nobody does."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,10 +22,9 @@ from bot.channels.slack.blocks.elements import (
 from bot.channels.slack.blocks.fitting import Message, Piece, key, message, rows
 from bot.channels.slack.blocks.text import neutral, shown
 from bot.domain.contacts import Answering, Contact, ContactRole, Entry
-from bot.services.contacts.importing import ContactPlan
 from bot.services.contacts.register import Staffing
 from bot.services.contacts.words import ROLES
-from knowledge.model import Value
+from knowledge.language.words import fold
 from knowledge.texts.catalogue import say
 
 MOST_BUTTONS = 5
@@ -37,34 +35,18 @@ Line = list[Block]
 
 @dataclass(frozen=True)
 class Reader:
-    """Who sees it: their language, whether they may change a contact, and whether they may add."""
+    """Who sees it: their language, whether they may change a contact, and whether they may add.
+    ``called`` is by which name a mention of somebody is shown, "" where that is not known.
+    """
 
     language: str
     may_change: Callable[[Contact], bool]
     may_add: bool
+    called: Callable[[str], str]
 
     def say(self, key: str, **details: str | int) -> str:
         """The catalogue's text in their language."""
         return say(key, self.language, **details)
-
-
-class GroupOrder(Value):
-    """Which user group is to become contacts of which unit, as a button's value."""
-
-    municipality: str
-    unit: str
-    role: ContactRole
-    group: str
-
-    def encoded(self) -> str:
-        """As a button's value."""
-        return json.dumps([self.municipality, self.unit, self.role, self.group])
-
-    @classmethod
-    def decoded(cls, value: str) -> GroupOrder:
-        """The same back. Raises ValueError for what ``encoded`` never made."""
-        municipality, unit, role, group = json.loads(value)
-        return cls(municipality=municipality, unit=unit, role=role, group=group)
 
 
 def staffing_message(
@@ -152,36 +134,6 @@ def stored_message(said: str, contact: Contact, unit: str, reader: Reader) -> Me
     return message(map(neutral, [said, written]), parts, reader.language)
 
 
-def group_message(plan: ContactPlan, unit: str, order: GroupOrder, reader: Reader) -> Message:
-    """What the members of a group would become, with a button that makes them so."""
-    asked = reader.say(
-        "contacts-group-plan",
-        unit=unit,
-        role=role_name(order.role, reader.language),
-        new=len(plan.new),
-        same=plan.same,
-    )
-    parts = [key(section(asked))]
-    listed = [each.name for each in plan.new]
-    if plan.new:
-        blocks = [
-            rich(bullets(_people(plan.new[at : at + 20]))) for at in range(0, len(listed), 20)
-        ]
-        parts.append(rows(blocks, reader.language))
-    outside = ", ".join(each.full_name or each.name or each.id for each in plan.outside)
-    if outside:
-        parts.append(key(section(shown(reader.say("contacts-outside", names=outside), 2_000))))
-    if plan.new:
-        adding = button(
-            reader.say("contacts-add-group", count=len(plan.new)),
-            names.ADD_GROUP,
-            order.encoded(),
-            is_primary=True,
-        )
-        parts.append(key(actions([adding])))
-    return message(map(neutral, [asked, ", ".join(listed)]), parts, reader.language)
-
-
 def departed_message(contacts: Sequence[tuple[Contact, str]], language: str) -> Message:
     """Which contacts have left the workspace, for the coordinators."""
     lines = [
@@ -262,13 +214,18 @@ def _bullets(contacts: Iterable[Contact], reader: Reader) -> Block:
 
 def _line(contact: Contact, reader: Reader) -> Line:
     facts = shown(" · ".join(_facts(contact, reader.language)), 600)
-    calling = [words(" "), mention(contact.person)] if contact.person else []
-    return [words(shown(contact.name, 200)), *calling, words(f" · {facts}")]
+    return [*who(contact, reader), words(f" · {facts}")]
 
 
-def _people(entries: Sequence[Entry]) -> Iterator[Line]:
-    for each in entries:
-        yield [words(shown(each.name, 200)), words(" "), mention(each.person or "")]
+def who(entry: Entry, reader: Reader) -> Line:
+    """Somebody by name and mention, or only one of them where both say the same."""
+    name = words(shown(entry.name, 200))
+    if not entry.person:
+        return [name]
+    called = mention(entry.person)
+    if fold(reader.called(entry.person)) == fold(entry.name):
+        return [called]
+    return [name, words(" "), called]
 
 
 def _facts(contact: Contact, language: str) -> list[str]:

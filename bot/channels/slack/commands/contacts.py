@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.channels.slack.blocks.contact_group import GroupOrder, group_message
 from bot.channels.slack.blocks.contacts import (
-    GroupOrder,
     Reader,
     answering_message,
-    group_message,
     missing_message,
     people_message,
     staffing_message,
@@ -117,7 +116,7 @@ def _order(desk: Desk, occasion: Occasion, person: Person, text: str) -> Order:
         contacts=desk.contacts.contacts,
     )
     wish = read_wish(text, known, called - set(groups))
-    reader = reader_of(desk.contacts, person, desk.language(person))
+    reader = reader_of(desk, person, desk.language(person))
     ids = tuple(each.removeprefix(_GROUP) for each in groups)
     return Order(desk, occasion, person, reader, wish, ids)
 

@@ -39,9 +39,8 @@ def store(desk: Desk, occasion: Occasion) -> None:
         raise TypeError(f"was all right when it was sent: {sorted(read)}")
     stored = _stored(desk, occasion, sent, read, person)
     said = say("contact-added" if sent.state.contact is None else "contact-changed", language)
-    told = stored_message(
-        said, stored, unit_name(desk, stored), reader_of(desk.contacts, person, language)
-    )
+    reader = reader_of(desk, person, language)
+    told = stored_message(said, stored, unit_name(desk, stored), reader)
     desk.tell(occasion, told)
 
 

@@ -16,7 +16,7 @@ from bot.channels.slack.blocks.agreement_card import (
     history_view,
 )
 from bot.channels.slack.blocks.agreement_form import AgreementState, agreement_form
-from bot.channels.slack.blocks.agreement_list import AgreementListing, agreements_message
+from bot.channels.slack.blocks.agreement_list import MOST, AgreementListing, agreements_message
 from bot.domain.activities.dates import Dates
 from bot.domain.activities.units import Unit, UnitKind
 from bot.domain.agreement_rules import AgreementRule, AgreementRuleKind
@@ -112,6 +112,36 @@ def test_an_empty_list_tells_how_many_there_are() -> None:
     for total, name in ((3, "agreements_none_found"), (0, "agreements_none")):
         told = agreements_message(listing(text="Polen", total=total), known("sv"), TODAY)
         matches(name, message_seen(told))
+
+
+def test_what_has_expired_stands_under_its_own_heading() -> None:
+    over = FREIBURG.model_copy(
+        update={"valid": Dates(first=date(2020, 1, 1), last=date(2025, 12, 31))}
+    )
+    ended = standing_of(agreement(FREIBURG, 6, AgreementStatus.ENDED), RULES, TODAY)
+    found = listing(standing(TERRASSA), standing(over, 5), ended)
+    matches("agreements_expired", message_seen(agreements_message(found, known("sv"), TODAY)))
+    only = agreements_message(listing(standing(TERRASSA)), known("sv"), TODAY)
+    assert "Örebro · alla som gäller" in message_seen(only)
+
+
+@pytest.mark.parametrize("warned", [True, False])
+def test_of_two_hundred_agreements_the_first_are_shown_and_how_to_find_the_others(
+    warned: bool,
+) -> None:
+    content = TERRASSA if warned else FREIBURG
+    names = [f"Avtal {number} {'om mycket ' * 12}" for number in range(200)]
+    many = [
+        standing(content.model_copy(update={"name": name}), number)
+        for number, name in enumerate(names, 1)
+    ]
+    message = agreements_message(listing(*many, total=200), known("sv"), TODAY)
+    check_message(message)
+    told = message_seen(message)
+    assert "Alla 200 avtal får inte plats här. Skriv ord för att välja" in told
+    opened = sum("[Öppna]" in line for line in told.splitlines())
+    assert 0 < opened <= MOST
+    assert f"… och {200 - opened} till" in told
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
