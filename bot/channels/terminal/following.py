@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.channels.terminal.broadcast_office import DONE, AsJson, Number, office
+from bot.channels.terminal.named_choices import named
 from bot.channels.terminal.session import Session, session_of
 from bot.channels.terminal.usage import WrongUsage
 from bot.domain.reminders.occurrence import AnswerKind
@@ -60,7 +61,7 @@ def answer(
     context: typer.Context,
     number: Number,
     person: Person,
-    kind: Annotated[AnswerKind, typer.Option("--as", help="help-remind-as")] = AnswerKind.DONE,
+    said: Annotated[str, typer.Option("--as", metavar="ANSWER", help="help-remind-as")] = "done",
     text: Annotated[str, typer.Option("--text", help="help-remind-answer-text")] = "",
     activity: Annotated[
         int | None, typer.Option("--activity", help="help-remind-answer-activity")
@@ -70,7 +71,7 @@ def answer(
     session = session_of(context)
     with office(session) as (desk, reminders):
         occurrence = _latest(session, desk, reminders, number)
-        match kind:
+        match named("--as", said, AnswerKind, session):
             case AnswerKind.DONE:
                 reminders.answers.done(occurrence, person, desk.person)
             case AnswerKind.NOTHING_TO_REPORT:

@@ -20,6 +20,7 @@ from bot.channels.terminal.broadcast_office import (
 )
 from bot.channels.terminal.broadcast_options import Given, Told, Words
 from bot.channels.terminal.following import FOLLOWING
+from bot.channels.terminal.named_choices import named
 from bot.channels.terminal.session import Session, session_of
 from bot.channels.terminal.stated import taking_stated
 from bot.channels.terminal.usage import WrongUsage
@@ -86,7 +87,8 @@ def listed(
     context: typer.Context,
     municipality: OnlyPlace = None,
     status: Annotated[
-        list[BroadcastStatus] | None, typer.Option("--status", help="help-remind-status-option")
+        list[str] | None,
+        typer.Option("--status", metavar="STATUS", help="help-remind-status-option"),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -96,8 +98,10 @@ def listed(
     session = session_of(context)
     with office(session) as (desk, reminders):
         place = desk.municipality(municipality) if municipality else None
-        wanted = frozenset(status) if status else None
-        found = reminders.broadcasts.listed(place, desk.person, wanted)
+        wanted = frozenset(
+            named("--status", each, BroadcastStatus, session) for each in status or ()
+        )
+        found = reminders.broadcasts.listed(place, desk.person, wanted or None)
         if as_json:
             session.write_rows(found)
         elif found:

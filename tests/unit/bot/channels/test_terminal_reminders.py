@@ -65,6 +65,16 @@ def test_values_are_named_in_swedish_or_english(terminal: Terminal, run: Run) ->
     assert content.wishes == {Wish.NOTHING_TO_REPORT}
 
 
+def test_a_list_is_of_a_status_in_swedish_or_english(terminal: Terminal, run: Run) -> None:
+    assert run(*DRAFT) == 0
+    for word, count in (("utkast", 1), ("draft", 1), ("Väntar på godkännande", 0)):
+        terminal.shown.truncate(0)
+        assert run("remind", "list", "--status", word) == 0
+        assert shown(terminal).count("Utkast") == count
+    assert run("remind", "list", "--status", "kanske") == 2
+    assert "--status ska vara något av: utkast, väntar-på-godkännande" in shown(terminal)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
