@@ -13,6 +13,7 @@ from bot.channels.terminal.session import Session, session_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from bot.domain.reminders.schedule import Schedule
     from bot.services.calendar.duties import DutiesCalendar
@@ -56,7 +57,7 @@ def show_year(
         place = known_place(session, desk.municipality(municipality))
         asked = year or desk.today.year
         calendar = desk.calendar(session.language)
-        _show(session, calendar.year(place, asked))
+        _show(session, calendar.year(place, asked), desk.today)
         if ics is not None:
             _write(session, calendar, place, asked, ics)
 
@@ -147,7 +148,7 @@ def end_feed(context: typer.Context, municipality: options.Place = None) -> None
         session.show_text(key, municipality=place)
 
 
-def _show(session: Session, year: CalendarYear) -> None:
+def _show(session: Session, year: CalendarYear, today: date) -> None:
     from bot.channels.terminal.calendar_tables import entries_table, month_name, month_table
 
     language = session.language
@@ -158,7 +159,7 @@ def _show(session: Session, year: CalendarYear) -> None:
     for month in year.months:
         if month.duties:
             session.out.print(f"\n{month_name(month.number, language)}", markup=False)
-            session.out.print(month_table(month, language))
+            session.out.print(month_table(month, language, today))
     for key, entries in (
         ("calendar-undated", year.undated),
         ("calendar-past-heading", year.past),
@@ -166,17 +167,18 @@ def _show(session: Session, year: CalendarYear) -> None:
     ):
         if entries:
             session.out.print(f"\n{session.say(key)}", markup=False)
-            session.out.print(entries_table(entries, language))
+            session.out.print(entries_table(entries, language, today))
     _show_drifts(session, year)
 
 
 def _show_drifts(session: Session, year: CalendarYear) -> None:
-    from bot.services.calendar.wording import drift_lines
+    from bot.services.calendar.wording import drift_lines, what
 
     if year.drifts:
         session.out.print(f"\n{session.say('calendar-drifts')}", markup=False)
     for drift in year.drifts:
-        _print(session, [drift.decision.handle, *drift_lines(drift, session.language)])
+        session.show(f"{drift.decision.handle}  {what(drift.decision.proposal, session.language)}")
+        _print(session, drift_lines(drift, session.language))
 
 
 def _write(session: Session, calendar: DutiesCalendar, place: str, year: int, path: Path) -> None:

@@ -37,17 +37,17 @@ def month_name(number: int, language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def month_table(month: Month, language: str) -> Table:
+def month_table(month: Month, language: str, today: date) -> Table:
     """The days of a month, duties and agreements, by their names."""
-    rows = [(_day(each, language), *_row(each.entry, language)) for each in month.duties]
+    rows = [(_day(each, language), *_row(each.entry, language, today)) for each in month.duties]
     return table(("calendar_day", *_COLUMNS), rows, language)
 
 
-def entries_table(entries: Iterable[Entry], language: str) -> Table:
+def entries_table(entries: Iterable[Entry], language: str, today: date) -> Table:
     """Proposals that have no day of the year."""
     return table(
         ("when", *_COLUMNS),
-        ((each.proposal.when, *_row(each, language)) for each in entries),
+        ((each.proposal.when, *_row(each, language, today)) for each in entries),
         language,
     )
 
@@ -57,7 +57,7 @@ def entry_lines(
 ) -> Iterator[str]:
     """A proposal with its quote and all that was decided about it."""
     proposal = entry.proposal
-    yield f"{proposal.handle}  {standing(entry, language)}"
+    yield f"{proposal.handle}  {_standing(entry, language, today)}"
     yield what(proposal, language)
     if proposal.agreement is None:
         yield proposal.who or say("calendar-nobody", language)
@@ -81,9 +81,17 @@ def _day(duty: DutyDay, language: str) -> str:
     return say("calendar-moved-from", language, day=on, since=duty.moved.since.isoformat())
 
 
-def _row(entry: Entry, language: str) -> tuple[str, ...]:
+def _standing(entry: Entry, language: str, today: date) -> str:
+    """How it stands; what nobody decided on before its agreement's day is not proposed any more."""
     proposal = entry.proposal
-    mark = standing(entry, language)
+    if entry.decision is None and proposal.agreement and proposal.is_past(today):
+        return say("calendar-agreement-passed", language)
+    return standing(entry, language)
+
+
+def _row(entry: Entry, language: str, today: date) -> tuple[str, ...]:
+    proposal = entry.proposal
+    mark = _standing(entry, language, today)
     if entry.drift:
         mark = f"{mark} · {drift_mark(entry.drift, language)}"
     source = citation_line(proposal.citation, language) if proposal.citation else ""

@@ -149,14 +149,15 @@ class YearMaker:
                     yield DutyDay(on=agreement.on, entry=entry)
                 continue
             for schedule in _schedules(entry, year):
-                for due in self._dues(schedule, year):
+                for due in self._dues(schedule, year, entry):
                     on = in_sweden(due.at).date()
                     yield DutyDay(on=on, entry=entry, moved=self._moved(due, on))
 
-    def _dues(self, schedule: Schedule, year: int) -> Iterator[Due]:
-        """What is sent in a year."""
+    def _dues(self, schedule: Schedule, year: int, entry: Entry) -> Iterator[Due]:
+        """What is sent in a year; of what was decided, nothing from before that."""
         first, after = (in_utc(datetime(each, 1, 1)) for each in (year, year + 1))
-        following = dues(schedule, self.working_time, first)
+        start = max(first, entry.decision.at) if entry.decision else first
+        following = dues(schedule, self.working_time, start)
         return takewhile(lambda due: due.at < after, following)
 
     def _moved(self, due: Due, on: date) -> Moved | None:

@@ -104,6 +104,17 @@ def test_a_day_of_an_agreement_is_shown_accepted_and_rejected(terminal: Terminal
     assert run("calendar", "accept", ends, *HERE) == 0
     assert "Till: kontaktpersoner för alla enheter. Ändra vid behov." in shown(terminal)
     assert run("calendar", "reject", notice, "--reason", "Förlängs", *HERE) == 0
+    renamed = made.model_copy(
+        update={"content": TERRASSA.model_copy(update={"partner": "Terrassa kommun"})}
+    )
+    assert terminal.records.storage.agreements.save(
+        made.version, renamed, agreement_doing(), TERRASSA
+    )
+    assert run("calendar", *HERE) == 0
+    told = shown(terminal)
+    assert told.index(f"{ends}  Vänortsavtal med Terrassa 😀: sista dag") < told.index(
+        "→ Terrassa kommun"
+    )
     broadcast = terminal.records.storage.broadcasts.find(1)
     assert broadcast is not None
     assert broadcast.content.title == "Vänortsavtal med Terrassa 😀: sista dag"
@@ -122,6 +133,8 @@ def test_of_a_day_of_an_agreement_that_has_passed_it_is_told_what_to_write(
         for each in calendar(terminal).entries("Skara")
         if each.proposal.agreement and each.proposal.agreement.what is DueKind.EXPIRES
     ]
+    assert run("calendar", *HERE, "--year", "2020") == 0
+    assert "Dagen har passerat." in shown(terminal)
     assert run("calendar", "accept", ends, *HERE) == 1
     told = shown(terminal)
     assert "Avtalets dag, 2020-12-31, har passerat" in told

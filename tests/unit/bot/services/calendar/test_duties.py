@@ -183,6 +183,20 @@ def test_what_comes_before_a_deadline_stands_on_the_day_on_which_it_is_sent(room
     assert days == [(date(2027, 2, 26), date(2027, 2, 28)), (date(2027, 3, 23), None)]
 
 
+def test_what_was_accepted_stands_in_no_year_before_it_was(room: Room) -> None:
+    room.calendar.accept(room.place, room.handle("rapportera"), COORDINATOR, seen=0)
+    accepted = {
+        year: [
+            d.on
+            for m in room.calendar.year(room.place, year).months
+            for d in m.duties
+            if d.entry.is_accepted
+        ]
+        for year in (2025, 2026, 2027)
+    }
+    assert accepted == {2025: [], 2026: [], 2027: [date(2027, 3, 1)]}
+
+
 def test_what_is_due_after_working_hours_tells_that_it_waits_until_the_next_day(
     room: Room,
 ) -> None:
