@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from bot.channels.terminal import entry
 from bot.channels.terminal.desk import Desk
+from bot.channels.terminal.help_texts import localised
 from bot.channels.terminal.session import Session
 from bot.domain.activities.activity import Activity
 from bot.domain.activities.units import Unit, UnitKind
@@ -57,6 +60,12 @@ class Terminal(Session):
 Run = Callable[..., int]
 
 
+@cache
+def _commands(language: str) -> TyperGroup:
+    """Made once for all tests, since that takes longer than most commands do."""
+    return localised(entry.commands(), language)
+
+
 @pytest.fixture(scope="module")
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> SqliteCatalog:
     path = tmp_path_factory.mktemp("catalog") / "catalog"
@@ -87,6 +96,7 @@ def run(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Run:
             stream.truncate(0)
             stream.seek(0)
         monkeypatch.setattr(entry, "Session", lambda language: terminal)
+        monkeypatch.setattr(entry, "localised", lambda _, language: _commands(language))
         return entry.run(arguments, {})
 
     return running
