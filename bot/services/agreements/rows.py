@@ -113,7 +113,7 @@ def _valid(row: Row) -> Dates | None:
     if first is None:
         return None
     if isinstance(last, date) and last < first:
-        row.refuse("last", "reason-cell-last-before-first")
+        row.refuse("last", "reason-agreement-last-before-first")
         return None
     return Dates(first=first, last=last if isinstance(last, date) else None)
 
@@ -126,8 +126,7 @@ def _last(text: str) -> date | bool:
 def _kind(text: str) -> AgreementKind:
     found = _KINDS.get(plain(text))
     if found is None:
-        known = ", ".join(name for names in KINDS.values() for name in names[:2])
-        raise BadCell("reason-agreement-kind", value=text, known=known)
+        raise BadCell("reason-agreement-kind", value=text)
     return found
 
 

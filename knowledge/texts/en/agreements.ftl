@@ -9,7 +9,8 @@ error-agreement-holds-number = The details seem to hold a personal identity numb
 
 ## What is wrong in a sheet
 
-reason-agreement-kind = the kind "{ $value }" is unknown; write one of: { $known }
+reason-agreement-kind = the kind “{ $value }” is unknown; write twin town, cooperation, network or membership
+reason-agreement-last-before-first = the last day is before the first; correct one of them, or write until further notice
 reason-agreement-notice = "{ $value }" is no notice; write a number of months, such as 6 months, or the last day, such as 2026-06-30
 reason-agreement-number = the row seems to hold a personal identity number; write it without the number
 reason-agreement-known = the agreement is there already as number { $id }, with other details; change it there, or give the row another name

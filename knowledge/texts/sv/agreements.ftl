@@ -9,7 +9,8 @@ error-agreement-holds-number = Uppgifterna verkar innehålla ett personnummer. I
 
 ## What is wrong in a sheet
 
-reason-agreement-kind = slaget ”{ $value }” är okänt; skriv något av: { $known }
+reason-agreement-kind = slaget ”{ $value }” är okänt; skriv vänort, samarbete, nätverk eller medlemskap
+reason-agreement-last-before-first = sista dagen ligger före den första; rätta den ena, eller skriv tills vidare
 reason-agreement-notice = ”{ $value }” är ingen uppsägningstid; skriv ett antal månader, till exempel 6 månader, eller den sista dagen, till exempel 2026-06-30
 reason-agreement-number = raden verkar innehålla ett personnummer; skriv den utan numret
 reason-agreement-known = avtalet finns redan som nummer { $id }, med andra uppgifter; ändra det där, eller ge raden ett annat namn

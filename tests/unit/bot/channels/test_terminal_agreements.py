@@ -94,6 +94,8 @@ def test_every_bad_cell_is_named_and_nothing_stored(
         "Rad 4, Namn",
         "Rad 4, Gäller till",
         "Rad 5: raden verkar innehålla ett personnummer",
+        "skriv vänort, samarbete, nätverk eller medlemskap",
+        "rätta den ena, eller skriv tills vidare",
     ):
         assert words in told
     assert terminal.records.storage.agreements.agreements("Örebro") == []
