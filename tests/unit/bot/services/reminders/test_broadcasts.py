@@ -1,3 +1,5 @@
+"""Broadcasts: drafted, sent, changed, paused, cancelled and copied, and by whom."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -5,57 +7,23 @@ from datetime import date, time
 
 import pytest
 
-from bot.domain.reminders.audience import Audience
-from bot.domain.reminders.broadcast import (
-    Broadcast,
-    BroadcastStatus,
-    Content,
-    Escalation,
-    EventKind,
-    Nagging,
-    Wish,
-)
+from bot.domain.reminders.broadcast import Broadcast, BroadcastStatus, EventKind, Nagging, Wish
 from bot.domain.reminders.dispatch import DispatchKind, DispatchState
 from bot.domain.reminders.occurrence import OccurrenceStatus
-from bot.domain.reminders.schedule import Monthly, Now, Once, Yearly
+from bot.domain.reminders.schedule import Now, Once, Yearly
 from bot.services.errors import (
     BroadcastChanged,
     BroadcastGone,
-    DayLimitReached,
     NeverDue,
     NobodyReached,
     OnlyCoordinators,
-    OwnYes,
-    ReasonMissing,
-    ReasonTooLong,
     UnfitStatus,
 )
-from bot.services.reminders.limits import Limits
-from bot.services.reminders.previews import Caution
 from bot.services.reminders.trying_out import TRIED_OUT
+from tests.unit.bot.services.reminders.drafted import EACH_MONTH, NOBODY, desk, draft, limited
 from tests.unit.bot.services.reminders.reminded import BO, EVA, MIA, Desk, content, skara, sweden
 
-NOBODY = Audience(channels=frozenset({"C-empty"}))
-DECEMBER = Once(on=date(2026, 12, 1), at=time(9))
-EACH_MONTH = Monthly(day=15, at=time(9))
-
-
-@pytest.fixture
-def desk() -> Desk:
-    desk = skara()
-    desk.members.channels["C-empty"] = []
-    return desk
-
-
-def draft(desk: Desk, said: Content | None = None) -> Broadcast:
-    return desk.use.broadcasts.draft("key", said or content(), BO)
-
-
-def limited(**limits: int) -> Desk:
-    """A desk with lower limits."""
-    desk = skara()
-    desk.limits = Limits.model_validate(limits)
-    return desk.another()
+__all__ = ["desk"]
 
 
 def test_a_draft_sends_nothing(desk: Desk) -> None:
@@ -163,93 +131,6 @@ def test_nothing_is_sent_to_nobody_or_never(desk: Desk) -> None:
     assert len(drafts) == 2
 
 
-def test_a_preview_tells_when_and_what_was_moved(desk: Desk) -> None:
-    preview = desk.use.broadcasts.preview(content(schedule=EACH_MONTH), BO)
-    moments = [str(each.nominal) for each in preview.dues]
-    assert moments == [
-        f"{month}-15 09:00:00" for month in ("2026-11", "2026-12", "2027-01", "2027-02", "2027-03")
-    ]
-    # The 15th of November 2026 is a Sunday.
-    assert [each.at for each in preview.moved] == [sweden("2026-11-16 09:00")]
-    assert preview.cautions == ()
-
-
-def test_a_preview_cautions_of_what_may_go_wrong(desk: Desk) -> None:
-    said = content(
-        audience=NOBODY,
-        wishes=frozenset(),
-        nagging=Nagging(every_days=7, at_most=2),
-        text="Ring 19811228-9874.",
-        schedule=Once(on=date(2026, 10, 29), at=time(9)),
-    )
-    assert set(desk.use.broadcasts.preview(said, BO).cautions) == {
-        Caution.NOBODY,
-        Caution.NEVER_DUE,
-        Caution.REMINDS_WITHOUT_WISH,
-        Caution.PERSONAL_NUMBER,
-    }
-
-
-@pytest.mark.parametrize(
-    ("text", "is_past"),
-    [
-        ("Utvärdering av 2017 års internationella arbete", True),
-        ("Senast 2025-03-01.", True),
-        ("Planen för 2023–2025", True),
-        ("Planen för 2023-2027", False),
-        ("Rapport för 2026, inför 2027", False),
-        ("Ärende KS 2017/123 och SFS 2017:725, ring 0101-201700", False),
-    ],
-)
-def test_a_preview_cautions_of_words_that_name_a_year_that_is_over(
-    desk: Desk, text: str, is_past: bool
-) -> None:
-    for said in (content(text=text), content(title=text)):
-        cautions = desk.use.broadcasts.preview(said, BO).cautions
-        assert (Caution.PAST_YEAR in cautions) == is_past
-
-
-def test_what_waits_for_the_same_day_counts_into_its_limit(desk: Desk) -> None:
-    desk.limits = Limits(a_day=3)
-    desk = desk.another()
-    same = Once(on=date(2026, 12, 1), at=time(9))
-    other = Once(on=date(2026, 12, 2), at=time(9))
-    desk.start(content(schedule=same))
-    for schedule, is_over in ((same, True), (other, False)):
-        draft = desk.use.broadcasts.draft(str(schedule), content(schedule=schedule), BO)
-        cautions = desk.use.broadcasts.preview(draft.content, BO).cautions
-        assert (Caution.OVER_DAY_LIMIT in cautions) == is_over
-
-
-def test_what_is_under_way_takes_nothing_from_its_own_day() -> None:
-    desk = limited(a_day=3)
-    running = desk.start(content(schedule=DECEMBER))
-    said = content(schedule=DECEMBER, title="Annat")
-    for identity, is_over in ((running.id, False), (None, True)):
-        cautions = desk.use.broadcasts.preview(said, BO, identity).cautions
-        assert (Caution.OVER_DAY_LIMIT in cautions) == is_over
-
-
-def test_what_was_sent_already_is_over_no_limit() -> None:
-    desk = limited(a_day=3)
-    sent = desk.start(content())
-    desk.round()
-    desk.clock.go_on(seconds=5)
-    cautions = desk.use.broadcasts.preview(desk.now_of(sent).content, BO, sent.id).cautions
-    assert Caution.OVER_DAY_LIMIT not in cautions
-
-
-def test_a_preview_names_units_without_a_head_or_deputy(desk: Desk) -> None:
-    preview = desk.use.broadcasts.preview(content(escalation=Escalation(after_days=5)), BO)
-    assert preview.unled_units == ("Kultur",)
-    assert preview.cautions == (Caution.NOBODY_TO_ESCALATE_TO,)
-
-
-def test_a_preview_stores_nothing(desk: Desk) -> None:
-    desk.use.broadcasts.preview(content(), BO)
-    assert desk.use.broadcasts.listed(None, BO) == []
-
-
 def test_to_oneself_first_is_kept_in_the_record_and_nowhere_else(desk: Desk) -> None:
     made = draft(desk)
     outgoing = desk.use.broadcasts.try_out(made.id, MIA)
@@ -260,84 +141,6 @@ def test_to_oneself_first_is_kept_in_the_record_and_nowhere_else(desk: Desk) -> 
     assert desk.record(made)[-1] is EventKind.TRIED_OUT
     assert desk.dispatches() == []
     assert desk.now_of(made) == made
-
-
-def test_many_recipients_need_the_yes_of_another_coordinator() -> None:
-    desk = limited(second_yes_from=2)
-    asked = desk.start(content())
-    assert asked.status is BroadcastStatus.AWAITING_YES
-    assert desk.round() == []
-    with pytest.raises(OwnYes):
-        desk.use.broadcasts.approve(asked.id, asked.version, BO)
-    approved = desk.use.broadcasts.approve(asked.id, asked.version, MIA)
-    assert (approved.status, approved.asked_by, approved.approved_by) == (
-        BroadcastStatus.ACTIVE,
-        BO,
-        MIA,
-    )
-    assert desk.round() == ["first anna", "first bengt"]
-
-
-def test_one_recipient_fewer_needs_none() -> None:
-    assert limited(second_yes_from=3).start(content()).status is BroadcastStatus.ACTIVE
-
-
-def test_a_no_has_a_reason_and_leaves_a_draft() -> None:
-    desk = limited(second_yes_from=2)
-    asked = desk.start(content())
-    for reason, error in (("  ", ReasonMissing), ("x" * 501, ReasonTooLong)):
-        with pytest.raises(error):
-            desk.use.broadcasts.decline(asked.id, asked.version, reason, MIA)
-    declined = desk.use.broadcasts.decline(asked.id, asked.version, " Fel dag ", MIA)
-    assert (declined.status, declined.asked_by) == (BroadcastStatus.DRAFT, None)
-    event = desk.use.broadcasts.record(asked.id, BO)[-1]
-    assert (event.kind, event.by, event.reason) == (EventKind.DECLINED, MIA, "Fel dag")
-    assert desk.use.broadcasts.start(asked.id, declined.version, MIA).asked_by == MIA
-
-
-def test_a_yes_is_for_what_was_read() -> None:
-    desk = limited(second_yes_from=2)
-    asked = desk.start(content())
-    changed = desk.use.broadcasts.change(asked.id, asked.version, content(title="Annat"), BO)
-    assert changed.status is BroadcastStatus.DRAFT
-    with pytest.raises(BroadcastChanged):
-        desk.use.broadcasts.approve(asked.id, asked.version, MIA)
-    with pytest.raises(UnfitStatus):
-        desk.use.broadcasts.approve(asked.id, changed.version, MIA)
-
-
-def test_a_change_of_what_needs_a_second_yes_pauses_it_until_another_resumes_it() -> None:
-    desk = limited(second_yes_from=2)
-    asked = desk.start(content(schedule=EACH_MONTH))
-    active = desk.use.broadcasts.approve(asked.id, asked.version, MIA)
-    said = content(schedule=EACH_MONTH, title="Annat")
-    changed = desk.use.broadcasts.change(active.id, active.version, said, MIA)
-    assert (changed.status, changed.approved_by) == (BroadcastStatus.PAUSED, None)
-    with pytest.raises(OwnYes):
-        desk.use.broadcasts.resume(changed.id, changed.version, MIA)
-    resumed = desk.use.broadcasts.resume(changed.id, changed.version, BO)
-    assert (resumed.status, resumed.approved_by) == (BroadcastStatus.ACTIVE, BO)
-
-
-def test_the_recipients_of_a_day_are_limited_and_nothing_is_lost() -> None:
-    desk = limited(a_day=3)
-    desk.set_units("Kultur", "Skola")
-    desk.start(content())
-    desk.round()
-    with pytest.raises(DayLimitReached) as raised:
-        desk.start(content(title="Nästa"))
-    assert raised.value.details == {"limit": "3", "planned": "2", "more": "2"}
-    (waiting,) = desk.use.broadcasts.listed("Skara", BO, frozenset({BroadcastStatus.DRAFT}))
-    desk.at("2026-11-03 09:00")
-    desk.use.broadcasts.start(waiting.id, waiting.version, BO)
-    assert desk.round() == ["first anna", "first bengt"]
-
-
-def test_what_is_due_on_another_day_is_held_to_that_days_limit() -> None:
-    desk = limited(a_day=3)
-    desk.start(content())
-    desk.round()
-    assert desk.start(content(title="I december", schedule=DECEMBER)).next_at
 
 
 def test_a_pause_holds_what_has_not_gone_out_and_resuming_lets_it_go(desk: Desk) -> None:
@@ -424,38 +227,6 @@ def test_what_was_sent_now_is_not_sent_again_by_a_change(desk: Desk) -> None:
     assert desk.round() == []
     assert len(desk.dispatches(DispatchKind.FIRST)) == 2
     assert {each.state for each in desk.dispatches()} == {DispatchState.SENT}
-
-
-def test_a_yes_does_not_hold_for_a_change_that_reaches_many_only_later() -> None:
-    desk = limited(second_yes_from=2)
-    asked = desk.start(content(schedule=EACH_MONTH))
-    active = desk.use.broadcasts.approve(asked.id, asked.version, MIA)
-    few = content(schedule=EACH_MONTH, audience=Audience(groups=frozenset({"S1"})))
-    desk.members.groups["S1"] = ["anna"]
-    changed = desk.use.broadcasts.change(active.id, active.version, few, BO)
-    assert changed.status is BroadcastStatus.ACTIVE
-    desk.members.groups["S1"] = ["anna", "bengt"]
-    desk.at("2026-11-16 09:00")
-    assert desk.round() == []
-    assert desk.now_of(changed).status is BroadcastStatus.PAUSED
-
-
-def test_whoever_wrote_it_last_cannot_say_the_second_yes_to_it() -> None:
-    desk = limited(second_yes_from=2)
-    desk.members.groups["S1"] = ["anna"]
-    few = content(schedule=EACH_MONTH, audience=Audience(groups=frozenset({"S1"})))
-    active = desk.start(few)
-    words = few.model_copy(update={"text": "Mias ord"})
-    desk.use.broadcasts.change(active.id, active.version, words, MIA)
-    desk.members.groups["S1"] = ["anna", "bengt"]
-    desk.at("2026-11-16 09:00")
-    desk.round()
-    paused = desk.now_of(active)
-    assert paused.status is BroadcastStatus.PAUSED
-    with pytest.raises(OwnYes):
-        desk.use.broadcasts.resume(paused.id, paused.version, MIA)
-    resumed = desk.use.broadcasts.resume(paused.id, paused.version, BO)
-    assert resumed.approved_by == BO
 
 
 def test_what_has_ended_can_still_be_called_off() -> None:
