@@ -53,6 +53,7 @@ def import_units(
         changes = changes_by(plan, desk.records.all_units(place))
         _show_changes(session, place, changes)
         if changes.is_empty:
+            session.show_text("units-replaced", municipality=place, count=len(plan.units))
             return DONE
         code = not_agreed(session, session.say("units-confirm"), yes=yes)
         if code is not None:

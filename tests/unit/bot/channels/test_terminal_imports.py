@@ -150,6 +150,7 @@ def test_units_are_shown_first_and_replaced_when_somebody_says_yes(
     assert {each.id for each in terminal.records.all_units("Skövde")} == {"ks", "nya"}
     assert run("units", "import", str(path), "-m", "skövde") == 0
     assert "0 nya enheter, 0 ändras, 2 är oförändrade." in terminal.shown.getvalue()
+    assert "Skövde har nu 2 enheter i registret." in terminal.shown.getvalue()
     assert "--yes" not in terminal.told.getvalue()
 
 
