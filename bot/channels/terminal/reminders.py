@@ -25,7 +25,7 @@ from bot.channels.terminal.session import Session, session_of
 from bot.channels.terminal.stated import taking_stated
 from bot.channels.terminal.usage import WrongUsage
 from bot.domain.reminders.broadcast import NEXT, BroadcastStatus
-from bot.services.errors import UnfitStatus
+from bot.services.errors import OwnYes, UnfitStatus
 
 if TYPE_CHECKING:
     from bot.channels.terminal.desk import Desk
@@ -131,6 +131,8 @@ def approve(context: typer.Context, number: Number, yes: options.Yes = False) ->
     with office(session) as (desk, reminders):
         version = reminders.broadcasts.find(number, desk.person).version
         found = reminders.broadcasts.asked(number, version, desk.person)
+        if found.asked_by == desk.person:
+            raise OwnYes(f"{desk.person} asked for broadcast {number}")
         _show_now(session, desk, reminders, found)
         if not _agreed(session, "broadcast-approve-confirm", yes=yes):
             return NOT_DONE

@@ -246,7 +246,7 @@ broadcast-awaiting = Broadcast { $number } waits for another coordinator's yes.
 broadcast-awaiting-nowhere = Broadcast { $number } waits for another coordinator's yes. Ask one to open it with /paminn status { $number } and choose Approve.
 broadcast-approved-told = { $by } has approved your broadcast “{ $title }”.
 broadcast-declined-told = { $by } has declined your broadcast “{ $title }”: { $reason } It is still a draft.
-broadcast-declined-told-paused = { $by } has declined your change of “{ $title }”: { $reason } The broadcast is still paused.
+broadcast-declined-told-paused = { $by } has said no to “{ $title }” going on as it is now: { $reason } The broadcast is still paused.
 
 ## Lists and status
 
@@ -299,7 +299,7 @@ broadcast-done-cancelled = The broadcast is cancelled.
 broadcast-done-copied = This is the copy, as a draft.
 broadcast-done-approved = The broadcast is approved.
 broadcast-done-declined = The broadcast is declined and is still a draft.
-broadcast-done-declined-paused = The change is declined. The broadcast is still paused.
+broadcast-done-declined-paused = Your no is kept. The broadcast is still paused.
 broadcast-done-exported = The file was sent to you in a direct message.
 broadcast-done-again = { $count ->
     [0] There was nobody to send it to again.

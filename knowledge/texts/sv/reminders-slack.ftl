@@ -246,7 +246,7 @@ broadcast-awaiting = Utskick { $number } väntar på ett ja från en annan samor
 broadcast-awaiting-nowhere = Utskick { $number } väntar på ett ja från en annan samordnare. Be någon öppna det med /paminn status { $number } och välja Godkänn.
 broadcast-approved-told = { $by } har godkänt ditt utskick ”{ $title }”.
 broadcast-declined-told = { $by } har avslagit ditt utskick ”{ $title }”: { $reason } Det ligger kvar som utkast.
-broadcast-declined-told-paused = { $by } har avslagit din ändring av ”{ $title }”: { $reason } Utskicket är fortfarande pausat.
+broadcast-declined-told-paused = { $by } har sagt nej till att ”{ $title }” fortsätter som det är nu: { $reason } Utskicket är fortfarande pausat.
 
 ## Lists and status
 
@@ -299,7 +299,7 @@ broadcast-done-cancelled = Utskicket är inställt.
 broadcast-done-copied = Det här är kopian, som ett utkast.
 broadcast-done-approved = Utskicket är godkänt.
 broadcast-done-declined = Utskicket är avslaget och ligger kvar som utkast.
-broadcast-done-declined-paused = Ändringen är avslagen. Utskicket är fortfarande pausat.
+broadcast-done-declined-paused = Ditt nej är sparat. Utskicket är fortfarande pausat.
 broadcast-done-exported = Filen är skickad till dig i ett direktmeddelande.
 broadcast-done-again = { $count ->
     [0] Det fanns ingen att skicka till igen.

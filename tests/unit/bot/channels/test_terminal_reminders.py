@@ -125,8 +125,9 @@ def test_a_change_that_needs_a_second_yes_says_that_it_paused_the_broadcast(
     assert run("remind", "change", "1", *people) == 0
     assert latest(terminal).status is BroadcastStatus.PAUSED
     assert "är ändrat och har pausats" in shown(terminal)
-    assert run("remind", "approve", "1", "--yes") == 1
+    assert run("remind", "approve", "1", answers=["j"]) == 1
     assert "ditt ja räcker inte" in shown(terminal)
+    assert "?" not in shown(terminal)
 
 
 @pytest.mark.parametrize("deed", [("approve", "--yes"), ("decline", "--reason", "Nej")])
