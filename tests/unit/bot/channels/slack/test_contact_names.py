@@ -47,8 +47,8 @@ def test_slack_is_asked_for_so_many_names_of_a_message_and_may_fail() -> None:
     names = [called(f"U{number}") for number in range(MOST_LOOKED_UP + 2)]
     assert names[:2] + names[-2:] == ["U0", "U1", "", ""]
 
-    def fails(_: str) -> Person:
-        raise NotLookedUp("no answer")
+    def fails(identity: str) -> Person:
+        raise NotLookedUp(f"no answer about {identity}")
 
     office.directory.person = fails  # type: ignore[method-assign]
     assert reader_of(office.desk, EVA, "sv").called("U1") == ""
