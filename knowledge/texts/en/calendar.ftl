@@ -191,3 +191,4 @@ slack-calendar-accepted = Accepted: { $what }. The draft is broadcast number { $
 slack-calendar-rejected = Rejected: { $what }
 slack-calendar-noted = Noted. The decision holds as before.
 slack-calendar-shared = Here is the calendar of { $municipality }, { $year } and { $next }. Open the file in your calendar program.
+slack-calendar-drifts-hint = Open /kalender { $municipality } to read more. There you can open the broadcast and correct it, or press Noted.

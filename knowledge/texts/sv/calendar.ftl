@@ -191,3 +191,4 @@ slack-calendar-accepted = Antaget: { $what }. Utkastet är utskick nummer { $bro
 slack-calendar-rejected = Avvisat: { $what }
 slack-calendar-noted = Noterat. Beslutet gäller som förut.
 slack-calendar-shared = Här är kalendern för { $municipality }, { $year } och { $next }. Öppna filen i ditt kalenderprogram.
+slack-calendar-drifts-hint = Öppna /kalender { $municipality } för att läsa mer. Där kan du öppna utskicket och rätta det, eller trycka på Noterat.

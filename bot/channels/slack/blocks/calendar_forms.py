@@ -8,7 +8,7 @@ from bot.channels.slack.blocks import calendar_names, names
 from bot.channels.slack.blocks.calendar import Deciding, Reader, lines_of, open_broadcast
 from bot.channels.slack.blocks.choices import asked_for, line, writing
 from bot.channels.slack.blocks.elements import actions, context, header, section
-from bot.channels.slack.blocks.fitting import Message, Piece, View, key, message, modal
+from bot.channels.slack.blocks.fitting import Message, Piece, View, key, message, modal, rows
 from bot.channels.slack.blocks.quotes import quote_piece, short_line
 from bot.channels.slack.blocks.text import neutral
 from bot.domain.activities.activity import LONGEST_REASON
@@ -39,15 +39,19 @@ def reject_form(entry: Entry, deciding: Deciding, reader: Reader) -> View:
 
 
 def drifts_message(drifts: Sequence[Drift], municipality: str, language: str) -> Message:
-    """Tells coordinators what documents say otherwise than when it was decided."""
+    """Tells coordinators what documents or agreements say otherwise than when it was decided."""
     title = say("calendar-drifts", language)
-    parts = [key(header(title), context(municipality))]
-    told_all = [title]
-    for drift in drifts:
-        lines = [what(drift.decision.proposal, language), *drift_lines(drift, language)]
-        parts.append(key(section(lines_of(lines))))
-        told_all += lines
-    return message(map(neutral, told_all), parts, language)
+    hint = say("slack-calendar-drifts-hint", language, municipality=municipality)
+    told = [
+        [what(each.decision.proposal, language), *drift_lines(each, language)] for each in drifts
+    ]
+    parts = [
+        key(header(title), context(municipality)),
+        rows([section(lines_of(each)) for each in told], language),
+        key(context(hint)),
+    ]
+    lines = [title, *(line for each in told for line in each), hint]
+    return message(map(neutral, lines), parts, language)
 
 
 def accepted_message(said: str, decision: Decision, language: str) -> Message:

@@ -7,10 +7,12 @@ from typing import Any
 
 from bot.channels.slack.blocks import calendar_names, names
 from bot.channels.slack.blocks.calendar import Reader, Shown, calendar_view
-from bot.channels.slack.blocks.calendar_forms import accepted_message
+from bot.channels.slack.blocks.calendar_forms import accepted_message, drifts_message
 from bot.channels.slack.blocks.fitting import View
 from bot.domain.reminders.schedule import Yearly
-from tests.unit.bot.services.calendar.made import COORDINATOR, NOW, Room
+from tests.unit.bot.channels.slack.seeing import message_seen
+from tests.unit.bot.channels.slack.test_any_values import check_message
+from tests.unit.bot.services.calendar.made import COORDINATOR, NOW, Room, falls_due
 from tests.unit.indexer.made import section
 
 TEXT = "Nämnderna ska i maj rapportera till kommunstyrelsen."
@@ -78,3 +80,19 @@ def test_what_sends_nothing_more_can_be_decided_on_again() -> None:
     assert date(2027, 1, 4) in [
         each.on for each in room.calendar.year(room.place, 2027).months[0].duties
     ]
+
+
+def test_of_many_changes_it_is_told_how_many_more_there_are_and_where_to_read_them() -> None:
+    room = Room()
+    days = [falls_due(date(2027, 6, 1), agreement=number) for number in range(200)]
+    room.agreements.days = days
+    for each in days:
+        room.calendar.accept(room.place, each.handle, COORDINATOR, seen=0)
+    room.agreements.days = []
+    message = drifts_message(room.calendar.drifts(room.place), room.place, "sv")
+    check_message(message)
+    told = message_seen(message)
+    shown = told.partition("=== text ===")[0].count("Vänort Eidsberg: sista dag")
+    assert 0 < shown < 200
+    assert f"… och {200 - shown} till" in told
+    assert "Öppna /kalender Provkommun för att läsa mer." in told
