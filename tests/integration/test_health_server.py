@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -38,8 +39,9 @@ def serve() -> Iterator[Callable[..., HealthServer]]:
         return server
 
     yield serve
+    # No test needs to wait for the end of a server.
     for server in servers:
-        server.stop()
+        threading.Thread(target=server.stop, daemon=True).start()
 
 
 def broken() -> bool:

@@ -181,6 +181,10 @@ CONTENTS = st.builds(
 )
 
 
+EXAMPLES = 50
+"""Reports of any activities to make in a test: each takes as long as hundreds of other values."""
+
+
 @st.composite
 def any_activities(draw: st.DrawFn, most: int = 8) -> tuple[Activity, ...]:
     contents = draw(st.lists(CONTENTS, max_size=most))

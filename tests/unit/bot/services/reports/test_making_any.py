@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.activities.activity import Activity
@@ -16,6 +16,7 @@ from bot.services.reports.measuring import figure
 from bot.services.reports.report import Report, Table
 from bot.services.reports.selection import Measure
 from tests.unit.bot.services.reports.made import (
+    EXAMPLES,
     EXCHANGE,
     GOALS,
     KINDS,
@@ -56,6 +57,7 @@ UNITS = st.lists(
 ).map(tuple)
 
 
+@settings(max_examples=EXAMPLES)
 @given(any_activities(), any_activities(), DEMANDS, UNITS, st.sampled_from(("sv", "en")))
 def test_every_figure_of_any_report_comes_of_exactly_the_activities_it_names(
     activities: tuple[Activity, ...],
@@ -78,6 +80,7 @@ def test_every_figure_of_any_report_comes_of_exactly_the_activities_it_names(
         assert (again.number, again.before) == (each.number, each.before)
 
 
+@settings(max_examples=EXAMPLES)
 @given(any_activities(), DEMANDS)
 def test_any_report_is_whole(activities: tuple[Activity, ...], demands: tuple[Demand, ...]) -> None:
     report = make_report(material(*activities, demands=demands, goals=GOALS), MADE_AT, steps)
@@ -93,6 +96,7 @@ def test_any_report_is_whole(activities: tuple[Activity, ...], demands: tuple[De
     assert len(set(labels)) == len(labels)
 
 
+@settings(max_examples=EXAMPLES)
 @given(any_activities(), DEMANDS)
 def test_all_effects_of_any_report_stand_once(
     activities: tuple[Activity, ...], demands: tuple[Demand, ...]

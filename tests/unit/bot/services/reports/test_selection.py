@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.activities.activity import Activity, FundingSource, Participants, Status
@@ -11,6 +11,7 @@ from bot.domain.activities.money import Currency
 from bot.services.reports.measuring import figure
 from bot.services.reports.selection import Figure, Measure, Selection, undertaking_of
 from tests.unit.bot.services.reports.made import (
+    EXAMPLES,
     EXCHANGE,
     GOALS,
     NETWORK,
@@ -212,6 +213,7 @@ def test_the_year_before_is_measured_in_the_same_way() -> None:
     assert (made.before, made.before_activities) == (Decimal(1), (9,))
 
 
+@settings(max_examples=EXAMPLES)
 @given(any_activities(), any_activities(), MEASURES, CURRENCIES, SELECTIONS)
 def test_a_figure_comes_of_exactly_the_activities_it_names(
     activities: tuple[Activity, ...],
@@ -232,6 +234,7 @@ def test_a_figure_comes_of_exactly_the_activities_it_names(
         assert figure(measure, selection, rest, earlier, currency).activities != made.activities
 
 
+@settings(max_examples=EXAMPLES)
 @given(any_activities(), st.sampled_from((Measure.FUNDING, Measure.COST)), CURRENCIES)
 def test_the_kinds_sums_are_the_sum_of_all(
     activities: tuple[Activity, ...], measure: Measure, currency: Currency
@@ -243,6 +246,7 @@ def test_the_kinds_sums_are_the_sum_of_all(
     assert sum(total(Selection(kinds=(kind,))) for kind in kinds) == total(Selection())
 
 
+@settings(max_examples=EXAMPLES)
 @given(any_activities(), any_activities(), MEASURES, CURRENCIES, SELECTIONS)
 def test_a_figure_survives_being_written_down(
     activities: tuple[Activity, ...],
