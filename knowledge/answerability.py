@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.evidence import Evidence, Weighed
+from knowledge.evidence import Evidence, Weighed, tells
 from knowledge.kinds import Kinds
 from knowledge.language.need import STRONG, Need
 from knowledge.library import ReadPassage
@@ -55,6 +55,10 @@ class Verdict(NamedTuple):
     features: AnswerFeatures | None = None
 
 
+NONE_SUCH = Verdict(answered=False, probability=0.0)
+"""Of a question that speaks of nothing, or of nothing that there is."""
+
+
 class Judge:
     """Decides for one generation of the index."""
 
@@ -74,7 +78,7 @@ class Judge:
         question by any municipality's passages. A question that speaks of nothing has no answer.
         """
         if not evidence or not needs:
-            return Verdict(answered=False, probability=0.0)
+            return NONE_SUCH
         witnesses = evidence[:WITNESSES]
         asked = needs[: len(question.needs)]
         unspoken = self._unspoken(asked, municipality)
@@ -139,24 +143,24 @@ class Judge:
         )
         return [main] if here < STRONG and known else []
 
-    def _lacks(self, question: Question, units: Sequence[tuple[ReadPassage, str]]) -> list[Aspect]:
+    def _lacks(self, question: Question, units: Sequence[tuple[ReadPassage, int]]) -> list[Aspect]:
         """The kinds of thing asked for that no speaking unit has."""
         return [
             kind
             for kind in self._kinds.asked(question.aspects)
             if kind not in UNTOLD
-            and not any(self._kinds.told(kind, unit, read.section.heading) for read, unit in units)
+            and not any(tells(self._kinds, kind, question, read, unit) for read, unit in units)
         ]
 
     def _of_kind(
-        self, question: Question, units: Sequence[tuple[ReadPassage, str]]
-    ) -> Sequence[tuple[ReadPassage, str]]:
+        self, question: Question, units: Sequence[tuple[ReadPassage, int]]
+    ) -> Sequence[tuple[ReadPassage, int]]:
         """The units that have every kind of thing asked for, or all where none has."""
         kinds = self._kinds.asked(question.aspects)
         having = [
             (read, unit)
             for read, unit in units
-            if all(self._kinds.told(kind, unit, read.section.heading) for kind in kinds)
+            if all(tells(self._kinds, kind, question, read, unit) for kind in kinds)
         ]
         return having or units
 
@@ -227,17 +231,20 @@ def _years(text: str) -> set[str]:
     return set(_YEAR.findall(text))
 
 
-def _speaking(witnesses: Sequence[Evidence]) -> list[tuple[ReadPassage, str]]:
-    """The witnesses' units that speak of what was asked, each with its passage."""
+def _speaking(witnesses: Sequence[Evidence]) -> list[tuple[ReadPassage, int]]:
+    """The witnesses' units that speak of what was asked, each by its place in its passage."""
     best = max(evidence.features.unit for evidence in witnesses)
     return [
         (witness.read, unit)
         for witness in witnesses
-        for coverage, unit in zip(witness.units, witness.read.asked_units, strict=True)
-        if coverage >= SPEAKING * best
+        for unit, coverage in enumerate(witness.units)
+        if coverage >= SPEAKING * best and coverage > 0.0
     ]
 
 
-def _around(units: Sequence[tuple[ReadPassage, str]]) -> str:
+def _around(units: Sequence[tuple[ReadPassage, int]]) -> str:
     """The units' words with their headings and titles."""
-    return " ".join(f"{unit} {read.section.heading} {read.document.title}" for read, unit in units)
+    return " ".join(
+        f"{read.asked_units[unit]} {read.section.heading} {read.document.title}"
+        for read, unit in units
+    )

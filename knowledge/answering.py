@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.answerability import Judge
+from knowledge.answerability import NONE_SUCH, Judge
 from knowledge.citations import verified
 from knowledge.direct import DirectSpeaker
 from knowledge.errors import InvalidInput
 from knowledge.evidence import Evidence, EvidenceFinder, Weighed
-from knowledge.fact_answers import find_facts
+from knowledge.fact_answers import find_facts, is_of_no_document
 from knowledge.findings import (
     LONGEST_QUOTE,
     QUOTE_ROOM,
@@ -119,7 +119,9 @@ class Answerer:
                 name,
                 find_facts(question, self.library, name),
                 evidence,
-                self._judge.decide(question, needs, evidence, best, name),
+                NONE_SUCH
+                if is_of_no_document(question, self.library, name)
+                else self._judge.decide(question, needs, evidence, best, name),
             )
             for name, evidence in ranked.items()
         ]

@@ -70,7 +70,7 @@ class DirectSpeaker:
         responsible = [action.responsible for action in read.actions if action.responsible]
         if responsible:
             return {"actor": self._named(on_one_line(responsible[0]), question.language)}
-        told = (duty for duty in read.duties if _overlaps(read.document.quote(duty.place), unit))
+        told = read.duties_in(unit)
         names = dict.fromkeys(on_one_line(duty.actor) for duty in told if duty.actor)
         if not names:
             return None
@@ -160,7 +160,3 @@ def _stated(finding: Finding, language: str) -> str:
         return ""
     facts = "; ".join(reversed(told.values()))
     return say("lead-facts", language, municipality=finding.municipality, facts=facts)
-
-
-def _overlaps(one: str, other: str) -> bool:
-    return one in other or other in one

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from knowledge.kinds import Kinds
 from knowledge.language.analysis import Analyser
-from knowledge.language.need import Alternative, Need
-from knowledge.library import Library, ReadPassage
+from knowledge.language.need import STRONG, Alternative, Need
+from knowledge.language.steering import is_of_others, tells_of_treatment
+from knowledge.library import Library, ReadPassage, kinds_of
 from knowledge.model import Aspect
 from knowledge.ports import LexicalIndex
 from knowledge.questions import Question
@@ -112,30 +114,29 @@ class EvidenceFinder:
 
     def coverage(self, needs: Sequence[Weighed], read: ReadPassage) -> float:
         """How much of the question a whole passage speaks of, with its headings, from 0 to 1."""
-        headed = read.terms | read.heading_terms
-        return covered(
-            needs, [(read.terms, 1.0), (headed, HEADING), (headed | read.title_terms, TITLE)]
-        )
+        return _coverage(needs, read, read.terms)
 
     def _evidence(
         self, question: Question, needs: Sequence[Weighed], hit: Hit, lexical: float
     ) -> Evidence:
         read = self._library.passage(hit.key)
+        may = _of_the_documents_asked_about(question, read)
+        terms = list(compress(read.unit_terms, may))
         units = [
-            covered(needs, [(unit, 1.0), (unit | read.heading_terms, HEADING)])
-            for unit in read.unit_terms
+            covered(needs, [(unit, 1.0), (unit | read.heading_terms, HEADING)]) if answers else 0.0
+            for unit, answers in zip(read.unit_terms, may, strict=True)
         ]
         typed = self._typed(question, read, units)
         best_unit = max(range(len(units)), key=lambda i: (typed[i], units[i]))
         is_opening = read.section.ordinal == 0
         features = EvidenceFeatures(
-            coverage=self.coverage(needs, read),
+            coverage=_coverage(needs, read, frozenset().union(*terms)) if terms else 0.0,
             unit=max(units),
             typed=max(typed),
             headed=covered(needs, [(read.heading_terms, 1.0)]),
             dense=hit.dense,
             lexical=lexical,
-            structured=self._structured(question, needs, read),
+            structured=self._structured(question, needs, read, may),
             opening_asked=float(is_opening and bool(question.facts)),
             opening=float(is_opening and not question.facts),
         )
@@ -149,10 +150,8 @@ class EvidenceFinder:
         if not kinds:
             return list(units)
         return [
-            coverage
-            if all(self._kinds.told(kind, unit, read.section.heading) for kind in kinds)
-            else 0.0
-            for coverage, unit in zip(units, read.asked_units, strict=True)
+            coverage if all(tells(self._kinds, kind, question, read, i) for kind in kinds) else 0.0
+            for i, coverage in enumerate(units)
         ]
 
     def _rarity(self, need: Need) -> float:
@@ -169,8 +168,16 @@ class EvidenceFinder:
         """In how many passages all its terms may stand."""
         return min(self._lexical.frequency(term) for term in alternative.terms)
 
-    def _structured(self, question: Question, needs: Sequence[Weighed], read: ReadPassage) -> float:
-        """How well a definition, duty or action item of the passage fits the question."""
+    def _structured(
+        self,
+        question: Question,
+        needs: Sequence[Weighed],
+        read: ReadPassage,
+        may: Sequence[bool],
+    ) -> float:
+        """How well a definition, duty or action item of the passage fits the question, in the
+        units that ``may`` answer.
+        """
         fits = [0.0]
         if Aspect.DEFINITION in question.aspects:
             fits += [covered(needs, [(self._terms(d.term), 1.0)]) for d in read.definitions]
@@ -184,13 +191,31 @@ class EvidenceFinder:
                         (self._terms(f"{d.actor or ''} {d.action}") | context, HEADING),
                     ],
                 )
-                for d in read.duties
+                for d in read.duties_in(*compress(read.asked_units, may))
             ]
             fits += [covered(needs, [(read.terms, 1.0)]) for _ in read.actions]
-        return max(fits)
+        return max(fits) if any(may) else 0.0
 
     def _terms_of(self, text: str) -> frozenset[str]:
         return frozenset(self._analyser.terms(text))
+
+
+def _coverage(needs: Sequence[Weighed], read: ReadPassage, terms: AbstractSet[str]) -> float:
+    """How much of the question ``terms`` of a passage speak of, with its headings."""
+    headed = terms | read.heading_terms
+    return covered(needs, [(terms, 1.0), (headed, HEADING), (headed | read.title_terms, TITLE)])
+
+
+def tells(kinds: Kinds, kind: Aspect, question: Question, read: ReadPassage, unit: int) -> bool:
+    """Whether a unit of a passage has a thing of that kind, or its heading has it for the section.
+    A definition tells what a thing is, not who does what with it, unless it speaks of all that was
+    asked.
+    """
+    if kind is Aspect.WHO and read.defines and Aspect.DEFINITION not in question.aspects:
+        terms = read.unit_terms[unit]
+        if not all(need.met_by(terms) for need in question.needs):
+            return False
+    return kinds.told(kind, read.asked_units[unit], read.section.heading)
 
 
 def covered(needs: Sequence[Weighed], views: Sequence[tuple[AbstractSet[str], float]]) -> float:
@@ -205,6 +230,23 @@ def covered(needs: Sequence[Weighed], views: Sequence[tuple[AbstractSet[str], fl
         for weighed in needs
     )
     return met / total
+
+
+def _of_the_documents_asked_about(question: Question, read: ReadPassage) -> list[bool]:
+    """Which units tell of the documents that the question is about: how often an action plan is
+    revised tells nothing of the policy that wants it. A unit that names no document must at least
+    speak of what is done to them.
+    """
+    if not question.documents:
+        return [True] * len(read.asked_units)
+    own = kinds_of(read.document)
+    done = [need for need in question.needs if tells_of_treatment(need.words)]
+    return [
+        not is_of_others(kinds, question.documents, own)
+        if kinds or not done
+        else any(need.met_by(terms | read.heading_terms) >= STRONG for need in done)
+        for kinds, terms in zip(read.treated, read.unit_terms, strict=True)
+    ]
 
 
 def _telling(need: Need, verb: float) -> float:

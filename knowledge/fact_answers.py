@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from knowledge.library import Library
+from knowledge.language.steering import is_of_others
+from knowledge.library import Library, kinds_of
 from knowledge.model import Document, Fact, FactName
 from knowledge.questions import Question
 
@@ -39,6 +40,23 @@ class FactFinding(NamedTuple):
         return self.fact is not None and self.fact.value is not None and self.fact.place is not None
 
 
+def is_of_no_document(question: Question, library: Library, municipality: str) -> bool:
+    """Whether a field is asked for of a kind of document that a municipality has none of."""
+    fields = [fact for fact in question.facts if fact in STATED_OR_NOT]
+    return bool(fields) and not _asked_about(question, library, municipality)
+
+
+def _asked_about(question: Question, library: Library, municipality: str) -> list[Document]:
+    """A municipality's documents of the kinds asked about: a policy's fields are not its action
+    plan's.
+    """
+    return [
+        document
+        for document in library.documents(municipality)
+        if not is_of_others(kinds_of(document), question.documents, frozenset())
+    ]
+
+
 def find_facts(question: Question, library: Library, municipality: str) -> list[FactFinding]:
     """What a municipality's documents state of the facts asked for, stated ones first.
 
@@ -47,7 +65,7 @@ def find_facts(question: Question, library: Library, municipality: str) -> list[
     findings = [
         FactFinding(document, name, document.fact(name))
         for name in question.facts
-        for document in library.documents(municipality)
+        for document in _asked_about(question, library, municipality)
     ]
     stated = [finding for finding in findings if finding.is_stated]
     silent = [f for f in findings if not f.is_stated and f.name in STATED_OR_NOT]

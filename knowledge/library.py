@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from knowledge.language.analysis import Analyser
+from knowledge.language.steering import SteeringKind, kinds_spoken_of, own_kinds, tells_of_treatment
 from knowledge.model import (
     ActionItem,
     Definition,
     Document,
     Duty,
+    FactName,
     Passage,
     PassageKind,
     Section,
@@ -60,9 +62,28 @@ class ReadPassage:
         return (self.text,) if self.passage.kind is PassageKind.ACTION else self.units
 
     @cached_property
+    def treated(self) -> tuple[frozenset[SteeringKind], ...]:
+        """By unit, the kinds of document of which it tells what is done to them; in a document's
+        opening, the document itself, where a unit names none.
+        """
+        if self.section.ordinal == 0:
+            own = kinds_of(self.document)
+            return tuple(kinds_spoken_of(unit) or own for unit in self.asked_units)
+        return tuple(
+            kinds_spoken_of(unit) if tells_of_treatment(unit) else frozenset()
+            for unit in self.asked_units
+        )
+
+    @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """The duties found in it."""
         return tuple(d for d in self.document.duties if self.passage.span.holds(d.place.span))
+
+    def duties_in(self, *units: str) -> list[Duty]:
+        """The duties that some of its units tell."""
+        return [
+            d for d in self.duties if any(_overlap(self.document.quote(d.place), u) for u in units)
+        ]
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
@@ -70,9 +91,28 @@ class ReadPassage:
         return tuple(d for d in self.document.definitions if self.passage.span.holds(d.place.span))
 
     @cached_property
+    def defines(self) -> bool:
+        """Whether it says what a term means, more than in passing ("V6, dvs. ...")."""
+        return any(
+            _overlap(self.document.quote(d.place), unit) and 2 * len(d.meaning) > len(unit)
+            for d in self.definitions
+            for unit in self.asked_units
+        )
+
+    @cached_property
     def actions(self) -> tuple[ActionItem, ...]:
         """The action items found in it."""
         return tuple(a for a in self.document.actions if self.passage.span.holds(a.place.span))
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def kinds_of(document: Document) -> frozenset[SteeringKind]:
+    """The kinds of steering document that a document is spoken of by."""
+    stated = document.fact(FactName.TYPE)
+    return own_kinds(document.title, stated.value or "" if stated else "")
 
 
 class Library:

@@ -12,6 +12,7 @@ from knowledge.language.lexicon import rows
 from knowledge.language.municipalities import find_municipalities
 from knowledge.language.need import Need
 from knowledge.language.needs import NeedFinder
+from knowledge.language.steering import SteeringKind, kinds_spoken_of, tells_of_treatment
 from knowledge.language.words import fold
 from knowledge.model import Aspect, FactName, Span, Value
 
@@ -21,7 +22,8 @@ class Question(Value):
 
     ``municipalities`` are those it names itself, in order; ``needs`` are what the asking sentence
     speaks of, ``asides`` what is told around it ("Jag är rektor. ..."). ``is_order`` tells that it
-    is no question but tells the assistant how to behave.
+    is no question but tells the assistant how to behave; ``documents`` are the kinds of steering
+    document it asks about, where it asks for a field of theirs or what is done to them.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Question(Value):
     needs: tuple[Need, ...]
     asides: tuple[Need, ...]
     is_order: bool = False
+    documents: frozenset[SteeringKind] = frozenset()
 
 
 class QuestionReader:
@@ -51,15 +54,19 @@ class QuestionReader:
         asking, told = asking_part(text)
         mentions = [m for m in mentions if m.name in self._known or asking[m.starts[0]] != " "]
         folded = fold(asking)
+        facts = tuple(dict.fromkeys(f for f, pattern in _fact_cues() if pattern.search(folded)))
         return Question(
             text=text,
             language=language,
             municipalities=tuple(dict.fromkeys(mention.name for mention in mentions)),
             aspects=frozenset(a for a, pattern in _aspect_cues() if pattern.search(folded)),
-            facts=tuple(dict.fromkeys(f for f, pattern in _fact_cues() if pattern.search(folded))),
+            facts=facts,
             needs=tuple(self._needs.needs(asking, language, named)),
             asides=tuple(self._needs.needs(told, language, named)),
             is_order=any(order.search(fold(text)) for order in _order_cues()),
+            documents=(
+                kinds_spoken_of(asking) if facts or tells_of_treatment(asking) else frozenset()
+            ),
         )
 
 

@@ -12,7 +12,7 @@ from knowledge.language.analysis import Analyser
 from knowledge.language.function_words import function_words
 from knowledge.language.inflection import action_words
 from knowledge.language.lexicon import OWN_FIELD, SURE, Entry, english_key
-from knowledge.language.need import Alternative, Need, one_of
+from knowledge.language.need import STRONG, Alternative, Need, one_of
 from knowledge.language.spelling import Spelling
 from knowledge.language.words import Token, english_stem, fold, swedish_stem, tokenise
 
@@ -36,6 +36,7 @@ FILLERS = frozenset(
 
 OR = frozenset(("eller", "or"))
 
+_CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ] )[A-ZÅÄÖ][a-zåäöé]+|(?<=, )[A-ZÅÄÖ][a-zåäöé]+")
 _QUOTED = re.compile(r"[\"“”»«‘](\w+(?: [\w-]+){1,6})[\"”»«’]")
 
 
@@ -50,6 +51,7 @@ class NeedFinder:
         self, analyser: Analyser, is_written: Callable[[str], bool] = lambda _: False
     ) -> None:
         self._analyser = analyser
+        self._is_written = is_written
         self._spelling = Spelling(analyser, is_written)
         self._content = lru_cache(maxsize=100_000)(self._content_of)
         self.lexicon = self._lexicon = analyser.lexicon
@@ -76,9 +78,19 @@ class NeedFinder:
             for token in self._spelling.right(_pieces(text, language), language)
             if token.start not in skip and token.text.casefold() not in FILLERS
         ]
-        found = self._swedish(tokens) if language == "sv" else self._english(tokens)
+        capitals = {capital.start() for capital in _CAPITAL_WITHIN.finditer(text)}
+        found = self._swedish(tokens, capitals) if language == "sv" else self._english(tokens)
         needs = [*map(self._quoted, _QUOTED.findall(text)), *_either(tokens, found)]
         return list({need.words.casefold(): need for need in needs}.values())
+
+    def _named(self, need: Need) -> Need:
+        """A thing that a Swedish sentence gives a capital is a name where no document has the word
+        ("Mars" is a month only as "mars"): what is near the thing is not near its namesake.
+        """
+        own = [way for way in need.alternatives if way.weight >= STRONG]
+        if not need.is_thing or any(all(map(self._is_written, way.terms)) for way in own):
+            return need
+        return need.model_copy(update={"alternatives": tuple(own)})
 
     def _quoted(self, phrase: str) -> Need:
         """A name or phrase of several words that the question puts in quotation marks: all of it
@@ -87,8 +99,12 @@ class NeedFinder:
         ways = [(frozenset(self._lexicon.key(phrase)), OWN_WORD)]
         return self._need(phrase, ways, []).model_copy(update={"is_name": True})
 
-    def _swedish(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Need]]:
-        """Each need with the place of its first token."""
+    def _swedish(
+        self, tokens: Sequence[Token], capitals: AbstractSet[int]
+    ) -> Iterator[tuple[int, Need]]:
+        """Each need with the place of its first token; tokens that start at ``capitals`` have one
+        inside a sentence.
+        """
         used: set[int] = set()
         for index in range(len(tokens)):
             if index in used:
@@ -98,7 +114,9 @@ class NeedFinder:
             word = " ".join(tokens[i].text for i in positions)
             if not any(self._is_content(tokens[i], "sv") for i in positions):
                 continue
-            yield from ((index, need) for need in self._swedish_needs(word, entries))
+            for need in self._swedish_needs(word, entries):
+                is_capital = tokens[index].start in capitals
+                yield index, self._named(need) if is_capital else need
 
     def _swedish_needs(self, word: str, entries: Sequence[Entry]) -> Iterator[Need]:
         """The need of a word or phrase; a compound that the lexicon lacks needs each of its parts

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.fact_answers import FactFinding, find_facts
+import pytest
+
+from knowledge.fact_answers import FactFinding, find_facts, is_of_no_document
 from knowledge.language.analysis import Analyser
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.needs import NeedFinder
@@ -70,3 +72,38 @@ def test_a_fact_that_only_the_manifest_states_cannot_be_cited(tmp_path: Path) ->
     document = make_document("a").model_copy(update={"facts": (fact,)})
     (finding,) = found(tmp_path, "Vem är dokumentansvarig?", document)
     assert not finding.is_stated
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilket diarienummer har handlingsplanen?",
+        "What is the case number of the strategy?",
+        "Vad har riktlinjerna för diarienummer?",
+    ],
+)
+def test_a_policy_s_field_is_none_of_another_kind_of_document(
+    tmp_path: Path, question: str
+) -> None:
+    policy = with_fact(make_document("a"), FactName.DIARY_NUMBER, "KS 2016/1")
+    library = make_library(tmp_path, policy)
+    asked = READER.read(question)
+    assert find_facts(asked, library, "Skövde") == []
+    assert is_of_no_document(asked, library, "Skövde")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilket diarienummer har policyn?",
+        "What is the case number of the document?",
+        "Vilket diarienummer har den?",
+        "Vilket diarienummer har planen?",
+    ],
+)
+def test_a_document_is_meant_by_its_kind_or_by_none(tmp_path: Path, question: str) -> None:
+    policy = with_fact(make_document("a"), FactName.DIARY_NUMBER, "KS 2016/1")
+    library = make_library(tmp_path, policy)
+    asked = READER.read(question)
+    assert [found.document.id for found in find_facts(asked, library, "Skövde")] == ["a"]
+    assert not is_of_no_document(asked, library, "Skövde")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from knowledge.language.analysis import Analyser
 from knowledge.language.lexicon import load_lexicon
 from knowledge.language.needs import NeedFinder
+from knowledge.language.steering import SteeringKind
 from knowledge.model import Aspect, FactName
 from knowledge.questions import QuestionReader, asking_part
 
@@ -142,3 +143,19 @@ def test_an_order_to_the_assistant_is_no_question(text: str) -> None:
 )
 def test_a_question_about_rules_and_orders_is_a_question(text: str) -> None:
     assert not READER.read(text).is_order
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Hur ofta ska policyn revideras?", {SteeringKind.POLICY}),
+        ("Who adopts the action plan?", {SteeringKind.ACTION_PLAN}),
+        ("Vilket diarienummer har strategin?", {SteeringKind.STRATEGY}),
+        ("Vad är syftet med policyn?", set()),
+        ("Vem beslutar om vänortsavtal?", set()),
+    ],
+)
+def test_the_documents_are_known_whose_field_or_fate_is_asked_for(
+    text: str, kinds: set[SteeringKind]
+) -> None:
+    assert READER.read(text).documents == kinds

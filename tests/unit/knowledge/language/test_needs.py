@@ -147,3 +147,26 @@ def test_alternatives_come_surest_first(finder: NeedFinder) -> None:
         assert dict(need.single_terms()).keys() >= set().union(
             *(each.terms for each in need.alternatives)
         )
+
+
+@pytest.mark.parametrize(
+    "question", ["Får Skara skicka elever till Mars?", "Har Skara, liksom Mars, en vänort?"]
+)
+def test_a_name_is_not_met_by_what_is_near_the_word_that_it_looks_like(
+    finder: NeedFinder, analyser: Analyser, question: str
+) -> None:
+    need = named(finder.needs(question, "sv"), "Mars")
+    assert need.met_by(frozenset(analyser.terms("Resan sker i mars."))) >= STRONG
+    assert not need.met_by(frozenset(analyser.terms("Resan sker under våren.")))
+
+
+@pytest.mark.parametrize("question", ["Reser eleverna i mars?", "Mars eller april?"])
+def test_a_month_is_near_its_season(finder: NeedFinder, analyser: Analyser, question: str) -> None:
+    need = finder.needs(question, "sv")[-1 if "Reser" in question else 0]
+    assert need.met_by(frozenset(analyser.terms("Resan sker under våren.")))
+
+
+def test_a_capital_makes_no_name_of_a_word_that_the_documents_have(analyser: Analyser) -> None:
+    finder = NeedFinder(analyser, lambda term: term == "mars")
+    need = named(finder.needs("Reser eleverna i Mars?", "sv"), "Mars")
+    assert need.met_by(frozenset(analyser.terms("Resan sker under våren.")))
