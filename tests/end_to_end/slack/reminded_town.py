@@ -20,6 +20,9 @@ from tests.end_to_end.slack.town import PATIENCE, Town, element
 from tests.fakes.slack import Message, Person, SlackServer, View
 
 BOT = "tests.end_to_end.slack.reminding_bot"
+LOOKED_FOR_BY_THEN = 200.0
+"""Seconds, with a good margin."""
+
 DAY = timedelta(days=1)
 TUESDAY = datetime(2027, 2, 2, 9, tzinfo=UTC)
 """A working day, at ten in Sweden."""
@@ -62,8 +65,10 @@ class RemindedTown(Town):
         return read_in(self, *arguments, module=BOT)
 
     def posted(self) -> None:
-        """Until nobody is sending anything."""
-        eventually(lambda: self._sending() == 0, PATIENCE, self.slack.account)
+        """Until nobody is sending anything. A clock that is set back makes what is just being sent
+        doubtful, and that is looked for in Slack no sooner than after some minutes.
+        """
+        eventually(lambda: self._sending() == 0, LOOKED_FOR_BY_THEN, self.slack.account)
 
     def failure(self, person: Person) -> str:
         """Slack's word for why a message did not reach somebody, once there is one."""

@@ -26,8 +26,8 @@ def test_a_broadcast_to_many_waits_for_another_coordinator(town: RemindedTown) -
     card = town.wait(lambda: town.slack.messages(town.coordinators)[cards:])[0]
     assert "4 personer" in card.shown
     said = len(town.said_to(town.kim))
-    town.kim.presses(card, "approve_broadcast")
-    assert "räcker inte" in town.wait(lambda: town.kim.ephemerals[-1:])[0].shown
+    own = town.kim.presses(card, "approve_broadcast")
+    assert "räcker inte" in town.whispered(own).shown
     town.quiet()
     assert all(town.said_to(each) == [] for each in people)
     town.lena.presses(card, "approve_broadcast")
@@ -91,6 +91,7 @@ def test_what_recurs_is_sent_each_time_once(town: RemindedTown) -> None:
     town.wait(lambda: "Du svarade Klart" in first.shown)
     town.pass_time(28 * DAY)
     second = town.message_to(eva, 2)
+    town.posted()
     assert "reminder_done" in actions(second)
     view = town.status(town.kim, number)
     assert "1 har inte svarat" in view.shown
@@ -196,3 +197,13 @@ def test_the_status_is_a_file_too(town: RemindedTown) -> None:
     assert rows[1].startswith(";Bo Berg;Har inte svarat;;;2027-02-02 ")
     assert rows[2:] == [""]
     town.kim.closes(all_views=True)
+
+
+def test_coordinators_are_told_of_a_contact_who_has_left_slack(town: RemindedTown) -> None:
+    eva = town.person()
+    town.contact(eva, "gym", ContactRole.CONTACT_PERSON)
+    before = len(town.slack.messages(town.coordinators))
+    eva.member.deleted = True
+    town.pass_time(DAY)
+    told = town.wait(lambda: town.slack.messages(town.coordinators)[before:])[0].shown
+    assert "Eva Ek, kontaktperson för Västerhöjd i Skövde, är inaktiverad i Slack" in told
