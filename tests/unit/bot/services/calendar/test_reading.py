@@ -1,4 +1,7 @@
-"""Which proposals come of which documents: the five, and others written in other words."""
+"""Which proposals come of which documents: the five, and others written in other words.
+
+One module: mostly the tables of what was expected by reading.
+"""
 
 from __future__ import annotations
 
