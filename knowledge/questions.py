@@ -54,20 +54,28 @@ class QuestionReader:
         asking, told = asking_part(text)
         mentions = [m for m in mentions if m.name in self._known or asking[m.starts[0]] != " "]
         folded = fold(asking)
+        aspects = frozenset(a for a, pattern in _aspect_cues() if pattern.search(folded))
         facts = tuple(dict.fromkeys(f for f, pattern in _fact_cues() if pattern.search(folded)))
         return Question(
             text=text,
             language=language,
             municipalities=tuple(dict.fromkeys(mention.name for mention in mentions)),
-            aspects=frozenset(a for a, pattern in _aspect_cues() if pattern.search(folded)),
+            aspects=aspects,
             facts=facts,
             needs=tuple(self._needs.needs(asking, language, named)),
             asides=tuple(self._needs.needs(told, language, named)),
             is_order=any(order.search(fold(text)) for order in _order_cues()),
-            documents=(
-                kinds_spoken_of(asking) if facts or tells_of_treatment(asking) else frozenset()
-            ),
+            documents=_documents(asking, aspects, facts),
         )
+
+
+def _documents(
+    asking: str, aspects: frozenset[Aspect], facts: Sequence[FactName]
+) -> frozenset[SteeringKind]:
+    """Why a document was decided or revised is told without a word of that: none is looked for."""
+    if Aspect.PURPOSE in aspects or not (facts or tells_of_treatment(asking)):
+        return frozenset()
+    return kinds_spoken_of(asking)
 
 
 def asking_part(text: str) -> tuple[str, str]:

@@ -152,6 +152,8 @@ def test_a_question_about_rules_and_orders_is_a_question(text: str) -> None:
         ("Who adopts the action plan?", {SteeringKind.ACTION_PLAN}),
         ("Vilket diarienummer har strategin?", {SteeringKind.STRATEGY}),
         ("Vad är syftet med policyn?", set()),
+        ("Why was the policy adopted?", set()),
+        ("Varför ska handlingsplanen revideras?", set()),
         ("Vem beslutar om vänortsavtal?", set()),
     ],
 )
