@@ -1,4 +1,7 @@
-"""Answers from the real index of the shipped documents."""
+"""Answers from the real index of the shipped documents.
+
+One module, for the index that every test asks.
+"""
 
 from __future__ import annotations
 

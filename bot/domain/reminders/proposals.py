@@ -4,6 +4,8 @@ what is decided about each.
 A document or the register of agreements proposes and a coordinator accepts. What was decided is
 kept by the proposal's identity, which survives re-indexing; where the document or the register says
 something else by now, that is a drift, which is told and changes nothing by itself.
+
+One module: what is proposed, decided and drifted is told by the same parts.
 """
 
 from __future__ import annotations

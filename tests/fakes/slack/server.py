@@ -1,4 +1,7 @@
-"""The server: Slack's addresses on this machine, in a thread with a loop of its own."""
+"""The server: Slack's addresses on this machine, in a thread with a loop of its own.
+
+One module: a method of a line or two for each thing that a test does or looks at.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What coordinators decide about broadcasts on cards and in forms, without Slack."""
+"""What coordinators decide about broadcasts on cards and in forms, without Slack.
+
+One module, for the office that every decision is made in.
+"""
 
 from __future__ import annotations
 
