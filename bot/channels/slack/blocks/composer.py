@@ -35,11 +35,7 @@ from knowledge.texts.catalogue import say
 
 _LONGEST_WHEN = 200
 _LONGEST = {"title": LONGEST_TITLE, "text": LONGEST_TEXT, "reason": LONGEST_REASON}
-_PERIODS = tuple(
-    f"{kind.value}:{when}"
-    for kind in PARTS_OF_YEAR
-    for when in ("now", "ended")
-)
+_PERIODS = tuple(f"{kind.value}:{when}" for kind in PARTS_OF_YEAR for when in ("now", "ended"))
 
 
 class ComposerState(Value):

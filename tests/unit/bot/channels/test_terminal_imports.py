@@ -135,9 +135,7 @@ def test_units_are_shown_first_and_replaced_when_somebody_says_yes(
     run: Run, terminal: Terminal, tmp_path: Path
 ) -> None:
     path = tmp_path / "enheter.csv"
-    path.write_text(
-        "id;namn;slag;tillhör\nks;Styrelsen;nämnd;\nnya;Nya skolan;skola;ks\n", "utf-8"
-    )
+    path.write_text("id;namn;slag;tillhör\nks;Styrelsen;nämnd;\nnya;Nya skolan;skola;ks\n", "utf-8")
     before = terminal.records.all_units("Skövde")
     assert run("units", "import", str(path), "-m", "skövde") == 0
     told = terminal.shown.getvalue()
