@@ -137,6 +137,7 @@ def _serve_sockets(app: App, app_token: str, line: Line, stopping: Event) -> Non
             name=OPENED.upper(),
             reason="reason-setting-token",
         ) from error
+    line.is_open = True
     _log.info("connected to Slack")
     while not stopping.wait(1):
         line.is_open = handler.client.is_connected()
