@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -62,7 +63,9 @@ class Line(Value):
 
 
 class UnitLines(Value):
-    """The recipients asked for a unit, by stand and name; ``unit`` None for those of no unit."""
+    """The recipients asked for a unit, by stand and name; ``unit`` None for those of no unit. Who
+    is asked for several stands in each.
+    """
 
     unit: Unit | None
     lines: tuple[Line, ...]
@@ -252,7 +255,9 @@ def _line(recipient: Recipient, messages: Sequence[Dispatch]) -> Line:
 def _by_unit(lines: Iterable[Line], units: Mapping[str, Unit]) -> Iterable[UnitLines]:
     of_unit: dict[str | None, list[Line]] = defaultdict(list)
     for each in lines:
-        of_unit[each.recipient.unit if each.recipient.unit in units else None].append(each)
+        known: AbstractSet[str | None] = units.keys() & each.recipient.units
+        for asked_for in known or {None}:
+            of_unit[asked_for].append(each)
     for unit in alphabetical(units[each] for each in of_unit if each is not None):
         yield UnitLines(unit=unit, lines=_in_order(of_unit[unit.id]))
     if None in of_unit:

@@ -66,6 +66,17 @@ def test_what_has_not_gone_out_and_who_belongs_to_no_unit_are_told(desk: Desk) -
     assert state.counts[Stand.NOT_SENT] == 5
 
 
+def test_who_is_asked_for_several_units_stands_in_each_and_counts_once(desk: Desk) -> None:
+    desk.add_contact("Teknik", "kim")
+    occurrence = sent(desk)
+    desk.use.answers.done(occurrence.id, "kim")
+    state = desk.use.status.of(occurrence.id, BO)
+    units = dict(told(state))
+    assert ("kim", Stand.ANSWERED) in units["Kultur"]
+    assert ("kim", Stand.ANSWERED) in units["Teknik"]
+    assert state.counts[Stand.ANSWERED] == 1
+
+
 def test_who_was_only_told_is_not_waiting(desk: Desk) -> None:
     occurrence = desk.send(content(wishes=frozenset()))
     assert desk.use.status.of(occurrence.id, BO).counts[Stand.TOLD] == 4
