@@ -147,12 +147,13 @@ def test_many_who_plan_the_same_at_once_plan_it_once(open_storage: OpenStorage) 
     assert len(list(storages[0].outbox.every())) == 2
 
 
-def test_ten_thousand_recipients_are_planned_in_one_transaction(storage: Storage) -> None:
-    people = [f"U{number:05}" for number in range(10_000)]
+def test_thousands_of_recipients_are_planned_in_one_transaction(storage: Storage) -> None:
+    # How long ten thousand take is measured by tests.benchmarks.reminders.
+    people = [f"U{number:05}" for number in range(3_000)]
 
     made = planned(storage, people)
 
-    assert len(storage.occurrences.recipients(made.id)) == 10_000
-    assert sum(1 for _ in storage.outbox.every()) == 10_000
+    assert len(storage.occurrences.recipients(made.id)) == 3_000
+    assert sum(1 for _ in storage.outbox.every()) == 3_000
     assert len(claim(storage)) == 100
-    assert storage.broadcasts.recipients_since(HOME, NOON) == 10_000
+    assert storage.broadcasts.recipients_since(HOME, NOON) == 3_000

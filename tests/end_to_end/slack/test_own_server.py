@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.chroma_server import free_port
+from tests.end_to_end import warm
 from tests.end_to_end.command import Run
 from tests.end_to_end.slack.process import eventually
 from tests.end_to_end.slack.test_starting import event, knock
@@ -27,14 +26,9 @@ def serving(town: Town, folder: Path) -> Iterator[str]:
     at = ["--host", "127.0.0.1", "--port", str(port)]
     log = folder / "uvicorn.log"
     with log.open("wb") as written:
-        process = subprocess.Popen(
-            [str(Path(sys.executable).with_name("uvicorn")), "--factory", FACTORY, *at],
-            env=town.bot.environment,
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            stdout=written,
-            stderr=written,
-        )
+        arguments = ["--factory", FACTORY, *at]
+        environment = town.bot.environment
+        process = warm.start(arguments, environment, folder, written, written, module="uvicorn")
     try:
         eventually(lambda: "Uvicorn running" in log.read_text("utf-8"), 120, log.read_text)
         yield f"http://127.0.0.1:{port}/slack/events"
