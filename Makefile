@@ -42,7 +42,7 @@ test: install
 	$(MAKE) --no-print-directory --jobs=2 lint tests
 
 tests: install
-	$(BIN)/pytest -m "not slow" --numprocesses=3 --dist=loadgroup
+	$(BIN)/pytest -m "not slow" --numprocesses=2 --dist=loadgroup
 
 kill-test: install
 	$(BIN)/pytest -m slow tests/end_to_end/test_killed_indexer.py tests/end_to_end/test_killed_log.py
